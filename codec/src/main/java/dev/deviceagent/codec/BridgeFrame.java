@@ -1,0 +1,68 @@
+package dev.deviceagent.codec;
+
+import dev.deviceagent.codec.CodecException.Kind;
+import java.nio.ByteBuffer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A frame between the agent and a bridge: {@code length(u32, big-endian: the bytes that follow)
+ * kind(u8) body}.
+ *
+ * @param body handed over, not copied
+ */
+@SuppressWarnings("ArrayRecordComponent") // frames are passed on, never compared
+public record BridgeFrame(byte kind, byte[] body) {
+  /** The body is a vendor's message, just as its SDK gave or wants it. */
+  public static final byte MESSAGE = 1;
+
+  /** The body is JSON between agent and bridge, never sent to the cloud. */
+  public static final byte CONTROL = 2;
+
+  public static final int HEADER_BYTES = 4;
+
+  public ByteBuffer encode() {
+    return ByteBuffer.allocate(HEADER_BYTES + 1 + body.length)
+        .putInt(1 + body.length)
+        .put(kind)
+        .put(body)
+        .flip();
+  }
+
+  /**
+   * The next frame of a buffer that is ready to be read, or null while it is not whole; then the
+   * buffer is left as it was.
+   *
+   * @param longest bytes a frame may have after its length
+   * @throws CodecException {@code FRAMING} or {@code LIMIT}; where the next frame would start is
+   *     then unknown, and the connection is over
+   */
+  public static @Nullable BridgeFrame take(ByteBuffer buffer, int longest) throws CodecException {
+    if (buffer.remaining() < HEADER_BYTES) {
+      return null;
+    }
+    int length = buffer.getInt(buffer.position());
+    if (length == 0) {
+      throw new CodecException(Kind.FRAMING, "$", "a frame of no bytes, not even its kind");
+    }
+    if (length < 0 || length > longest) {
+      throw new CodecException(
+          Kind.LIMIT,
+          "$",
+          "a frame of " + Integer.toUnsignedString(length) + " bytes; at most " + longest);
+    }
+    if (buffer.remaining() > HEADER_BYTES) {
+      byte kind = buffer.get(buffer.position() + HEADER_BYTES);
+      if (kind != MESSAGE && kind != CONTROL) {
+        throw new CodecException(Kind.FRAMING, "$", "a frame of the unknown kind " + kind);
+      }
+    }
+    if (buffer.remaining() < HEADER_BYTES + length) {
+      return null;
+    }
+    buffer.position(buffer.position() + HEADER_BYTES);
+    byte kind = buffer.get();
+    var body = new byte[length - 1];
+    buffer.get(body);
+    return new BridgeFrame(kind, body);
+  }
+}

@@ -1,0 +1,172 @@
+package dev.deviceagent.codec;
+
+import dev.deviceagent.codec.CodecException.Kind;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The members of one JSON object, asked for by name and type; what does not fit is a {@link
+ * CodecException} with the member's path. A member that is {@code null} counts as absent.
+ */
+public record Fields(Json.Obj object, String path) {
+  private static final BigInteger UNSIGNED_64_CEILING = BigInteger.ONE.shiftLeft(64);
+
+  public static Fields of(Json.Obj object) {
+    return new Fields(object, "$");
+  }
+
+  public boolean has(String name) {
+    return find(name) != null;
+  }
+
+  public String text(String name) throws CodecException {
+    return required(name, optionalText(name));
+  }
+
+  public @Nullable String optionalText(String name) throws CodecException {
+    return switch (find(name)) {
+      case null -> null;
+      case Json.Text(var text) -> text;
+      default -> throw wrong(name, "a string");
+    };
+  }
+
+  public @Nullable Hidden optionalHidden(String name) throws CodecException {
+    var text = optionalText(name);
+    return text == null ? null : new Hidden(text);
+  }
+
+  public boolean truth(String name) throws CodecException {
+    return required(name, optionalTruth(name));
+  }
+
+  public @Nullable Boolean optionalTruth(String name) throws CodecException {
+    return switch (find(name)) {
+      case null -> null;
+      case Json.Bool(var truth) -> truth;
+      default -> throw wrong(name, "true or false");
+    };
+  }
+
+  public int integer(String name) throws CodecException {
+    return required(name, optionalInteger(name));
+  }
+
+  /** A 32-bit whole number. */
+  public @Nullable Integer optionalInteger(String name) throws CodecException {
+    var number = whole(name);
+    if (number == null) {
+      return null;
+    }
+    if (number.bitLength() > 31) {
+      throw new CodecException(Kind.RANGE, at(name), "does not fit 32 bits");
+    }
+    return number.intValue();
+  }
+
+  /** A 64-bit whole number. */
+  public @Nullable Long optionalLong(String name) throws CodecException {
+    var number = whole(name);
+    if (number == null) {
+      return null;
+    }
+    if (number.bitLength() > 63) {
+      throw new CodecException(Kind.RANGE, at(name), "does not fit 64 bits");
+    }
+    return number.longValue();
+  }
+
+  /** An unsigned 64-bit number, exact: a uid of NERTC is a C {@code uint64_t}. */
+  public @Nullable BigInteger optionalUnsigned(String name) throws CodecException {
+    var number = whole(name);
+    if (number != null && (number.signum() < 0 || number.compareTo(UNSIGNED_64_CEILING) >= 0)) {
+      throw new CodecException(Kind.RANGE, at(name), "not an unsigned 64-bit number");
+    }
+    return number;
+  }
+
+  public Fields object(String name) throws CodecException {
+    return required(name, optionalObject(name));
+  }
+
+  public @Nullable Fields optionalObject(String name) throws CodecException {
+    return switch (find(name)) {
+      case null -> null;
+      case Json.Obj object -> new Fields(object, at(name));
+      default -> throw wrong(name, "an object");
+    };
+  }
+
+  public List<Json> array(String name) throws CodecException {
+    return switch (find(name)) {
+      case null -> throw missing(name);
+      case Json.Arr(var items) -> items;
+      default -> throw wrong(name, "an array");
+    };
+  }
+
+  /** Every element of an array, each of which must be an object. */
+  public List<Fields> objects(String name) throws CodecException {
+    var objects = new ArrayList<Fields>();
+    for (var item : array(name)) {
+      var at = at(name) + "[" + objects.size() + "]";
+      if (!(item instanceof Json.Obj object)) {
+        throw new CodecException(Kind.TYPE, at, "must be an object");
+      }
+      objects.add(new Fields(object, at));
+    }
+    return objects;
+  }
+
+  /** The value of a member, or null where it is absent or null. */
+  public @Nullable Json find(String name) {
+    var value = object.get(name);
+    return value instanceof Json.Null ? null : value;
+  }
+
+  public String at(String name) {
+    return path + "." + name;
+  }
+
+  public CodecException missing(String name) {
+    return new CodecException(Kind.MISSING, at(name), "is missing");
+  }
+
+  private CodecException wrong(String name, String wanted) {
+    return new CodecException(Kind.TYPE, at(name), "must be " + wanted);
+  }
+
+  private <T> T required(String name, @Nullable T value) throws CodecException {
+    if (value == null) {
+      throw missing(name);
+    }
+    return value;
+  }
+
+  /** 80 and 80.0 are whole, 80.5 is not, "80" is a string. */
+  private @Nullable BigInteger whole(String name) throws CodecException {
+    return switch (find(name)) {
+      case null -> null;
+      case Json.Num number -> {
+        try {
+          yield number.value().toBigIntegerExact();
+        } catch (ArithmeticException e) {
+          throw new CodecException(Kind.RANGE, at(name), "must be a whole number");
+        }
+      }
+      default -> throw wrong(name, "a number");
+    };
+  }
+
+  /** A number as it is, whole or not. */
+  public @Nullable BigDecimal optionalNumber(String name) throws CodecException {
+    return switch (find(name)) {
+      case null -> null;
+      case Json.Num number -> number.value();
+      default -> throw wrong(name, "a number");
+    };
+  }
+}

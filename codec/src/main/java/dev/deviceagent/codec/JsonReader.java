@@ -1,0 +1,135 @@
+package dev.deviceagent.codec;
+
+import dev.deviceagent.codec.CodecException.Kind;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.exc.StreamConstraintsException;
+import tools.jackson.core.json.JsonFactory;
+
+/** Text to {@link Json}, within {@link Limits}. */
+public final class JsonReader {
+  private static final JsonFactory FACTORY =
+      JsonFactory.builder()
+          .streamReadConstraints(
+              StreamReadConstraints.builder()
+                  .maxDocumentLength(Limits.MESSAGE_BYTES_CEILING)
+                  .maxNestingDepth(Limits.DEPTH)
+                  .maxStringLength(Limits.STRING_CHARACTERS)
+                  .maxNameLength(Limits.NAME_CHARACTERS)
+                  .maxNumberLength(Limits.NUMBER_CHARACTERS)
+                  .build())
+          // Two members of one name: which one a peer meant cannot be known.
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          // An error must not quote the message: it may hold what people said.
+          .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
+          .build();
+
+  /** 1e400 and beyond is nobody's volume, and exact arithmetic on 1e999999999 never ends. */
+  private static final int EXPONENT_CEILING = 400;
+
+  private JsonReader() {}
+
+  /** UTF-8 bytes as text, strictly. */
+  public static String utf8(byte[] bytes, int from, int length) throws CodecException {
+    try {
+      return StandardCharsets.UTF_8
+          .newDecoder()
+          .decode(ByteBuffer.wrap(bytes, from, length))
+          .toString();
+    } catch (CharacterCodingException e) {
+      throw new CodecException(Kind.ENCODING, "$", "not UTF-8");
+    }
+  }
+
+  /** One object and nothing after it. */
+  public static Json.Obj object(String text) throws CodecException {
+    if (read(text) instanceof Json.Obj object) {
+      return object;
+    }
+    throw new CodecException(Kind.TYPE, "$", "not a JSON object");
+  }
+
+  /** One value and nothing after it. */
+  public static Json read(String text) throws CodecException {
+    try (var parser = FACTORY.createParser(ObjectReadContext.empty(), text)) {
+      parser.nextToken();
+      var value = value(parser);
+      if (parser.nextToken() != null) {
+        throw new CodecException(Kind.SYNTAX, "$", "more text after the JSON value");
+      }
+      return value;
+    } catch (StreamConstraintsException e) {
+      throw new CodecException(Kind.LIMIT, "$", "too long or too deep: " + firstLine(e));
+    } catch (JacksonException e) {
+      throw new CodecException(Kind.SYNTAX, "$", "not JSON, at column " + column(e));
+    }
+  }
+
+  private static Json value(JsonParser parser) throws CodecException {
+    return switch (parser.currentToken()) {
+      case JsonToken.START_OBJECT -> {
+        var members = new LinkedHashMap<String, Json>();
+        while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
+          var name = whole(parser.currentName());
+          parser.nextToken();
+          members.put(name, value(parser));
+        }
+        yield new Json.Obj(members);
+      }
+      case JsonToken.START_ARRAY -> {
+        var items = new ArrayList<Json>();
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+          items.add(value(parser));
+        }
+        yield new Json.Arr(items);
+      }
+      case JsonToken.VALUE_STRING -> new Json.Text(whole(parser.getString()));
+      case JsonToken.VALUE_NUMBER_INT, JsonToken.VALUE_NUMBER_FLOAT -> number(parser);
+      case JsonToken.VALUE_TRUE -> new Json.Bool(true);
+      case JsonToken.VALUE_FALSE -> new Json.Bool(false);
+      case JsonToken.VALUE_NULL -> Json.NULL;
+      case null, default -> throw new CodecException(Kind.SYNTAX, "$", "empty, not JSON");
+    };
+  }
+
+  private static Json.Num number(JsonParser parser) throws CodecException {
+    var literal = parser.getString();
+    int e = Math.max(literal.indexOf('e'), literal.indexOf('E'));
+    if (e >= 0) {
+      var exponent = literal.substring(e + 1).replace("+", "");
+      if (exponent.length() > 5 || Math.abs(Integer.parseInt(exponent)) > EXPONENT_CEILING) {
+        throw new CodecException(Kind.LIMIT, "$", "a number with the exponent " + exponent);
+      }
+    }
+    return new Json.Num(literal);
+  }
+
+  /** The text with every half of a surrogate pair, which no UTF-8 can carry, replaced. */
+  private static String whole(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (Character.isSurrogate(text.charAt(i))) {
+        var points = text.codePoints().map(p -> p >= 0xD800 && p <= 0xDFFF ? 0xFFFD : p).toArray();
+        return new String(points, 0, points.length);
+      }
+    }
+    return text;
+  }
+
+  private static String firstLine(JacksonException e) {
+    return String.valueOf(e.getOriginalMessage()).lines().findFirst().orElse("");
+  }
+
+  private static int column(JacksonException e) {
+    var place = e.getLocation();
+    return place == null ? 0 : place.getColumnNr();
+  }
+}

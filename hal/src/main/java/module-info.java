@@ -1,0 +1,6 @@
+/** What a speaker's hardware can do. */
+module dev.deviceagent.hal {
+  requires static transitive org.jspecify;
+
+  exports dev.deviceagent.hal;
+}
