@@ -34,7 +34,9 @@ public record AiCallMessage(@Nullable Long seqId, String senderId, String receiv
   /** 1001: 1 listening, 2 thinking, 3 speaking. */
   public record AgentState(int state) implements Body {}
 
-  /** 1002: what the AI says. A missing end means true on one of the kit's platforms, false on one. */
+  /**
+   * 1002: what the AI says. A missing end means true on one of the kit's platforms, false on one.
+   */
   public record AgentSubtitle(Hidden text, @Nullable Boolean end, @Nullable Integer sentenceId)
       implements Body {}
 

@@ -108,7 +108,8 @@ public sealed interface Json {
   }
 
   /**
-   * The JSON of a Java value: null, Json, CharSequence, Boolean, whole Number, List or Map of these.
+   * The JSON of a Java value: null, Json, CharSequence, Boolean, whole Number, List or Map of
+   * these.
    *
    * @throws IllegalArgumentException for anything else
    */

@@ -30,11 +30,10 @@ public final class JsonWriter {
     switch (value) {
       case Json.Obj(var members) -> {
         out.writeStartObject();
-        members.forEach(
-            (name, member) -> {
-              out.writeName(name);
-              write(out, member);
-            });
+        members.forEach((name, member) -> {
+          out.writeName(name);
+          write(out, member);
+        });
         out.writeEndObject();
       }
       case Json.Arr(var items) -> {

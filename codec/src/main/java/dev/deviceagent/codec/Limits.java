@@ -24,7 +24,10 @@ public final class Limits {
   /** Characters of one number; an unsigned 64-bit uid has 20. */
   public static final int NUMBER_CHARACTERS = 64;
 
-  /** Code points of the text of one {@code ExternalTextToSpeech} (Volcengine, "custom text to speech"). */
+  /**
+   * Code points of the text of one {@code ExternalTextToSpeech} (Volcengine, "custom text to
+   * speech").
+   */
   public static final int SPEECH_CODE_POINTS = 200;
 
   private Limits() {}

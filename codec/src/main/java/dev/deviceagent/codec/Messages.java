@@ -71,5 +71,4 @@ public final class Messages {
       case VoiceChatUpdate update -> JsonWriter.utf8(update.toJson());
     };
   }
-
 }

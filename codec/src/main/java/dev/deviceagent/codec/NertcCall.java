@@ -41,8 +41,7 @@ public sealed interface NertcCall extends Message {
       case "nertc_ai_llm_prompt" -> new LlmPrompt(call.text("text"), mode(call));
       case "nertc_ai_reply_mcp_tool_call" ->
           new ReplyMcp(JsonRpc.read(Fields.of(JsonReader.object(call.text("payload")))));
-      default ->
-          throw new CodecException(Kind.RANGE, call.at("call"), "is no function known here");
+      default -> throw new CodecException(Kind.RANGE, call.at("call"), "is no function known here");
     };
   }
 

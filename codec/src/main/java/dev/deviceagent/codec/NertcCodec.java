@@ -39,8 +39,8 @@ final class NertcCodec {
     return inner(null, type, JsonReader.utf8(bytes, nul + 1, end - nul - 1));
   }
 
-  private static NertcMessage inner(
-      @Nullable BigInteger uid, String type, String data) throws CodecException {
+  private static NertcMessage inner(@Nullable BigInteger uid, String type, String data)
+      throws CodecException {
     if (type.equals("event") && isWord(data)) {
       return new NertcMessage.Event(new Origin(uid, null, null), data);
     }
@@ -48,10 +48,9 @@ final class NertcCodec {
   }
 
   /** Types are compared whole: the vendor's own demo takes "t" for "tool". */
-  private static NertcMessage typed(
-      @Nullable BigInteger uid, String type, Fields data) throws CodecException {
-    var origin =
-        new Origin(uid, data.optionalLong("timestamp"), data.optionalHidden("request"));
+  private static NertcMessage typed(@Nullable BigInteger uid, String type, Fields data)
+      throws CodecException {
+    var origin = new Origin(uid, data.optionalLong("timestamp"), data.optionalHidden("request"));
     return switch (type) {
       case "tool" -> new NertcMessage.Tool(origin, ToolCall.readAll(data, "toolCalls"));
       case "event" -> new NertcMessage.Event(origin, data.text("event"));
@@ -75,8 +74,7 @@ final class NertcCodec {
     var data = data(message);
     var uid = message.origin().uid();
     if (uid != null) {
-      return JsonWriter.utf8(
-          Json.object().with("uid", uid).with("type", type).with("data", data));
+      return JsonWriter.utf8(Json.object().with("uid", uid).with("type", type).with("data", data));
     }
     var bytes = new ByteArrayOutputStream();
     bytes.writeBytes(type.getBytes(StandardCharsets.UTF_8));

@@ -77,9 +77,6 @@ public record ToolCall(@Nullable String id, String name, Arguments arguments) {
     if (arguments instanceof Arguments.Given(var object)) {
       function = function.with("arguments", object.toString());
     }
-    return Json.object()
-        .withOptional("id", id)
-        .with("type", "function")
-        .with("function", function);
+    return Json.object().withOptional("id", id).with("type", "function").with("function", function);
   }
 }

@@ -42,9 +42,7 @@ final class VolcCodec {
     int end = HEADER_BYTES + length;
     if (length < 0 || end > bytes.length) {
       throw new CodecException(
-          Kind.FRAMING,
-          "$",
-          "says " + length + " bytes and has " + (bytes.length - HEADER_BYTES));
+          Kind.FRAMING, "$", "says " + length + " bytes and has " + (bytes.length - HEADER_BYTES));
     }
     for (int i = end; i < bytes.length; i++) {
       if (bytes[i] != 0) {
@@ -69,8 +67,7 @@ final class VolcCodec {
               body.optionalText("tool_call_id"),
               body.optionalText("response_id"));
       case "tool" ->
-          new Tool(
-              body.optionalText("subscriber_user_id"), ToolCall.readAll(body, "tool_calls"));
+          new Tool(body.optionalText("subscriber_user_id"), ToolCall.readAll(body, "tool_calls"));
       case "func" -> new FunctionResult(body.text("ToolCallID"), body.text("Content"));
       case "ctrl" -> new Control(readCommand(body));
       default -> new Unknown(magic, body.object());

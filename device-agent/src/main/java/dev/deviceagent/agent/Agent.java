@@ -1,0 +1,181 @@
+package dev.deviceagent.agent;
+
+import dev.deviceagent.agent.config.Config;
+import dev.deviceagent.agent.config.Sentences;
+import dev.deviceagent.agent.core.Core;
+import dev.deviceagent.agent.core.Input;
+import dev.deviceagent.agent.lights.Painter;
+import dev.deviceagent.agent.link.Bridge;
+import dev.deviceagent.agent.link.ControlServer;
+import dev.deviceagent.agent.tools.Tools;
+import dev.deviceagent.codec.Json;
+import dev.deviceagent.hal.Board;
+import dev.deviceagent.hal.HalException;
+import dev.deviceagent.hal.Microphone;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.tinylog.Logger;
+
+/** The whole device: what it is made of, how it starts, and how it ends. */
+public final class Agent implements AutoCloseable {
+  private static final Duration ANSWER = Duration.ofSeconds(2);
+
+  // An end takes two seconds at most: the core gives up on a dead device after 1.5 s.
+  private static final Duration CORE_ENDS = Duration.ofMillis(1600);
+  private static final Duration DEVICE_ENDS = Duration.ofMillis(150);
+
+  private final Config config;
+  private final Board board;
+  private final Threads threads;
+  private final Inbox inbox = new Inbox();
+  private final Bridge bridge;
+  private final ControlServer control;
+  private final @Nullable Painter painter;
+  private final DeviceHands hands;
+  private final Core core;
+  private @Nullable Thread loop;
+  private @Nullable Thread lights;
+
+  /**
+   * Takes the board over and listens on both sockets; nothing moves before {@link #start}.
+   *
+   * @param onBug told what should not happen; the process is to end
+   * @throws IOException if a socket cannot be had, with what to do about it
+   */
+  public Agent(Config config, Board board, Witness witness, Consumer<Throwable> onBug)
+      throws IOException {
+    this.config = config;
+    this.board = board;
+    threads = new Threads(onBug);
+    bridge =
+        new Bridge(
+            config.link().socket(),
+            config.link().longestFrameBytes(),
+            input -> {
+              witness.in(input);
+              inbox.accept(input);
+            },
+            threads);
+    control = control();
+    painter = board.strip().map(Painter::new).orElse(null);
+    var store = new Store(config.stateDirectory());
+    hands = new DeviceHands(board, inbox, bridge, painter, store, witness, threads);
+    core =
+        new Core(
+            config,
+            new Tools(board, config.aliases()),
+            Sentences.load(config.language(), config.directory()),
+            store.isMuted(),
+            store.isTalkOpen(),
+            hands);
+  }
+
+  private ControlServer control() throws IOException {
+    try {
+      return new ControlServer(config.controlSocket(), new Commands(this)::answer, threads);
+    } catch (IOException e) {
+      bridge.close();
+      throw e;
+    }
+  }
+
+  /** Starts every thread; the board is ready, the microphone shut and the link open after it. */
+  public void start() throws HalException {
+    if (painter != null) {
+      lights = threads.platform("lights", painter);
+    }
+    loop = threads.platform("core", new Loop(core, inbox));
+    board.listen((button, closed, at) -> inbox.accept(new Input.Edge(button, closed, at)));
+    inbox.accept(new Input.Ready());
+    hands.lookAround();
+    bridge.start();
+    control.start();
+    Logger.info("ready: board {}, bridge {}", board.name(), config.link().socket());
+  }
+
+  Config config() {
+    return config;
+  }
+
+  Board board() {
+    return board;
+  }
+
+  Threads threads() {
+    return threads;
+  }
+
+  /** Hands the core an input, as if the link or a button had brought it. */
+  void accept(Input input) {
+    inbox.accept(input);
+  }
+
+  /** What the agent sees now, as {@code status --json} prints it. */
+  public Json.Obj status() throws TimeoutException {
+    var answer = new CompletableFuture<Json.Obj>();
+    inbox.accept(new Input.AskStatus(answer::complete));
+    var leds = painter == null ? null : painter.leds();
+    return await(answer).with("leds", leds);
+  }
+
+  /** Waits for the core to answer. */
+  static <T> T await(CompletableFuture<T> answer) throws TimeoutException {
+    try {
+      return answer.get(ANSWER.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (ExecutionException | InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /**
+   * Ends: microphone shut, the cloud told, lights out, sockets removed. Within two seconds, even if
+   * a device does not answer any more.
+   */
+  @Override
+  public void close() {
+    if (loop != null && loop.isAlive()) {
+      inbox.accept(new Input.Stop());
+      join(loop, CORE_ENDS);
+    }
+    board.microphone().ifPresent(this::shut);
+    if (painter != null) {
+      painter.close();
+      join(lights, DEVICE_ENDS);
+    }
+    bridge.close();
+    control.close();
+    board.close();
+    Logger.info("ended");
+  }
+
+  /** Once more, whatever happened before: it must not stay open when nobody watches it. */
+  private void shut(Microphone microphone) {
+    join(
+        threads.platform(
+            "microphone-last",
+            () -> {
+              try {
+                microphone.shut();
+              } catch (HalException e) {
+                Logger.error("the microphone may be open: {}", e.getMessage());
+              }
+            }),
+        DEVICE_ENDS);
+  }
+
+  private static void join(@Nullable Thread thread, Duration patience) {
+    try {
+      if (thread != null && !thread.join(patience)) {
+        Logger.error("thread {} does not end", thread.getName());
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,96 @@
+package dev.deviceagent.agent;
+
+import dev.deviceagent.agent.core.Input;
+import dev.deviceagent.agent.link.ControlServer.Refusal;
+import dev.deviceagent.codec.CodecException;
+import dev.deviceagent.codec.Fields;
+import dev.deviceagent.codec.Json;
+import dev.deviceagent.codec.Messages;
+import dev.deviceagent.hal.HalException;
+import dev.deviceagent.hal.sim.Fault;
+import dev.deviceagent.hal.sim.SimBoard;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeoutException;
+
+/** What the commands ask the running agent over the control socket. */
+final class Commands {
+  private final Agent agent;
+
+  Commands(Agent agent) {
+    this.agent = agent;
+  }
+
+  Json answer(Fields question) throws CodecException, Refusal {
+    try {
+      var what = question.text("do");
+      return switch (what) {
+        case "status" -> agent.status();
+        case "send" -> send(question.text("message"));
+        case "button" -> button(question.text("name"), question.truth("pressed"));
+        case "mute" -> mute(question.truth("on"));
+        case "doctor" ->
+            Doctor.toJson(
+                agent.board(), Doctor.examine(agent.board(), agent.config(), agent.threads()));
+        case "fault" -> fault(question);
+        default -> throw new Refusal("this agent does not know '" + what + "'");
+      };
+    } catch (HalException e) {
+      throw new Refusal(e.getMessage());
+    } catch (TimeoutException e) {
+      throw new Refusal("the agent does not answer; see its log");
+    }
+  }
+
+  private Json send(String base64) throws Refusal {
+    byte[] bytes;
+    try {
+      bytes = Base64.getDecoder().decode(base64);
+    } catch (IllegalArgumentException e) {
+      throw new Refusal("the message did not arrive whole");
+    }
+    try {
+      var message = Messages.decode(bytes);
+      agent.accept(new Input.Heard(message, false));
+      return Json.of(message.summary());
+    } catch (CodecException e) {
+      agent.accept(new Input.Rejected(e, false));
+      throw new Refusal("message rejected: " + e.getMessage());
+    }
+  }
+
+  private Json button(String name, boolean pressed) throws HalException {
+    agent.board().press(name, pressed);
+    return Json.of(name + (pressed ? " pressed" : " released"));
+  }
+
+  private Json mute(boolean on) throws Refusal, TimeoutException {
+    var answer = new CompletableFuture<Optional<String>>();
+    agent.accept(new Input.Mute(on, failure -> answer.complete(Optional.ofNullable(failure))));
+    var failure = Agent.await(answer);
+    if (failure.isPresent()) {
+      throw new Refusal((on ? "muted, but " : "still muted: ") + failure.get());
+    }
+    return Json.of(on ? "muted" : "not muted");
+  }
+
+  private Json fault(Fields question) throws CodecException, HalException, Refusal {
+    if (!(agent.board() instanceof SimBoard board)) {
+      throw new Refusal("faults are for the simulated board; this one is real");
+    }
+    var kind = question.text("fault");
+    var fault =
+        switch (kind) {
+          case "ok" -> Fault.NONE;
+          case "fail" -> Fault.failing();
+          case "absent" -> Fault.absent();
+          case "slow" -> Fault.slow(Duration.ofMillis(question.integer("millis")));
+          default -> throw new Refusal("no fault '" + kind + "': ok, fail, absent or slow");
+        };
+    var device = question.text("device");
+    board.suffer(device, fault);
+    return Json.of(device + " " + kind);
+  }
+}

@@ -1,0 +1,203 @@
+package dev.deviceagent.agent;
+
+import dev.deviceagent.agent.core.Hands;
+import dev.deviceagent.agent.core.Input;
+import dev.deviceagent.agent.core.Look;
+import dev.deviceagent.agent.lights.Painter;
+import dev.deviceagent.agent.link.Bridge;
+import dev.deviceagent.agent.tools.Asking;
+import dev.deviceagent.agent.tools.Lane;
+import dev.deviceagent.agent.tools.Plan;
+import dev.deviceagent.agent.tools.Reading;
+import dev.deviceagent.agent.tools.ToolFailure;
+import dev.deviceagent.codec.BridgeFrame;
+import dev.deviceagent.codec.Json;
+import dev.deviceagent.codec.JsonWriter;
+import dev.deviceagent.codec.Message;
+import dev.deviceagent.codec.Messages;
+import dev.deviceagent.hal.Board;
+import dev.deviceagent.hal.Chime;
+import dev.deviceagent.hal.HalException;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.tinylog.Logger;
+
+/** The core's hands on the real world: the bridge's socket, and a thread for each device. */
+final class DeviceHands implements Hands {
+  private static final int LANE_WAITING_MOST = 8;
+  private static final int CHIMES_WAITING_MOST = 2;
+
+  /** A device that nobody uses is looked at this often: somebody else may have changed it. */
+  private static final Duration LOOK_AGAIN = Duration.ofMinutes(1);
+
+  private final Board board;
+  private final Inbox inbox;
+  private final Bridge bridge;
+  private final @Nullable Painter painter;
+  private final Store store;
+  private final Witness witness;
+  private final Worker microphone;
+  private final Worker chime;
+  private final Worker files;
+  private final Map<Lane, Worker> lanes = new EnumMap<>(Lane.class);
+
+  DeviceHands(
+      Board board,
+      Inbox inbox,
+      Bridge bridge,
+      @Nullable Painter painter,
+      Store store,
+      Witness witness,
+      Threads threads) {
+    this.board = board;
+    this.inbox = inbox;
+    this.bridge = bridge;
+    this.painter = painter;
+    this.store = store;
+    this.witness = witness;
+    // A move of the microphone must never be refused; a person presses only so fast.
+    microphone = Worker.plain("microphone", Integer.MAX_VALUE, threads);
+    chime = Worker.plain("chime", CHIMES_WAITING_MOST, threads);
+    files = Worker.plain("files", Integer.MAX_VALUE, threads);
+    for (var lane : Lane.values()) {
+      lanes.put(
+          lane, new Worker(lane.word(), LANE_WAITING_MOST, () -> look(lane), LOOK_AGAIN, threads));
+    }
+  }
+
+  /** Has every device looked at for the first time. */
+  void lookAround() {
+    lanes.forEach((lane, worker) -> worker.add(() -> look(lane)));
+  }
+
+  private void look(Lane lane) {
+    try {
+      Asking.ask(lane, board).ifPresent(seen -> inbox.accept(new Input.Seen(seen.reading())));
+    } catch (HalException e) {
+      Logger.debug("{}", e.getMessage());
+      inbox.accept(new Input.Seen(Reading.unknown(lane)));
+    }
+  }
+
+  @Override
+  public void send(Message message) {
+    witness.out(message);
+    bridge.send(new BridgeFrame(BridgeFrame.MESSAGE, Messages.encode(message)));
+  }
+
+  @Override
+  public void tell(Json.Obj control) {
+    witness.told(control);
+    bridge.send(new BridgeFrame(BridgeFrame.CONTROL, JsonWriter.utf8(control)));
+  }
+
+  @Override
+  public void moveMicrophone(boolean open) {
+    microphone.add(() -> inbox.accept(move(open)));
+  }
+
+  /** A board without a switch has the bridge's mute only, which is told apart from this. */
+  private Input.MicrophoneMoved move(boolean open) {
+    var device = board.microphone();
+    if (device.isEmpty()) {
+      return new Input.MicrophoneMoved(open, open, null);
+    }
+    String failure = null;
+    try {
+      if (open) {
+        device.get().open();
+      } else {
+        device.get().shut();
+      }
+    } catch (HalException e) {
+      failure = e.getMessage();
+    }
+    try {
+      boolean isOpen = device.get().isOpen();
+      if (failure == null && isOpen != open) {
+        failure = device.get().where() + ": took the order and did not follow it";
+      }
+      return new Input.MicrophoneMoved(open, isOpen, failure);
+    } catch (HalException e) {
+      return new Input.MicrophoneMoved(open, null, failure == null ? e.getMessage() : failure);
+    }
+  }
+
+  @Override
+  public boolean run(long ticket, Plan plan) {
+    Runnable work = () -> inbox.accept(act(ticket, plan.act()));
+    Runnable ifDropped =
+        plan.isDroppable() ? () -> inbox.acceptFromCore(interrupted(ticket)) : null;
+    return lane(plan.lane()).add(new Worker.Job(work, ifDropped));
+  }
+
+  private Input.ToolDone act(long ticket, Plan.Act act) {
+    try {
+      return new Input.ToolDone(ticket, act.on(board), null);
+    } catch (HalException e) {
+      return new Input.ToolDone(ticket, null, ToolFailure.of(e));
+    } catch (ToolFailure e) {
+      return new Input.ToolDone(ticket, null, e);
+    }
+  }
+
+  private static Input.ToolDone interrupted(long ticket) {
+    return new Input.ToolDone(
+        ticket,
+        null,
+        new ToolFailure(ToolFailure.Kind.INTERRUPTED, "dropped: the AI was interrupted"));
+  }
+
+  private Worker lane(Lane lane) {
+    var worker = lanes.get(lane);
+    if (worker == null) {
+      throw new IllegalStateException("no worker for " + lane);
+    }
+    return worker;
+  }
+
+  @Override
+  public void dropWaiting() {
+    lanes.values().forEach(lane -> lane.drop().forEach(Runnable::run));
+  }
+
+  @Override
+  public void show(Look look) {
+    if (painter != null) {
+      painter.show(look);
+    }
+  }
+
+  @Override
+  public void ring() {
+    board.chime().ifPresent(bell -> chime.add(() -> ring(bell)));
+  }
+
+  private static void ring(Chime bell) {
+    try {
+      bell.ring();
+    } catch (HalException e) {
+      Logger.warn("no chime: {}", e.getMessage());
+    }
+  }
+
+  @Override
+  public void markTalking(boolean talking) {
+    store.markTalking(talking);
+  }
+
+  @Override
+  public void keepMute(boolean muted) {
+    files.add(() -> {
+      try {
+        store.keepMute(muted);
+        inbox.accept(new Input.MuteKept(muted, null));
+      } catch (IOException e) {
+        inbox.accept(new Input.MuteKept(muted, "not kept over a restart: " + e));
+      }
+    });
+  }
+}

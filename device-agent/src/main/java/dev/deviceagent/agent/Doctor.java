@@ -1,0 +1,112 @@
+package dev.deviceagent.agent;
+
+import dev.deviceagent.agent.config.Config;
+import dev.deviceagent.codec.Json;
+import dev.deviceagent.hal.Board;
+import dev.deviceagent.hal.Device;
+import dev.deviceagent.hal.HalException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/** Tries everything the configuration names, and says what came of it. */
+public final class Doctor {
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+  private Doctor() {}
+
+  /**
+   * What came of one thing.
+   *
+   * @param outcome {@code opened}, {@code absent} or {@code failed}
+   * @param cause null where it was opened
+   * @param cure what to do about it; null where it was opened
+   */
+  public record Finding(
+      String name, String where, String outcome, @Nullable String cause, @Nullable String cure) {
+    public boolean isFine() {
+      return outcome.equals("opened");
+    }
+
+    Json.Obj toJson() {
+      return Json.object()
+          .with("name", name)
+          .with("where", where)
+          .with("outcome", outcome)
+          .with("cause", cause)
+          .with("cure", cure);
+    }
+  }
+
+  /** All findings, as {@code doctor --json} prints them. */
+  public static Json.Obj toJson(Board board, List<Finding> findings) {
+    return Json.object()
+        .with("board", board.name())
+        .with("healthy", findings.stream().allMatch(Finding::isFine))
+        .with("findings", findings.stream().map(Finding::toJson).toList());
+  }
+
+  /** Tries the devices of a board and the paths of a configuration. Waits for the slow ones. */
+  public static List<Finding> examine(Board board, Config config, Threads threads) {
+    var findings = new ArrayList<Finding>();
+    board.devices().forEach((name, device) -> findings.add(examine(name, device, threads)));
+    findings.add(directory("state", config.stateDirectory(), "state.directory"));
+    findings.add(parent("bridge", config.link().socket(), "link.socket"));
+    findings.add(parent("control", config.controlSocket(), "control.socket"));
+    return findings;
+  }
+
+  private static Finding examine(String name, Device device, Threads threads) {
+    var outcome = new CompletableFuture<Finding>();
+    threads.platform("doctor", () -> outcome.complete(probe(name, device)));
+    try {
+      return outcome.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+    } catch (TimeoutException e) {
+      return new Finding(
+          name,
+          device.where(),
+          "failed",
+          "has not answered for " + PATIENCE.toSeconds() + " s",
+          "see whether another program holds it, or unplug it and plug it in again");
+    } catch (ExecutionException | InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static Finding probe(String name, Device device) {
+    try {
+      device.probe();
+      return new Finding(name, device.where(), "opened", null, null);
+    } catch (HalException e) {
+      var outcome = e.kind() == HalException.Kind.ABSENT ? "absent" : "failed";
+      return new Finding(name, device.where(), outcome, e.problem(), e.cure());
+    }
+  }
+
+  private static Finding directory(String name, Path path, String key) {
+    var nearest = path;
+    while (nearest != null && !Files.exists(nearest)) {
+      nearest = nearest.getParent(); // what is missing is made when the agent starts
+    }
+    if (nearest != null && Files.isWritable(nearest) && Files.isDirectory(nearest)) {
+      return new Finding(name, path.toString(), "opened", null, null);
+    }
+    var cure = "make it and give it to this user, or set " + key;
+    return Files.exists(path)
+        ? new Finding(name, path.toString(), "failed", "this user may not write there", cure)
+        : new Finding(name, path.toString(), "absent", "no such directory", cure);
+  }
+
+  private static Finding parent(String name, Path socket, String key) {
+    var parent = socket.getParent();
+    var found = directory(name, parent == null ? socket : parent, key);
+    return new Finding(name, socket.toString(), found.outcome(), found.cause(), found.cure());
+  }
+}

@@ -1,0 +1,35 @@
+package dev.deviceagent.agent;
+
+import dev.deviceagent.agent.core.Core;
+import dev.deviceagent.agent.core.Moment;
+import java.time.Instant;
+
+/** The thread that owns the state: one input at a time, and a tick at each deadline. */
+final class Loop implements Runnable {
+  private final Core core;
+  private final Inbox inbox;
+
+  Loop(Core core, Inbox inbox) {
+    this.core = core;
+    this.inbox = inbox;
+  }
+
+  @Override
+  public void run() {
+    try {
+      while (!core.isOver()) {
+        long deadline = core.deadlineNanos();
+        long wait = deadline == Long.MAX_VALUE ? deadline : deadline - System.nanoTime();
+        var input = inbox.next(wait);
+        var now = new Moment(System.nanoTime(), Instant.now());
+        if (input == null) {
+          core.tick(now);
+        } else {
+          core.accept(input, now);
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt(); // nobody interrupts it; if so, it ends
+    }
+  }
+}

@@ -1,0 +1,104 @@
+package dev.deviceagent.agent;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import org.jspecify.annotations.Nullable;
+import org.tinylog.Logger;
+
+/** What is kept over restarts, one small file each, in the state directory. */
+final class Store {
+  private final Path directory;
+  private final Path muteFile;
+  private final @Nullable FileChannel talkFile;
+
+  Store(Path directory) {
+    this.directory = directory;
+    this.muteFile = directory.resolve("mute");
+    this.talkFile = open(directory);
+  }
+
+  private static @Nullable FileChannel open(Path directory) {
+    try {
+      Files.createDirectories(directory);
+      return FileChannel.open(
+          directory.resolve("talking"),
+          StandardOpenOption.CREATE,
+          StandardOpenOption.READ,
+          StandardOpenOption.WRITE);
+    } catch (IOException e) {
+      Logger.error(
+          "{}: nothing can be kept there over a restart ({}); set state.directory", directory, e);
+      return null;
+    }
+  }
+
+  /** Whether the owner's mute is on. What cannot be read is taken for on: better mute than not. */
+  boolean isMuted() {
+    try {
+      var text = Files.readString(muteFile).strip();
+      if (text.equals("on") || text.equals("off")) {
+        return text.equals("on");
+      }
+      Logger.error("{}: neither on nor off, taken for on; 'device-agent mute off'", muteFile);
+      return true;
+    } catch (NoSuchFileException e) {
+      return false;
+    } catch (IOException e) {
+      Logger.error("{}: cannot be read ({}), taken for on", muteFile, e);
+      return true;
+    }
+  }
+
+  /** Keeps the mute; it is on the disk itself when this returns. */
+  void keepMute(boolean muted) throws IOException {
+    var fresh = directory.resolve("mute.new");
+    try (var file =
+        FileChannel.open(
+            fresh,
+            StandardOpenOption.CREATE,
+            StandardOpenOption.TRUNCATE_EXISTING,
+            StandardOpenOption.WRITE)) {
+      file.write(ByteBuffer.wrap((muted ? "on\n" : "off\n").getBytes(StandardCharsets.US_ASCII)));
+      file.force(true);
+    }
+    Files.move(fresh, muteFile, StandardCopyOption.ATOMIC_MOVE);
+    try (var folder = FileChannel.open(directory, StandardOpenOption.READ)) {
+      folder.force(true);
+    }
+  }
+
+  /** Whether a process before this one ended while a talk was open at the cloud. */
+  boolean isTalkOpen() {
+    if (talkFile == null) {
+      return false;
+    }
+    try {
+      var mark = ByteBuffer.allocate(1);
+      return talkFile.read(mark, 0) == 1 && mark.get(0) == '1';
+    } catch (IOException e) {
+      Logger.error("{}: cannot be read ({})", directory.resolve("talking"), e);
+      return false;
+    }
+  }
+
+  /**
+   * Remembers that a talk is open. One byte into the page cache: this is for a process that dies,
+   * and a press does not wait for a disk.
+   */
+  void markTalking(boolean talking) {
+    if (talkFile != null) {
+      try {
+        talkFile.write(ByteBuffer.wrap(new byte[] {(byte) (talking ? '1' : '0')}), 0);
+      } catch (IOException e) {
+        Logger.error("{}: cannot be written ({})", directory.resolve("talking"), e);
+      }
+    }
+  }
+}

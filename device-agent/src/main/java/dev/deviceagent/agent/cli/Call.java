@@ -1,0 +1,71 @@
+package dev.deviceagent.agent.cli;
+
+import dev.deviceagent.agent.Boards;
+import dev.deviceagent.agent.config.Config;
+import dev.deviceagent.agent.config.ConfigException;
+import dev.deviceagent.agent.config.ConfigReader;
+import dev.deviceagent.agent.link.ControlClient;
+import dev.deviceagent.agent.link.ControlServer;
+import dev.deviceagent.agent.tools.Tools;
+import dev.deviceagent.codec.Json;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ParseResult;
+
+/** One command as it was typed, and where it prints. */
+record Call(ParseResult typed, PrintWriter out, PrintWriter err) {
+  boolean has(String option) {
+    return typed.matchedOptionValue(option, false);
+  }
+
+  @Nullable String option(String option) {
+    return typed.<@Nullable String>matchedOptionValue(option, null);
+  }
+
+  /** What was typed at a place; the same number of words as the command has places. */
+  List<String> words() {
+    return typed.matchedPositionals().stream()
+        .flatMap(place -> place.stringValues().stream())
+        .toList();
+  }
+
+  Path file() {
+    var file = option("--config");
+    return file == null ? ConfigReader.DEFAULT_FILE : Path.of(file);
+  }
+
+  /** The configuration; its problems, all of them, are the failure's lines. */
+  Config config() throws Failure {
+    return config(file());
+  }
+
+  Config config(Path file) throws Failure {
+    if (option("--config") != null && !Files.exists(file)) {
+      err.println("device-agent: " + file + ": no such file; the defaults are in force");
+    }
+    try {
+      return new ConfigReader(Tools.NAMES, Boards.NAMES).read(file);
+    } catch (ConfigException e) {
+      throw new Failure(Failure.CONFIG, String.join(System.lineSeparator(), e.lines()));
+    }
+  }
+
+  /** Asks the running agent. */
+  Json ask(Json.Obj question) throws Failure {
+    var socket = config().controlSocket();
+    try {
+      return ControlClient.ask(socket, question);
+    } catch (ControlServer.Refusal e) {
+      throw new Failure(Failure.REFUSED, String.valueOf(e.getMessage()));
+    } catch (IOException e) {
+      throw new Failure(
+          Failure.UNAVAILABLE,
+          "no agent answers on %s (%s); start one, or name its configuration with --config"
+              .formatted(socket, e.getMessage()));
+    }
+  }
+}

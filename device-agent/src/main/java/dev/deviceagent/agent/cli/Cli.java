@@ -1,0 +1,193 @@
+package dev.deviceagent.agent.cli;
+
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+import picocli.CommandLine.ParameterException;
+
+/** The commands. This is where a new one gets its line. */
+public final class Cli {
+  /** What a command does; its exit code. */
+  interface Action {
+    int run(Call call) throws Failure;
+  }
+
+  /** An option of a command; its value's name, or null where it has none. */
+  record Option(String name, @Nullable String value, String about) {}
+
+  /** A word that a command takes; its form, e.g. {@code on|off}. */
+  record Word(String form, boolean isNeeded, String about) {}
+
+  record Command(
+      String name, String about, List<Option> options, List<Word> words, Action action) {}
+
+  private static final Option CONFIG =
+      new Option(
+          "--config",
+          "FILE",
+          "the configuration; without it /etc/device-agent/agent.yaml, and the defaults where"
+              + " there is none");
+  private static final Option JSON = new Option("--json", null, "print JSON, for a program");
+
+  static final List<Command> COMMANDS =
+      List.of(
+          new Command(
+              "run",
+              "runs the agent until it is told to end (SIGTERM or Ctrl-C)",
+              List.of(CONFIG),
+              List.of(),
+              Running::run),
+          new Command(
+              "check-config",
+              "reads the configuration and prints all that is wrong with it",
+              List.of(CONFIG),
+              List.of(),
+              Looking::checkConfig),
+          new Command(
+              "status",
+              "prints what the running agent sees",
+              List.of(JSON, CONFIG),
+              List.of(),
+              Asking::status),
+          new Command(
+              "send",
+              "hands the running agent a message as if the link had brought it",
+              List.of(CONFIG),
+              List.of(new Word("FILE", true, "the message's bytes; - reads standard input")),
+              Asking::send),
+          new Command(
+              "button",
+              "presses or releases a simulated button",
+              List.of(CONFIG),
+              List.of(
+                  new Word("press|release", true, "what happens to it"),
+                  new Word("NAME", false, "which one; without it talk")),
+              Asking::button),
+          new Command(
+              "mute",
+              "turns the owner's microphone mute on or off; it is kept over restarts",
+              List.of(CONFIG),
+              List.of(new Word("on|off", true, "whether nobody is to hear")),
+              Asking::mute),
+          new Command(
+              "tools",
+              "prints the tools that this device has, for a vendor's console",
+              List.of(
+                  new Option("--format", "openai|mcp|text", "the form; without it text"), CONFIG),
+              List.of(),
+              Looking::tools),
+          new Command(
+              "doctor",
+              "tries every device that the configuration names and says what to do",
+              List.of(JSON, CONFIG),
+              List.of(),
+              Looking::doctor),
+          new Command(
+              "fault",
+              "makes a device of the simulated board slow, failing, gone or well again",
+              List.of(CONFIG),
+              List.of(
+                  new Word("DEVICE", true, "volume, battery, player, light, ring, microphone, …"),
+                  new Word("ok|fail|absent|slow", true, "what is wrong with it"),
+                  new Word("MILLISECONDS", false, "with slow: how long each call takes")),
+              Asking::fault),
+          new Command(
+              "simulate",
+              "runs the agent on the simulated board and plays it a conversation",
+              List.of(
+                  new Option("--no-demo", null, "play nothing: wait for a bridge"),
+                  new Option("--no-page", null, "serve no page; there is none in this version"),
+                  new Option("--conversation", "DIR", "what is played"),
+                  CONFIG),
+              List.of(),
+              Running::simulate));
+
+  private Cli() {}
+
+  /** Runs one command line. */
+  public static int run(String[] arguments, PrintWriter out, PrintWriter err) {
+    var root = spec("device-agent", "makes a voice AI's speaker do things", null, out, err);
+    for (var command : COMMANDS) {
+      root.addSubcommand(command.name(), sub(command, out, err));
+    }
+    var line = new CommandLine(root).setOut(out).setErr(err).setUsageHelpAutoWidth(false);
+    line.setParameterExceptionHandler((e, _) -> misuse(e, err));
+    line.setExecutionExceptionHandler((e, failed, _) -> {
+      if (e instanceof Failure failure) {
+        return tell(failure, failed.getCommandName(), err);
+      }
+      throw e;
+    });
+    return line.execute(arguments);
+  }
+
+  private static int tell(Failure failure, String command, PrintWriter err) {
+    boolean isConfig = failure.exit() == Failure.CONFIG;
+    err.println((isConfig ? "" : "device-agent " + command + ": ") + failure.getMessage());
+    return failure.exit();
+  }
+
+  private static int misuse(ParameterException e, PrintWriter err) {
+    var command = e.getCommandLine().getCommandSpec().qualifiedName();
+    err.println(command + ": " + firstLine(e) + "; see '" + command + " --help'");
+    return CommandLine.ExitCode.USAGE;
+  }
+
+  private static String firstLine(Exception e) {
+    return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+  }
+
+  private static CommandSpec sub(Command command, PrintWriter out, PrintWriter err) {
+    var spec = spec(command.name(), command.about(), command.action(), out, err);
+    for (var option : command.options()) {
+      var builder = OptionSpec.builder(option.name()).description(option.about());
+      spec.addOption(
+          option.value() == null
+              ? builder.type(boolean.class).arity("0").build()
+              : builder.type(String.class).paramLabel(option.value()).build());
+    }
+    int place = 0;
+    for (var word : command.words()) {
+      spec.addPositional(
+          PositionalParamSpec.builder()
+              .index(String.valueOf(place++))
+              .paramLabel(word.form())
+              .required(word.isNeeded())
+              .type(String.class)
+              .description(word.about())
+              .build());
+    }
+    return spec;
+  }
+
+  private static CommandSpec spec(
+      String name, String about, @Nullable Action action, PrintWriter out, PrintWriter err) {
+    var holder = new ArrayList<CommandSpec>();
+    Callable<Integer> work =
+        () -> {
+          var spec = holder.getFirst();
+          if (action == null) {
+            spec.commandLine().usage(err);
+            return CommandLine.ExitCode.USAGE;
+          }
+          return action.run(new Call(spec.commandLine().getParseResult(), out, err));
+        };
+    var spec = CommandSpec.wrapWithoutInspection(work).name(name);
+    holder.add(spec);
+    spec.usageMessage().description(about).abbreviateSynopsis(false);
+    spec.addOption(
+        OptionSpec.builder("-h", "--help")
+            .usageHelp(true)
+            .type(boolean.class)
+            .arity("0")
+            .description("print this help")
+            .build());
+    return spec;
+  }
+}

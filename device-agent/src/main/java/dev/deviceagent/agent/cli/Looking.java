@@ -1,0 +1,134 @@
+package dev.deviceagent.agent.cli;
+
+import dev.deviceagent.agent.Boards;
+import dev.deviceagent.agent.Doctor;
+import dev.deviceagent.agent.Threads;
+import dev.deviceagent.agent.config.Config;
+import dev.deviceagent.agent.link.ControlClient;
+import dev.deviceagent.agent.link.ControlServer;
+import dev.deviceagent.agent.tools.Tools;
+import dev.deviceagent.codec.Json;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The commands that look at the configuration and the board, whether an agent runs or not. */
+final class Looking {
+  private Looking() {}
+
+  static int checkConfig(Call call) throws Failure {
+    try {
+      call.config();
+    } catch (Failure problems) {
+      call.out().println(problems.getMessage()); // they are what was asked for, not an error
+      return problems.exit();
+    }
+    call.out().println(call.file() + ": no problems");
+    return 0;
+  }
+
+  static int tools(Call call) throws Failure {
+    var config = call.config();
+    var format = call.option("--format");
+    try (var board = Boards.open(config.board())) {
+      var tools = new Tools(board, config.aliases());
+      switch (format == null ? "text" : format) {
+        case "openai" -> call.out().println(tools.openai());
+        case "mcp" -> call.out().println(tools.mcp());
+        case "text" -> {
+          for (var tool : tools.all()) {
+            call.out().printf("%-16s %s%n", tool.name(), tool.description());
+            call.out().printf("%-16s %s%n", "", tool.parameters());
+          }
+        }
+        default ->
+            throw new Failure(2, "no format '" + format + "'; there are openai, mcp and text");
+      }
+    }
+    return 0;
+  }
+
+  static int doctor(Call call) throws Failure {
+    var config = call.config();
+    Json findings;
+    try {
+      // A running agent has the devices; it is the one to ask.
+      findings = ControlClient.ask(config.controlSocket(), Json.object().with("do", "doctor"));
+    } catch (ControlServer.Refusal e) {
+      throw new Failure(Failure.REFUSED, String.valueOf(e.getMessage()));
+    } catch (IOException e) {
+      findings = examine(config);
+    }
+    if (!(findings instanceof Json.Obj report)) {
+      throw new Failure(Failure.BUG, "the agent's answer is no report");
+    }
+    if (call.has("--json")) {
+      call.out().println(report);
+    } else {
+      print(call, report);
+    }
+    return Json.of(true).equals(report.get("healthy")) ? 0 : Failure.REFUSED;
+  }
+
+  private static Json examine(Config config) {
+    var threads =
+        new Threads(bug -> {
+          throw new IllegalStateException(bug);
+        });
+    try (var board = Boards.open(config.board())) {
+      return Doctor.toJson(board, Doctor.examine(board, config, threads));
+    }
+  }
+
+  private static void print(Call call, Json.Obj report) {
+    call.out().println("board " + text(report.get("board")));
+    if (report.get("findings") instanceof Json.Arr(var findings)) {
+      for (var finding : findings) {
+        if (finding instanceof Json.Obj one) {
+          boolean isFine = one.get("cause") instanceof Json.Null;
+          call.out()
+              .printf(
+                  "  %-8s %-12s %s%s%n",
+                  text(one.get("outcome")),
+                  text(one.get("name")),
+                  text(one.get("where")),
+                  isFine ? "" : ": " + text(one.get("cause")) + "; " + text(one.get("cure")));
+        }
+      }
+    }
+  }
+
+  /** A status as lines for a person: one for each member, the members of members beside it. */
+  static List<String> lines(Json.Obj status) {
+    var lines = new ArrayList<String>();
+    for (var member : status.members().entrySet()) {
+      lines.add("%-12s %s".formatted(member.getKey(), line(member.getValue())));
+    }
+    return lines;
+  }
+
+  private static String line(Json value) {
+    return switch (value) {
+      case Json.Obj object -> {
+        var parts = new ArrayList<String>();
+        for (Map.Entry<String, Json> part : object.members().entrySet()) {
+          parts.add(part.getKey() + " " + text(part.getValue()));
+        }
+        yield String.join(", ", parts);
+      }
+      case Json.Arr(var items) -> String.join(" ", items.stream().map(Looking::text).toList());
+      default -> text(value);
+    };
+  }
+
+  private static String text(@Nullable Json value) {
+    return switch (value) {
+      case null -> "unknown";
+      case Json.Null _ -> "unknown";
+      case Json.Text(var text) -> text;
+      default -> value.toString();
+    };
+  }
+}

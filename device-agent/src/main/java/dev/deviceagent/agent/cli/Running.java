@@ -1,0 +1,116 @@
+package dev.deviceagent.agent.cli;
+
+import dev.deviceagent.agent.Agent;
+import dev.deviceagent.agent.Boards;
+import dev.deviceagent.agent.Threads;
+import dev.deviceagent.agent.Witness;
+import dev.deviceagent.agent.config.Config;
+import dev.deviceagent.agent.demo.Conversation;
+import dev.deviceagent.agent.demo.Scribe;
+import dev.deviceagent.hal.Board;
+import dev.deviceagent.hal.HalException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+import org.tinylog.Logger;
+import org.tinylog.configuration.Configuration;
+
+/** The commands that are the agent. They end with the process: on a signal, or on a bug. */
+final class Running {
+  private Running() {}
+
+  static int run(Call call) throws Failure {
+    var config = call.config();
+    Configuration.set("level", config.logging().level());
+    var bug = new CompletableFuture<Throwable>();
+    start(config, Boards.open(config.board()), Witness.NOBODY, bug, () -> {});
+    return await(bug);
+  }
+
+  static int simulate(Call call) throws Failure {
+    var config = call.config();
+    if (!config.board().equals("sim")) {
+      throw new Failure(
+          Failure.CONFIG,
+          call.file() + ": board is '" + config.board() + "'; simulate needs 'sim'");
+    }
+    var conversation = conversation(call);
+    var board = Boards.open(config.board());
+    var scribe = Scribe.on(call.out());
+    Configuration.set("level", scribe.isPainting() ? "error" : "warn");
+    var bug = new CompletableFuture<Throwable>();
+    Agent agent;
+    try {
+      agent = start(config, board, scribe, bug, scribe::close);
+    } catch (Failure e) {
+      scribe.close();
+      throw e;
+    }
+    var threads = new Threads(bug::complete);
+    threads.virtual("view", () -> scribe.follow(agent));
+    scribe.caption("The bridge's socket is " + config.link().socket());
+    if (conversation != null) {
+      threads.virtual("conversation", () -> play(conversation, config, board, scribe));
+    }
+    return await(bug);
+  }
+
+  private static @Nullable Conversation conversation(Call call) throws Failure {
+    var folder = call.option("--conversation");
+    if (folder == null || call.has("--no-demo")) {
+      return null;
+    }
+    try {
+      return new Conversation(Path.of(folder));
+    } catch (IOException e) {
+      throw new Failure(Failure.OS, folder + ": no conversation there (" + e + ")");
+    }
+  }
+
+  private static void play(Conversation conversation, Config config, Board board, Scribe scribe) {
+    try {
+      conversation.play(config.link().socket(), board, scribe);
+      scribe.caption("That was it. The speaker goes on and waits for a bridge; Ctrl-C ends it.");
+    } catch (IOException e) {
+      scribe.caption("The conversation broke off: " + e.getMessage());
+    }
+  }
+
+  /** Starts the agent, and has the process end well whenever it ends. */
+  private static Agent start(
+      Config config,
+      Board board,
+      Witness witness,
+      CompletableFuture<Throwable> bug,
+      Runnable afterwards)
+      throws Failure {
+    Agent agent;
+    try {
+      agent = new Agent(config, board, witness, bug::complete);
+    } catch (IOException e) {
+      throw new Failure(Failure.OS, String.valueOf(e.getMessage()));
+    }
+    var end =
+        Threads.atShutdown(() -> {
+          agent.close();
+          afterwards.run();
+          Runtime.getRuntime().halt(bug.isDone() ? Failure.BUG : 0);
+        });
+    Runtime.getRuntime().addShutdownHook(end);
+    try {
+      agent.start();
+      return agent;
+    } catch (HalException e) {
+      Runtime.getRuntime().removeShutdownHook(end);
+      agent.close();
+      throw new Failure(Failure.OS, String.valueOf(e.getMessage()));
+    }
+  }
+
+  /** Waits for what should not come; a signal ends the process beside it. */
+  private static int await(CompletableFuture<Throwable> bug) {
+    Logger.error(bug.join(), "a bug of the agent's: please report it");
+    return Failure.BUG;
+  }
+}

@@ -1,0 +1,61 @@
+package dev.deviceagent.agent.config;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+
+/**
+ * What an owner decides. Every key stands in {@code docs/config.md}.
+ *
+ * @param directory where the file is; a path in it that is not absolute starts from there
+ * @param language of what is spoken and shown: a file of {@code sentences/}
+ * @param board {@code sim}, or a profile
+ * @param aliases a tool's name as the vendor's console has it, to its name here
+ */
+public record Config(
+    Path directory,
+    String language,
+    String board,
+    Link link,
+    Identity identity,
+    PushToTalk pushToTalk,
+    Path controlSocket,
+    Path stateDirectory,
+    Map<String, String> aliases,
+    Announcements announcements,
+    CustomMessages customMessages,
+    Logging logging) {
+
+  /**
+   * How the cloud is reached.
+   *
+   * @param speak the dialect that words to be spoken go out in, or {@code none}
+   * @param longestFrameBytes a bridge's frame, its kind and body
+   */
+  public record Link(
+      String kind, Path socket, String dialect, String speak, int longestFrameBytes) {}
+
+  /** AICall's senderId and receiverId. */
+  public record Identity(String user, String agent) {}
+
+  /**
+   * The button.
+   *
+   * @param shortest a press no longer than this is a cancel
+   * @param longest then a talk finishes by itself
+   */
+  public record PushToTalk(boolean enabled, Duration shortest, Duration longest) {}
+
+  /** How an announcement reaches the owner. */
+  public record Announcements(boolean chime, boolean light, boolean speak) {}
+
+  /** The members by which an operator's own messages name a tool, its arguments, and words. */
+  public record CustomMessages(String tool, String arguments, String say) {}
+
+  /**
+   * What is written down.
+   *
+   * @param speech whether what people said may be
+   */
+  public record Logging(String level, boolean speech) {}
+}

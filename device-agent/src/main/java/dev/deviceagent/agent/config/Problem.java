@@ -1,0 +1,14 @@
+package dev.deviceagent.agent.config;
+
+/**
+ * One thing that is wrong with a configuration file.
+ *
+ * @param line from 1
+ * @param column from 1
+ */
+public record Problem(int line, int column, String text) {
+  /** {@code file:line:column: text}, as editors and people read it. */
+  public String at(String file) {
+    return file + ":" + line + ":" + column + ": " + text;
+  }
+}

@@ -1,0 +1,258 @@
+package dev.deviceagent.agent.config;
+
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SequencedMap;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.snakeyaml.engine.v2.exceptions.Mark;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import org.snakeyaml.engine.v2.nodes.Tag;
+
+/**
+ * One mapping of a YAML file, asked for its keys one by one. What is asked for is known; what is
+ * left over at the end is a misspelt key. Whatever is wrong becomes a {@link Problem}, the default
+ * takes its place, and reading goes on, so that all problems are told at once.
+ */
+final class Section {
+  private static final Pattern DURATION = Pattern.compile("(\\d{1,9})(ms|s|min|h)");
+  private static final Pattern SIZE = Pattern.compile("(\\d{1,6})(B|KiB)");
+
+  private final String path;
+  private final List<Problem> problems;
+  private final SequencedMap<String, Entry> entries = new LinkedHashMap<>();
+
+  /** Every key asked for so far in the whole file, with its default as it would be written. */
+  private final SequencedMap<String, String> known;
+
+  private final SequencedMap<String, Section> sections = new LinkedHashMap<>();
+  private final SequencedMap<String, String> asked = new LinkedHashMap<>();
+
+  private record Entry(Node key, Node value) {}
+
+  Section(
+      String path,
+      @Nullable Node node,
+      List<Problem> problems,
+      SequencedMap<String, String> known) {
+    this.path = path;
+    this.problems = problems;
+    this.known = known;
+    if (node instanceof MappingNode mapping) {
+      for (var tuple : mapping.getValue()) {
+        if (!(tuple.getKeyNode() instanceof ScalarNode key)) {
+          problem(tuple.getKeyNode(), "a key must be a word");
+        } else if (entries.containsKey(key.getValue())) {
+          problem(key, "'" + path + key.getValue() + "' is given twice");
+        } else {
+          entries.put(key.getValue(), new Entry(key, tuple.getValueNode()));
+        }
+      }
+    } else if (node != null && !isNull(node)) {
+      problem(node, (path.isEmpty() ? "the file" : "'" + path + "'") + " must hold keys");
+    }
+  }
+
+  Section section(String name) {
+    asked.put(name, "");
+    var entry = entries.get(name);
+    var section =
+        new Section(path + name + ".", entry == null ? null : entry.value(), problems, known);
+    sections.put(name, section);
+    return section;
+  }
+
+  String word(String name, String otherwise, Collection<String> allowed) {
+    return value(
+        name,
+        otherwise,
+        otherwise,
+        text -> {
+          if (!allowed.contains(text)) {
+            throw new IllegalArgumentException(
+                "'" + text + "' is not possible here" + Nearest.hint(text, allowed));
+          }
+          return text;
+        });
+  }
+
+  String text(String name, String otherwise) {
+    return value(
+        name,
+        otherwise,
+        otherwise,
+        text -> {
+          if (text.isBlank()) {
+            throw new IllegalArgumentException("must not be empty");
+          }
+          return text;
+        });
+  }
+
+  boolean truth(String name, boolean otherwise) {
+    return value(
+        name,
+        Boolean.toString(otherwise),
+        otherwise,
+        text ->
+            switch (text) {
+              case "true" -> true;
+              case "false" -> false;
+              default -> throw new IllegalArgumentException("must be true or false");
+            });
+  }
+
+  /** {@code 500ms}, {@code 60s}, {@code 5min}, {@code 1h}. */
+  Duration duration(String name, String otherwise, Duration least, Duration most) {
+    return value(
+        name,
+        otherwise,
+        parseDuration(otherwise),
+        text -> {
+          var time = parseDuration(text);
+          if (time.compareTo(least) < 0 || time.compareTo(most) > 0) {
+            throw new IllegalArgumentException(
+                "must be from " + write(least) + " to " + write(most));
+          }
+          return time;
+        });
+  }
+
+  /** {@code 64KiB}, {@code 1000B}. */
+  int bytes(String name, String otherwise, int least, int most) {
+    return value(
+        name,
+        otherwise,
+        parseSize(otherwise),
+        text -> {
+          int size = parseSize(text);
+          if (size < least || size > most) {
+            throw new IllegalArgumentException("must be from " + least + "B to " + most + "B");
+          }
+          return size;
+        });
+  }
+
+  /** A path; one that is not absolute starts from the given directory. */
+  Path path(String name, String otherwise, Path directory) {
+    return value(
+        name,
+        otherwise,
+        directory.resolve(otherwise).normalize(),
+        text -> {
+          try {
+            return directory.resolve(text).normalize();
+          } catch (InvalidPathException e) {
+            throw new IllegalArgumentException("is no path", e);
+          }
+        });
+  }
+
+  /** A mapping of any words to words, on top of the given ones. */
+  Map<String, String> words(
+      String name, Map<String, String> given, Collection<String> allowedValues) {
+    asked.put(name, "");
+    known.put(path + name, given.toString());
+    var words = new LinkedHashMap<>(given);
+    var entry = entries.get(name);
+    var section =
+        new Section(path + name + ".", entry == null ? null : entry.value(), problems, known);
+    section.entries.forEach((word, pair) -> {
+      if (!(pair.value() instanceof ScalarNode scalar)) {
+        problem(pair.value(), "'" + section.path + word + "' must be a word");
+      } else if (!allowedValues.contains(scalar.getValue())) {
+        problem(
+            scalar,
+            "'"
+                + section.path
+                + word
+                + "': there is no '"
+                + scalar.getValue()
+                + "'"
+                + Nearest.hint(scalar.getValue(), allowedValues));
+      } else {
+        words.put(word, scalar.getValue());
+      }
+    });
+    return words;
+  }
+
+  /** Tells every key that nobody asked for, here and below. */
+  void tellUnknown() {
+    entries.forEach((name, entry) -> {
+      if (!asked.containsKey(name)) {
+        problem(
+            entry.key(), "unknown key '" + path + name + "'" + Nearest.hint(name, asked.keySet()));
+      }
+    });
+    sections.values().forEach(Section::tellUnknown);
+  }
+
+  private <T> T value(String name, String written, T otherwise, Function<String, T> parse) {
+    asked.put(name, written);
+    known.put(path + name, written);
+    var entry = entries.get(name);
+    if (entry == null || isNull(entry.value())) {
+      return otherwise;
+    }
+    try {
+      if (entry.value() instanceof ScalarNode scalar) {
+        return parse.apply(scalar.getValue());
+      }
+      throw new IllegalArgumentException("must be a single value");
+    } catch (IllegalArgumentException e) {
+      problem(entry.value(), "'" + path + name + "': " + e.getMessage());
+      return otherwise;
+    }
+  }
+
+  private void problem(Node node, String text) {
+    problems.add(problemAt(node.getStartMark().orElse(null), text));
+  }
+
+  static Problem problemAt(@Nullable Mark mark, String text) {
+    return mark == null
+        ? new Problem(1, 1, text)
+        : new Problem(mark.getLine() + 1, mark.getColumn() + 1, text);
+  }
+
+  private static boolean isNull(Node node) {
+    return node.getTag().equals(Tag.NULL);
+  }
+
+  private static Duration parseDuration(String text) {
+    var matcher = DURATION.matcher(text);
+    if (!matcher.matches()) {
+      throw new IllegalArgumentException(
+          "'" + text + "' is no time: write a number and ms, s, min or h, as in 500ms");
+    }
+    long number = Long.parseLong(matcher.group(1));
+    return switch (matcher.group(2)) {
+      case "ms" -> Duration.ofMillis(number);
+      case "s" -> Duration.ofSeconds(number);
+      case "min" -> Duration.ofMinutes(number);
+      default -> Duration.ofHours(number);
+    };
+  }
+
+  private static String write(Duration time) {
+    return time.toMillis() % 1000 == 0 ? time.toSeconds() + "s" : time.toMillis() + "ms";
+  }
+
+  private static int parseSize(String text) {
+    var matcher = SIZE.matcher(text);
+    if (!matcher.matches()) {
+      throw new IllegalArgumentException(
+          "'" + text + "' is no size: write a number and B or KiB, as in 64KiB");
+    }
+    return Integer.parseInt(matcher.group(1)) * (matcher.group(2).equals("B") ? 1 : 1024);
+  }
+}

@@ -1,0 +1,103 @@
+package dev.deviceagent.agent.config;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SequencedMap;
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.tinylog.Logger;
+
+/**
+ * What the speaker says, in the owner's language. The sentences are data: {@code en} and {@code
+ * zh-CN} are in the program, any other language is a file {@code sentences/TAG.yaml} beside the
+ * configuration. A sentence that such a file leaves out is said in English.
+ */
+public final class Sentences {
+  /** The languages in the program. */
+  static final List<String> BUILT_IN = List.of("en", "zh-CN");
+
+  private static final String FOLDER = "sentences";
+
+  private final SequencedMap<String, String> sentences;
+
+  private Sentences(SequencedMap<String, String> sentences) {
+    this.sentences = sentences;
+  }
+
+  /** Something to be said: which sentence, and what goes into its braces. */
+  public record Phrase(String key, Map<String, String> values) {
+    public static Phrase of(String key) {
+      return new Phrase(key, Map.of());
+    }
+  }
+
+  /** Every language that can be asked for. */
+  static List<String> languages(Path directory) {
+    var languages = new ArrayList<>(BUILT_IN);
+    try (var files = Files.newDirectoryStream(directory.resolve(FOLDER), "*.yaml")) {
+      files.forEach(file -> languages.add(file.getFileName().toString().replace(".yaml", "")));
+    } catch (IOException e) {
+      // No such folder: nobody added a language.
+    }
+    return languages;
+  }
+
+  /** The sentences of a language that {@link #languages} has. */
+  public static Sentences load(String language, Path directory) {
+    var sentences = builtIn("en");
+    var file = directory.resolve(FOLDER).resolve(language + ".yaml");
+    if (BUILT_IN.contains(language)) {
+      sentences.putAll(builtIn(language));
+    }
+    if (Files.isReadable(file)) {
+      try {
+        sentences.putAll(read(Files.readString(file)));
+      } catch (IOException | YamlEngineException | ClassCastException e) {
+        Logger.warn("{}: not usable as sentences, English is spoken: {}", file, e.getMessage());
+      }
+    }
+    return new Sentences(sentences);
+  }
+
+  /** The words of a phrase. */
+  public String say(Phrase phrase) {
+    var text = sentences.get(phrase.key());
+    if (text == null) {
+      throw new IllegalArgumentException("no sentence '" + phrase.key() + "'");
+    }
+    for (var value : phrase.values().entrySet()) {
+      text = text.replace("{" + value.getKey() + "}", value.getValue());
+    }
+    return text;
+  }
+
+  /** The sentences of a language of the program, by key. */
+  static SequencedMap<String, String> builtIn(String language) {
+    try (InputStream in =
+        Sentences.class.getResourceAsStream("/" + FOLDER + "/" + language + ".yaml")) {
+      if (in == null) {
+        throw new IllegalStateException("the program has no sentences for " + language);
+      }
+      return read(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static SequencedMap<String, String> read(String yaml) {
+    var sentences = new LinkedHashMap<String, String>();
+    if (new Load(LoadSettings.builder().build()).loadFromString(yaml) instanceof Map<?, ?> map) {
+      map.forEach((key, text) -> sentences.put(String.valueOf(key), String.valueOf(text)));
+    }
+    return sentences;
+  }
+}

@@ -1,0 +1,35 @@
+package dev.deviceagent.agent.core;
+
+import java.time.Duration;
+
+/** A deadline that may be set or not. */
+final class Alarm {
+  static final long NEVER = Long.MAX_VALUE;
+
+  private long atNanos = NEVER;
+
+  void set(long nowNanos, Duration later) {
+    atNanos = nowNanos + later.toNanos();
+  }
+
+  void clear() {
+    atNanos = NEVER;
+  }
+
+  boolean isSet() {
+    return atNanos != NEVER;
+  }
+
+  /** Whether it has gone off; it does so once. */
+  boolean rings(long nowNanos) {
+    if (atNanos == NEVER || nowNanos < atNanos) {
+      return false;
+    }
+    clear();
+    return true;
+  }
+
+  long atNanos() {
+    return atNanos;
+  }
+}

@@ -1,0 +1,84 @@
+package dev.deviceagent.agent.core;
+
+import dev.deviceagent.agent.config.Config;
+import dev.deviceagent.codec.InterruptMode;
+import dev.deviceagent.hal.Colour;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import org.jspecify.annotations.Nullable;
+import org.tinylog.Logger;
+
+/**
+ * Brings the operator's messages to the owner: a chime, a light, and words. While the owner talks
+ * they wait, so that they are not recorded; when the AI is interrupted, what waits is dropped.
+ */
+final class Announcer {
+  static final Colour COLOUR = Colour.of(0xFFB000);
+  private static final int WAITING_MOST = 8;
+
+  private final Config.Announcements settings;
+  private final Hands hands;
+  private final Outbox out;
+  private final Conversation conversation;
+  private final Deque<Announcement> waiting = new ArrayDeque<>();
+
+  /**
+   * @param words to be spoken, or null
+   */
+  record Announcement(@Nullable String words, boolean chime, Colour colour, InterruptMode mode) {
+    static Announcement of(@Nullable String words) {
+      return new Announcement(words, true, COLOUR, InterruptMode.AFTER);
+    }
+
+    @Override
+    public String toString() {
+      return "announcement"; // its words are nobody's but the owner's
+    }
+  }
+
+  Announcer(Config.Announcements settings, Hands hands, Outbox out, Conversation conversation) {
+    this.settings = settings;
+    this.hands = hands;
+    this.out = out;
+    this.conversation = conversation;
+  }
+
+  void announce(Announcement announcement, boolean isTalking, long now) {
+    if (!isTalking) {
+      deliver(announcement, now);
+      return;
+    }
+    if (waiting.size() == WAITING_MOST) {
+      waiting.removeFirst();
+      Logger.warn("more than {} announcements wait: the oldest is dropped", WAITING_MOST);
+    }
+    waiting.add(announcement);
+  }
+
+  private void deliver(Announcement announcement, long now) {
+    if (settings.chime() && announcement.chime()) {
+      hands.ring();
+    }
+    if (settings.light()) {
+      conversation.announce(announcement.colour(), now);
+    }
+    var words = announcement.words();
+    if (settings.speak() && words != null && !words.isBlank()) {
+      out.speak(words, announcement.mode());
+    }
+  }
+
+  /** Delivers what has waited for the owner to finish. */
+  void tick(boolean isTalking, long now) {
+    while (!isTalking && !waiting.isEmpty()) {
+      deliver(waiting.removeFirst(), now);
+    }
+  }
+
+  void interrupted() {
+    if (!waiting.isEmpty()) {
+      Logger.info("interrupted: {} announcements dropped", waiting.size());
+      waiting.clear();
+    }
+  }
+}

@@ -1,0 +1,216 @@
+package dev.deviceagent.agent.core;
+
+import dev.deviceagent.agent.config.Sentences;
+import dev.deviceagent.agent.config.Sentences.Phrase;
+import dev.deviceagent.agent.core.Reply.Outcome;
+import dev.deviceagent.agent.tools.Lane;
+import dev.deviceagent.agent.tools.Observation;
+import dev.deviceagent.agent.tools.Plan;
+import dev.deviceagent.agent.tools.Reading;
+import dev.deviceagent.agent.tools.Tool;
+import dev.deviceagent.agent.tools.ToolFailure;
+import dev.deviceagent.agent.tools.Tools;
+import dev.deviceagent.codec.Fields;
+import dev.deviceagent.codec.InterruptMode;
+import dev.deviceagent.codec.Json;
+import dev.deviceagent.codec.ToolCall;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.SequencedMap;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.tinylog.Logger;
+
+/**
+ * The tool calls: checked at once, run by the lanes, answered by the way the channel has. A call
+ * that takes too long is answered as failed; what its device does then is only written down.
+ */
+final class Calls {
+  private static final Duration TIMEOUT = Duration.ofSeconds(10);
+  private static final Duration REMEMBERED = Duration.ofMinutes(1);
+  private static final int REMEMBERED_MOST = 1000;
+
+  private final Tools tools;
+  private final Hands hands;
+  private final Outbox out;
+  private final Sentences sentences;
+  private final Counters counters;
+  private final Consumer<Reading> seen;
+
+  private long tickets;
+
+  /** Rises with every interruption: an answer from before it is not spoken after it. */
+  private long interruptions;
+
+  private final SequencedMap<Long, Pending> pending = new LinkedHashMap<>();
+  private final SequencedMap<String, Remembered> remembered = new LinkedHashMap<>();
+
+  /**
+   * @param key what a repetition is known by; null where the call had no id
+   * @param interruptions how many there had been when it came
+   */
+  private record Request(String name, Reply reply, @Nullable String key, long interruptions) {}
+
+  private record Pending(Request request, Tool tool, Plan plan, long deadline) {
+    @Nullable Phrase spokenFailure() {
+      return tool.isQuestion() ? failed(plan.lane()) : null;
+    }
+  }
+
+  /** A call id, when it came, and its outcome as soon as there is one. */
+  private record Remembered(long atNanos, @Nullable Outcome outcome) {}
+
+  Calls(
+      Tools tools,
+      Hands hands,
+      Outbox out,
+      Sentences sentences,
+      Counters counters,
+      Consumer<Reading> seen) {
+    this.tools = tools;
+    this.hands = hands;
+    this.out = out;
+    this.sentences = sentences;
+    this.counters = counters;
+    this.seen = seen;
+  }
+
+  /**
+   * @param scope sets ids apart that two channels give independently of each other
+   */
+  void call(ToolCall call, Reply reply, String scope, long now) {
+    var key = call.id() == null ? null : scope + call.id();
+    if (key != null && isRepeated(key, reply, now)) {
+      return;
+    }
+    counters.toolCalls++;
+    var request = new Request(call.name(), reply, key, interruptions);
+    Tool tool;
+    try {
+      tool = tools.find(call.name());
+    } catch (ToolFailure failure) {
+      fail(request, null, failure);
+      return;
+    }
+    Lane lane = null;
+    try {
+      var plan = tool.check(Fields.of(arguments(call)));
+      lane = plan.lane();
+      start(new Pending(request, tool, plan, now + TIMEOUT.toNanos()));
+    } catch (ToolFailure failure) {
+      fail(request, tool.isQuestion() ? failed(lane) : null, failure);
+    }
+  }
+
+  private static Json.Obj arguments(ToolCall call) throws ToolFailure {
+    return switch (call.arguments()) {
+      case ToolCall.Arguments.Given(var object) -> object;
+      case ToolCall.Arguments.Malformed(var problem) ->
+          throw new ToolFailure(ToolFailure.Kind.BAD_ARGUMENTS, problem);
+    };
+  }
+
+  private void start(Pending call) throws ToolFailure {
+    var ticket = tickets++;
+    if (!hands.run(ticket, call.plan())) {
+      throw new ToolFailure(
+          ToolFailure.Kind.BUSY, "too many calls wait for '" + call.plan().lane().word() + "'");
+    }
+    pending.put(ticket, call);
+  }
+
+  /** A call id seen within the last minute is not run twice; its answer may be wanted again. */
+  private boolean isRepeated(String key, Reply reply, long now) {
+    while (!remembered.isEmpty()
+        && (remembered.size() > REMEMBERED_MOST
+            || now - remembered.firstEntry().getValue().atNanos() > REMEMBERED.toNanos())) {
+      remembered.pollFirstEntry();
+    }
+    var before = remembered.get(key);
+    if (before == null) {
+      remembered.put(key, new Remembered(now, null));
+      return false;
+    }
+    Logger.info("tool call {} came again and is not run again", key);
+    if (before.outcome() != null) {
+      reply.messages(before.outcome()).forEach(out::send);
+    }
+    return true;
+  }
+
+  void done(Input.ToolDone done) {
+    var call = pending.remove(done.ticket());
+    if (call == null) {
+      Logger.warn("a tool call ended after its answer had been given");
+    }
+    if (done.seen() != null) {
+      seen.accept(done.seen().reading());
+      if (call != null) {
+        succeed(call, done.seen());
+      }
+    } else if (done.failure() != null && call != null) {
+      if (done.failure().isOfDevice()) {
+        seen.accept(Reading.unknown(call.plan().lane()));
+      }
+      fail(call.request(), call.spokenFailure(), done.failure());
+    }
+  }
+
+  private void succeed(Pending call, Observation observation) {
+    Logger.info("{}: {}", call.request().name(), observation.result());
+    answer(
+        call.request(),
+        call.tool().isQuestion() ? observation.phrase() : null,
+        new Outcome.Done(observation));
+  }
+
+  private void fail(Request request, @Nullable Phrase phrase, ToolFailure failure) {
+    counters.toolFailures++;
+    Logger.warn("{}: {}: {}", request.name(), failure.kind().word(), failure.getMessage());
+    answer(request, phrase, new Outcome.Failed(failure));
+  }
+
+  private static Phrase failed(@Nullable Lane lane) {
+    return Phrase.of("failed." + (lane == null ? "question" : lane.word()));
+  }
+
+  private void answer(Request request, @Nullable Phrase phrase, Outcome outcome) {
+    if (request.key() != null) {
+      remembered.computeIfPresent(
+          request.key(), (_, call) -> new Remembered(call.atNanos(), outcome));
+    }
+    request.reply().messages(outcome).forEach(out::send);
+    if (phrase != null
+        && request.reply() instanceof Reply.Spoken
+        && request.interruptions() == interruptions) {
+      out.speak(sentences.say(phrase), InterruptMode.NOW);
+    }
+  }
+
+  /** The AI was interrupted: what was asked before is answered, but not aloud. */
+  void interrupted() {
+    interruptions++;
+    hands.dropWaiting();
+  }
+
+  void tick(long now) {
+    for (var call : new ArrayList<>(pending.entrySet())) {
+      if (now >= call.getValue().deadline()) {
+        pending.remove(call.getKey());
+        var late = call.getValue();
+        fail(
+            late.request(),
+            late.spokenFailure(),
+            new ToolFailure(
+                ToolFailure.Kind.TIMEOUT,
+                "'%s' has not answered within %d s"
+                    .formatted(late.plan().lane().word(), TIMEOUT.toSeconds())));
+      }
+    }
+  }
+
+  long deadlineNanos() {
+    return pending.values().stream().mapToLong(Pending::deadline).min().orElse(Alarm.NEVER);
+  }
+}

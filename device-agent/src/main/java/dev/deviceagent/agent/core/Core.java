@@ -1,0 +1,265 @@
+package dev.deviceagent.agent.core;
+
+import dev.deviceagent.agent.config.Config;
+import dev.deviceagent.agent.config.Sentences;
+import dev.deviceagent.agent.tools.Tools;
+import dev.deviceagent.codec.Dialects;
+import dev.deviceagent.codec.Json;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Queue;
+import org.jspecify.annotations.Nullable;
+import org.tinylog.Logger;
+
+/**
+ * The state of the speaker, and what each input makes of it. Owned by one thread. After every input
+ * and at every deadline, {@link #tick} follows; the light is told what to show when either is done.
+ */
+public final class Core {
+  /** What is still to be done at the end is given up after this. */
+  private static final Duration LAST_WORDS = Duration.ofMillis(1500);
+
+  private final Config config;
+  private final Hands hands;
+  private final Counters counters = new Counters();
+  private final Conversation conversation = new Conversation();
+  private final Known known = new Known();
+  private final Map<String, Debounce> buttons = new HashMap<>();
+  private final Queue<Input.Mute> mutes = new ArrayDeque<>();
+  private final Outbox out;
+  private final Gate gate;
+  private final Talk talk;
+  private final Calls calls;
+  private final Announcer announcer;
+  private final Dispatcher dispatcher;
+
+  private boolean isReady;
+  private boolean hasBridge;
+  private boolean isStopping;
+  private final Alarm lastWords = new Alarm();
+  private boolean isOver;
+  private State told = State.STARTING;
+
+  /**
+   * @param muted whether the owner's mute is on, from the last time
+   * @param owesCancel whether an earlier process left a talk open at the cloud
+   */
+  public Core(
+      Config config,
+      Tools tools,
+      Sentences sentences,
+      boolean muted,
+      boolean owesCancel,
+      Hands hands) {
+    this.config = config;
+    this.hands = hands;
+    var dialects = Dialects.all(config.identity().user(), config.identity().agent());
+    var dialect = dialects.get(config.link().dialect());
+    if (dialect == null) {
+      throw new IllegalArgumentException("no dialect " + config.link().dialect());
+    }
+    out = new Outbox(dialect, dialects.get(config.link().speak()), hands, counters);
+    gate = new Gate(hands, out);
+    talk =
+        new Talk(
+            config.pushToTalk(),
+            muted,
+            owesCancel,
+            hands,
+            out,
+            gate,
+            conversation,
+            this::interrupted);
+    calls = new Calls(tools, hands, out, sentences, counters, known::see);
+    announcer = new Announcer(config.announcements(), hands, out, conversation);
+    dispatcher =
+        new Dispatcher(config, tools, talk, conversation, calls, announcer, out, this::interrupted);
+  }
+
+  /** What is queued for playing or speaking is dropped. */
+  private void interrupted() {
+    calls.interrupted();
+    announcer.interrupted();
+  }
+
+  public void accept(Input input, Moment now) {
+    switch (input) {
+      case Input.Ready() -> {
+        isReady = true;
+        gate.want(false);
+      }
+      case Input.BridgeCame() -> {
+        hasBridge = true;
+        out.connected(true);
+        known.bridgeCame();
+        Logger.info("a bridge has connected");
+      }
+      case Input.BridgeLeft(var reason) -> {
+        out.connected(false);
+        left(reason, now);
+        hasBridge = false;
+      }
+      case Input.Joined() -> joined(now);
+      case Input.Left(var reason) -> left(reason, now);
+      case Input.Heard(var message, var byLink) -> {
+        counters.messagesIn++;
+        if (byLink && !known.hasLeft()) {
+          joined(now); // a bridge that brings messages is in the room, whether it says so or not
+        }
+        dispatcher.route(message, now.nanos());
+      }
+      case Input.Rejected(var problem, _) -> {
+        counters.messagesIn++;
+        counters.messagesRejected++;
+        known.rejected(problem, now);
+      }
+      case Input.Edge(var button, var closed, var at) ->
+          buttons
+              .computeIfAbsent(button, _ -> new Debounce())
+              .edge(closed, at)
+              .ifPresent(change -> pressed(change, now));
+      case Input.MicrophoneMoved moved -> {
+        gate.moved(moved, now.nanos());
+        talk.microphoneMoved(now.nanos());
+      }
+      case Input.ToolDone done -> calls.done(done);
+      case Input.Seen(var reading) -> known.see(reading);
+      case Input.Mute mute -> mute(mute, now);
+      case Input.MuteKept(var on, var failure) -> muteKept(on, failure, now);
+      case Input.AskStatus(var answer) -> answer.accept(status());
+      case Input.Stop() -> {
+        isStopping = true;
+        lastWords.set(now.nanos(), LAST_WORDS);
+        talk.stop(now.nanos());
+      }
+    }
+    tick(now);
+  }
+
+  private void pressed(Debounce.Change change, Moment now) {
+    if (change.pressed()) {
+      talk.press(change.atNanos(), now.nanos());
+    } else {
+      talk.release(change.atNanos(), now.nanos());
+    }
+  }
+
+  private void joined(Moment now) {
+    if (hasBridge && !known.isJoined()) {
+      known.joined(now);
+      talk.joined();
+    }
+  }
+
+  private void left(String reason, Moment now) {
+    if (hasBridge) {
+      known.left(reason, now);
+      conversation.forget();
+      talk.left();
+    }
+  }
+
+  /** Muting acts before it is kept, unmuting only when it is. */
+  private void mute(Input.Mute mute, Moment now) {
+    if (mute.on()) {
+      talk.mute(true, now.nanos());
+    }
+    mutes.add(mute);
+    hands.keepMute(mute.on());
+  }
+
+  private void muteKept(boolean on, @Nullable String failure, Moment now) {
+    if (failure == null && mutes.size() <= 1) {
+      talk.mute(on, now.nanos()); // of several wishes the last one counts
+    }
+    var mute = mutes.poll();
+    if (mute != null) {
+      mute.answer().accept(failure);
+    }
+  }
+
+  /** Does what is due. Called at {@link #deadlineNanos} at the latest, and harmless before. */
+  public void tick(Moment now) {
+    long nanos = now.nanos();
+    for (var button : buttons.values()) {
+      button.tick(nanos).ifPresent(change -> pressed(change, now));
+    }
+    talk.tick(nanos);
+    gate.tick(nanos);
+    calls.tick(nanos);
+    conversation.tick(nanos);
+    announcer.tick(talk.isBusy(), nanos);
+    if (isStopping && (talk.isOver() || lastWords.rings(nanos))) {
+      isOver = true;
+    }
+    if (told != state()) {
+      Logger.info("{} -> {}", told.word(), state().word());
+      told = state();
+    }
+    hands.show(look());
+  }
+
+  /** When {@link #tick} is next needed; {@code Long.MAX_VALUE} for never. */
+  public long deadlineNanos() {
+    long next =
+        Math.min(
+            Math.min(talk.deadlineNanos(), gate.deadlineNanos()),
+            Math.min(calls.deadlineNanos(), conversation.deadlineNanos()));
+    for (var button : buttons.values()) {
+      next = Math.min(next, button.deadlineNanos());
+    }
+    return Math.min(next, lastWords.atNanos());
+  }
+
+  /** Whether everything after {@link Input.Stop} has been said and done. */
+  public boolean isOver() {
+    return isOver;
+  }
+
+  private State state() {
+    if (!isReady) {
+      return State.STARTING;
+    }
+    if (conversation.passing() != State.IDLE) {
+      return conversation.passing();
+    }
+    if (talk.isTalking()) {
+      return State.LISTENING;
+    }
+    return known.isJoined() ? State.IDLE : State.OFFLINE;
+  }
+
+  private Look look() {
+    var isOpen = gate.isOpen();
+    return new Look(
+        state(),
+        isOpen == null || isOpen,
+        talk.isMuted(),
+        talk.isTalking(),
+        conversation.isRefusing(),
+        conversation.announcement(),
+        conversation.emotion(),
+        known.lamp());
+  }
+
+  private Json.Obj status() {
+    return Json.object()
+        .with("state", state().word())
+        .with("link", known.link(config.link().kind()))
+        .with(
+            "pushToTalk",
+            Json.object().with("enabled", talk.isEnabled()).with("talking", talk.isTalking()))
+        .with(
+            "microphone",
+            Json.object().with("open", gate.isOpen()).with("mutedByOwner", talk.isMuted()))
+        .with("volume", known.volume())
+        .with("playback", known.playback())
+        .with("lights", known.lights())
+        .with("battery", known.battery())
+        .with("emotion", conversation.emotion())
+        .with("leds", null)
+        .with("counters", counters.toJson());
+  }
+}

@@ -1,0 +1,102 @@
+package dev.deviceagent.agent.core;
+
+import dev.deviceagent.codec.Json;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.tinylog.Logger;
+
+/**
+ * The microphone: the switch on the board and the bridge's own mute together. It is shut first at
+ * the bridge and then on the board, and opened the other way round, so that it is open nowhere
+ * before it is open everywhere. What is known of it is what was read back.
+ */
+final class Gate {
+  /** A switch that does not shut is tried again for ever: it must not stay open. */
+  private static final Duration RETRY = Duration.ofSeconds(1);
+
+  private final Hands hands;
+  private final Outbox out;
+  private boolean wanted;
+  private @Nullable Boolean open;
+  private @Nullable Boolean told;
+  private @Nullable String failure;
+  private int underWay;
+  private final Alarm retry = new Alarm();
+
+  Gate(Hands hands, Outbox out) {
+    this.hands = hands;
+    this.out = out;
+  }
+
+  void want(boolean wanted) {
+    this.wanted = wanted;
+    if (!wanted) {
+      tell(false);
+    }
+    move();
+  }
+
+  private void move() {
+    retry.clear();
+    underWay++;
+    hands.moveMicrophone(wanted);
+  }
+
+  /** Takes what came of a move. */
+  void moved(Input.MicrophoneMoved moved, long now) {
+    underWay--;
+    open = moved.open();
+    if (underWay > 0) {
+      return; // a later order is on its way and decides
+    }
+    failure = moved.failure();
+    if (failure != null) {
+      Logger.error("microphone not {}: {}", wanted ? "opened" : "shut", failure);
+      retry.set(now, RETRY);
+    } else if (isSettled() && wanted) {
+      tell(true);
+    }
+  }
+
+  /** Whether the switch is known to be where it is wanted. */
+  boolean isSettled() {
+    return underWay == 0 && open != null && open == wanted;
+  }
+
+  /** Whether the last order came to nothing. */
+  boolean hasFailed() {
+    return underWay == 0 && failure != null;
+  }
+
+  boolean isWanted() {
+    return wanted;
+  }
+
+  /** What was last read; null where it could not be. */
+  @Nullable Boolean isOpen() {
+    return open;
+  }
+
+  private void tell(boolean isOpen) {
+    if (told == null || told != isOpen) {
+      told = isOpen;
+      out.tell(Json.object().with("microphone", isOpen ? "open" : "muted"));
+    }
+  }
+
+  /** A bridge knows nothing yet: it hears the truth. */
+  void greet() {
+    told = null;
+    tell(wanted && isSettled());
+  }
+
+  void tick(long now) {
+    if (retry.rings(now) && !isSettled()) {
+      move();
+    }
+  }
+
+  long deadlineNanos() {
+    return retry.atNanos();
+  }
+}

@@ -1,0 +1,70 @@
+package dev.deviceagent.agent.core;
+
+import dev.deviceagent.agent.tools.Observation;
+import dev.deviceagent.agent.tools.Reading;
+import dev.deviceagent.agent.tools.ToolFailure;
+import dev.deviceagent.codec.CodecException;
+import dev.deviceagent.codec.Json;
+import dev.deviceagent.codec.Message;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Everything that can happen to the core. */
+public sealed interface Input {
+  /** The board is open. */
+  record Ready() implements Input {}
+
+  /** A bridge has connected; it may not be in a room yet. */
+  record BridgeCame() implements Input {}
+
+  /** It is gone. */
+  record BridgeLeft(String reason) implements Input {}
+
+  /** The bridge says it is in the room. */
+  record Joined() implements Input {}
+
+  /** The bridge says it is no longer. */
+  record Left(String reason) implements Input {}
+
+  /**
+   * A message came.
+   *
+   * @param byLink false where it was handed in on the control socket
+   */
+  record Heard(Message message, boolean byLink) implements Input {}
+
+  /** Bytes came that are no message. */
+  record Rejected(CodecException problem, boolean byLink) implements Input {}
+
+  /** A contact closed or opened, {@link System#nanoTime()}. */
+  record Edge(String button, boolean closed, long atNanos) implements Input {}
+
+  /**
+   * The microphone's switch was moved.
+   *
+   * @param asked what for
+   * @param open what it was then read to be; null where it could not be read
+   * @param failure why it could not be moved, else null
+   */
+  record MicrophoneMoved(boolean asked, @Nullable Boolean open, @Nullable String failure)
+      implements Input {}
+
+  /** A lane did what it was asked for; exactly one of the two is null. */
+  record ToolDone(long ticket, @Nullable Observation seen, @Nullable ToolFailure failure)
+      implements Input {}
+
+  /** A device was looked at without being asked for. */
+  record Seen(Reading reading) implements Input {}
+
+  /** The owner wants to be muted, or no longer; the answer is null or why it was not done. */
+  record Mute(boolean on, Consumer<@Nullable String> answer) implements Input {}
+
+  /** The mute is on disk, or could not be put there. */
+  record MuteKept(boolean on, @Nullable String failure) implements Input {}
+
+  /** Somebody asks for the status; the light's pixels are added by who paints them. */
+  record AskStatus(Consumer<Json.Obj> answer) implements Input {}
+
+  /** The agent is to end. */
+  record Stop() implements Input {}
+}

@@ -1,0 +1,148 @@
+package dev.deviceagent.agent.core;
+
+import dev.deviceagent.agent.tools.Asking;
+import dev.deviceagent.agent.tools.Reading;
+import dev.deviceagent.codec.CodecException;
+import dev.deviceagent.codec.Json;
+import dev.deviceagent.hal.Battery;
+import dev.deviceagent.hal.Colour;
+import dev.deviceagent.hal.Light;
+import dev.deviceagent.hal.Player;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.tinylog.Logger;
+
+/** What was last seen of the link and of each device. What was not seen is null. */
+final class Known {
+  /** A peer gone mad must not fill the disk: so many lines, then only their number. */
+  private static final int REJECTIONS_TOLD = 10;
+
+  private static final Duration REJECTIONS_WINDOW = Duration.ofMinutes(1);
+
+  private boolean isJoined;
+  private boolean hasLeft;
+  private @Nullable Instant since;
+  private @Nullable String reason;
+  private @Nullable Integer volume;
+  private Player.@Nullable Playback playback;
+  private @Nullable Map<String, Light.State> lights;
+  private Battery.@Nullable Charge charge;
+  private final Alarm window = new Alarm();
+  private int rejections;
+
+  boolean isJoined() {
+    return isJoined;
+  }
+
+  /** Whether the bridge that is connected has said that it left the room. */
+  boolean hasLeft() {
+    return hasLeft;
+  }
+
+  void joined(Moment now) {
+    isJoined = true;
+    hasLeft = false;
+    since = now.wall();
+    reason = null;
+    Logger.info("the link is up");
+  }
+
+  void left(String reason, Moment now) {
+    isJoined = false;
+    hasLeft = true;
+    since = now.wall();
+    this.reason = reason;
+    Logger.warn("the link is down: {}", reason);
+  }
+
+  void bridgeCame() {
+    hasLeft = false;
+  }
+
+  void rejected(CodecException problem, Moment now) {
+    if (!window.isSet()) {
+      window.set(now.nanos(), REJECTIONS_WINDOW);
+    }
+    if (window.rings(now.nanos())) {
+      if (rejections > REJECTIONS_TOLD) {
+        Logger.warn("{} more messages rejected", rejections - REJECTIONS_TOLD);
+      }
+      rejections = 0;
+      window.set(now.nanos(), REJECTIONS_WINDOW);
+    }
+    if (++rejections <= REJECTIONS_TOLD) {
+      Logger.warn("message rejected: {} {}", problem.kind(), problem.getMessage());
+    }
+  }
+
+  void see(Reading reading) {
+    switch (reading) {
+      case Reading.OfVolume(var percent) -> volume = percent;
+      case Reading.OfPlayback(var seen) -> playback = seen;
+      case Reading.OfLights(var states) -> lights = states;
+      case Reading.OfBattery(var seen) -> charge = seen;
+      case Reading.OfNetwork _ -> {} // asked for afresh each time
+    }
+  }
+
+  /** The colour of the owner's light, where one is on. */
+  @Nullable Colour lamp() {
+    if (lights == null) {
+      return null;
+    }
+    return lights.values().stream()
+        .filter(Light.State::on)
+        .map(Known::shine)
+        .findFirst()
+        .orElse(null);
+  }
+
+  private static Colour shine(Light.State state) {
+    var colour = state.colour() == null ? Colour.of(0xFFFFFF) : state.colour();
+    int percent = state.brightnessPercent() == null ? 100 : state.brightnessPercent();
+    return new Colour(
+        colour.red() * percent / 100,
+        colour.green() * percent / 100,
+        colour.blue() * percent / 100);
+  }
+
+  // Parts of a status.
+
+  Json.Obj link(String kind) {
+    var at = since;
+    return Json.object()
+        .with("kind", kind)
+        .with("joined", isJoined)
+        .with("since", at == null ? null : at.truncatedTo(ChronoUnit.SECONDS).toString())
+        .with("reason", reason);
+  }
+
+  Json.Obj volume() {
+    return Json.object().with("percent", volume);
+  }
+
+  Json.Obj playback() {
+    return playback == null
+        ? Json.object().with("state", null).with("title", null)
+        : Asking.json(playback);
+  }
+
+  Json.Obj lights() {
+    var json = Json.object();
+    if (lights != null) {
+      for (var light : lights.entrySet()) {
+        json = json.with(light.getKey(), light.getValue().on() ? "on" : "off");
+      }
+    }
+    return json;
+  }
+
+  Json.Obj battery() {
+    return Json.object()
+        .with("percent", charge == null ? null : charge.percent())
+        .with("charging", charge == null ? null : charge.charging());
+  }
+}

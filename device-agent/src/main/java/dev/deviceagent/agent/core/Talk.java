@@ -1,0 +1,274 @@
+package dev.deviceagent.agent.core;
+
+import dev.deviceagent.agent.config.Config;
+import dev.deviceagent.codec.Intent;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.tinylog.Logger;
+
+/**
+ * Push-to-talk. The one invariant: every StartTalk is followed by exactly one FinishTalk or
+ * CancelTalk, and the microphone is open only between them (with push-to-talk on) and never while
+ * the owner's mute is on.
+ */
+final class Talk {
+  private enum Phase {
+    /** Nobody talks. */
+    REST,
+    /** StartTalk is out; the microphone is open or opening. */
+    TALKING,
+    /** The microphone is shutting; then the end is sent. */
+    ENDING
+  }
+
+  /** A microphone that does not answer must not keep the cloud waiting: the bridge is mute. */
+  private static final Duration SHUTTING = Duration.ofSeconds(1);
+
+  private final Config.PushToTalk settings;
+  private final Hands hands;
+  private final Outbox out;
+  private final Gate gate;
+  private final Conversation conversation;
+  private final Runnable onInterrupt;
+
+  private Phase phase = Phase.REST;
+  private boolean enabled;
+  private boolean joined;
+  private boolean muted;
+  private boolean stopping;
+
+  /** A talk that was cut off by the link: its CancelTalk goes out when there is one again. */
+  private boolean owesCancel;
+
+  private long pressedAtNanos;
+  private boolean cutIn;
+  private @Nullable Intent end;
+  private boolean isTap;
+  private @Nullable Long nextPressAtNanos;
+  private final Alarm longest = new Alarm();
+  private final Alarm shutting = new Alarm();
+
+  /**
+   * @param owesCancel whether an earlier process left a talk open at the cloud
+   * @param onInterrupt what else is to stop when the person interrupts
+   */
+  Talk(
+      Config.PushToTalk settings,
+      boolean muted,
+      boolean owesCancel,
+      Hands hands,
+      Outbox out,
+      Gate gate,
+      Conversation conversation,
+      Runnable onInterrupt) {
+    this.settings = settings;
+    this.enabled = settings.enabled();
+    this.muted = muted;
+    this.owesCancel = owesCancel;
+    this.hands = hands;
+    this.out = out;
+    this.gate = gate;
+    this.conversation = conversation;
+    this.onInterrupt = onInterrupt;
+  }
+
+  boolean isEnabled() {
+    return enabled;
+  }
+
+  boolean isTalking() {
+    return phase == Phase.TALKING;
+  }
+
+  /** Whether words are being recorded or about to be; a chime would be in the recording. */
+  boolean isBusy() {
+    return phase != Phase.REST;
+  }
+
+  boolean isMuted() {
+    return muted;
+  }
+
+  void press(long atNanos, long now) {
+    if (!joined) {
+      refuse("the link is down", now);
+    } else if (!enabled) {
+      if (conversation.isSpeaking()) {
+        interrupt();
+      }
+    } else if (muted) {
+      refuse("the owner has muted the microphone", now);
+    } else if (phase == Phase.REST) {
+      begin(atNanos, now);
+    } else if (phase == Phase.ENDING) {
+      nextPressAtNanos = atNanos; // begins when the talk before it has ended
+    }
+  }
+
+  void release(long atNanos, long now) {
+    if (phase == Phase.TALKING) {
+      isTap = atNanos - pressedAtNanos <= settings.shortest().toNanos();
+      end(isTap ? new Intent.CancelTalk() : new Intent.FinishTalk(), now);
+    }
+    nextPressAtNanos = null;
+  }
+
+  private void refuse(String reason, long now) {
+    Logger.info("press refused: {}", reason);
+    conversation.refuse(now);
+  }
+
+  private void begin(long atNanos, long now) {
+    phase = Phase.TALKING;
+    pressedAtNanos = atNanos;
+    isTap = false;
+    cutIn = conversation.isSpeaking();
+    hands.markTalking(true);
+    out.say(new Intent.StartTalk());
+    gate.want(true);
+    conversation.listening(now);
+    longest.set(atNanos, settings.longest());
+  }
+
+  private void end(Intent how, long now) {
+    phase = Phase.ENDING;
+    end = how;
+    longest.clear();
+    shutting.set(now, SHUTTING);
+    gate.want(false);
+  }
+
+  /** Looks whether the microphone is where a talk needs it. Called after every move of it. */
+  void microphoneMoved(long now) {
+    if (phase == Phase.TALKING && gate.hasFailed()) {
+      conversation.error(now);
+      end(new Intent.CancelTalk(), now);
+    } else if (phase == Phase.ENDING && (gate.isSettled() || gate.hasFailed())) {
+      sendEnd(now);
+    }
+  }
+
+  private void sendEnd(long now) {
+    phase = Phase.REST;
+    shutting.clear();
+    boolean finished = end instanceof Intent.FinishTalk;
+    out.say(finished ? new Intent.FinishTalk() : new Intent.CancelTalk());
+    hands.markTalking(false);
+    if (finished) {
+      conversation.thinking(now);
+    } else if (conversation.passing() == State.LISTENING) {
+      conversation.idle();
+    }
+    if (isTap && (cutIn || conversation.isSpeaking())) {
+      interrupt();
+    }
+    isTap = false;
+    end = null;
+    converse();
+    if (nextPressAtNanos != null) {
+      long at = nextPressAtNanos;
+      nextPressAtNanos = null;
+      press(at, now);
+    }
+  }
+
+  private void interrupt() {
+    out.say(new Intent.Interrupt());
+    conversation.notSpeaking();
+    onInterrupt.run();
+  }
+
+  /** Cuts a talk short where there is one. */
+  private void cancel(long now) {
+    nextPressAtNanos = null;
+    if (phase == Phase.TALKING) {
+      end(new Intent.CancelTalk(), now);
+    }
+  }
+
+  void joined() {
+    joined = true;
+    enabled = settings.enabled();
+    gate.greet();
+    if (owesCancel) {
+      owesCancel = false;
+      out.say(new Intent.CancelTalk());
+      hands.markTalking(false);
+    }
+    out.say(new Intent.AskPushToTalk(enabled));
+    converse();
+  }
+
+  void left() {
+    joined = false;
+    nextPressAtNanos = null;
+    longest.clear();
+    shutting.clear();
+    if (phase != Phase.REST) {
+      phase = Phase.REST;
+      end = null;
+      owesCancel = true;
+    }
+    gate.want(false);
+  }
+
+  /** The cloud's truth about the mode; repeated, it changes nothing. */
+  void mode(boolean enabled, long now) {
+    if (enabled == this.enabled) {
+      return;
+    }
+    Logger.info("push-to-talk is {}", enabled ? "on" : "off");
+    this.enabled = enabled;
+    if (!enabled) {
+      cancel(now);
+    }
+    converse();
+  }
+
+  void mute(boolean muted, long now) {
+    if (muted == this.muted) {
+      return;
+    }
+    Logger.info("the owner's mute is {}", muted ? "on" : "off");
+    this.muted = muted;
+    if (muted) {
+      cancel(now);
+    }
+    converse();
+  }
+
+  /** Ends for good. */
+  void stop(long now) {
+    stopping = true;
+    cancel(now);
+    converse();
+  }
+
+  /** Whether nothing more is to be waited for after {@link #stop}. */
+  boolean isOver() {
+    return stopping && phase == Phase.REST && (gate.isSettled() || gate.hasFailed());
+  }
+
+  /** Between talks, the microphone is open in a natural conversation and shut in any other case. */
+  private void converse() {
+    boolean wanted = !enabled && joined && !muted && !stopping;
+    if (phase == Phase.REST && wanted != gate.isWanted()) {
+      gate.want(wanted);
+    }
+  }
+
+  void tick(long now) {
+    if (longest.rings(now) && phase == Phase.TALKING) {
+      Logger.info("talked for {} s: that is all", settings.longest().toSeconds());
+      end(new Intent.FinishTalk(), now);
+    }
+    if (shutting.rings(now) && phase == Phase.ENDING) {
+      Logger.error("the microphone did not answer; the bridge was told to mute");
+      sendEnd(now);
+    }
+  }
+
+  long deadlineNanos() {
+    return Math.min(longest.atNanos(), shutting.atNanos());
+  }
+}

@@ -1,0 +1,121 @@
+package dev.deviceagent.agent.demo;
+
+import dev.deviceagent.codec.BridgeFrame;
+import dev.deviceagent.codec.Json;
+import dev.deviceagent.codec.JsonWriter;
+import dev.deviceagent.hal.Board;
+import dev.deviceagent.hal.HalException;
+import java.io.IOException;
+import java.net.UnixDomainSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
+import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+
+/**
+ * Plays a conversation as a vendor's bridge would, over the real socket. What is played is a
+ * folder: {@code conversation.yaml} lists the steps, the messages stand in files beside it.
+ */
+public final class Conversation {
+  private final Path folder;
+  private final List<Step> steps;
+
+  /** One step; {@code what} is its key in the file. */
+  record Step(String what, String value) {}
+
+  /**
+   * @throws IOException if the folder does not hold a conversation
+   */
+  public Conversation(Path folder) throws IOException {
+    this.folder = folder;
+    this.steps = new ArrayList<>();
+    var text = Files.readString(folder.resolve("conversation.yaml"));
+    if (new Load(LoadSettings.builder().build()).loadFromString(text) instanceof List<?> list) {
+      for (var item : list) {
+        if (item instanceof Map<?, ?> step) {
+          step.forEach((what, value) -> steps.add(new Step("" + what, "" + value)));
+        }
+      }
+    }
+  }
+
+  /** Plays it to its end. Blocks; a broken connection ends it. */
+  public void play(Path socket, Board board, Scribe scribe) throws IOException {
+    try (var channel = SocketChannel.open(UnixDomainSocketAddress.of(socket))) {
+      for (var step : steps) {
+        play(step, channel, board, scribe);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt(); // the agent is ending
+    }
+  }
+
+  private void play(Step step, SocketChannel channel, Board board, Scribe scribe)
+      throws IOException, InterruptedException {
+    switch (step.what()) {
+      case "say" -> scribe.caption(step.value());
+      case "wait" -> Thread.sleep(millis(step.value())); // a conversation takes its time
+      case "link" -> control(channel, Json.object().with("link", step.value()));
+      case "send" -> message(channel, Files.readAllBytes(folder.resolve(step.value())));
+      case "conv", "tool", "subv", "info" -> message(channel, framed(step));
+      case "hold" -> hold(board, millis(step.value()));
+      default -> throw new IOException(folder + ": no step '" + step.what() + "'");
+    }
+    drain(channel);
+  }
+
+  /** Volcengine's messages have a header, which a file of text has not. */
+  private byte[] framed(Step step) throws IOException {
+    var json = Files.readString(folder.resolve(step.value())).strip();
+    var body = json.getBytes(StandardCharsets.UTF_8);
+    return ByteBuffer.allocate(8 + body.length)
+        .put(step.what().getBytes(StandardCharsets.US_ASCII))
+        .putInt(body.length)
+        .put(body)
+        .array();
+  }
+
+  private static void hold(Board board, long millis) throws IOException, InterruptedException {
+    try {
+      board.press("talk", true);
+      Thread.sleep(millis);
+      board.press("talk", false);
+    } catch (HalException e) {
+      throw new IOException(e);
+    }
+  }
+
+  private static void message(SocketChannel channel, byte[] body) throws IOException {
+    write(channel, new BridgeFrame(BridgeFrame.MESSAGE, body));
+  }
+
+  private static void control(SocketChannel channel, Json.Obj control) throws IOException {
+    write(channel, new BridgeFrame(BridgeFrame.CONTROL, JsonWriter.utf8(control)));
+  }
+
+  private static void write(SocketChannel channel, BridgeFrame frame) throws IOException {
+    var bytes = frame.encode();
+    while (bytes.hasRemaining()) {
+      channel.write(bytes);
+    }
+  }
+
+  /** Takes what the agent has sent; who watches is told of it by the agent itself. */
+  private static void drain(SocketChannel channel) throws IOException {
+    var in = Channels.newInputStream(channel);
+    in.skipNBytes(in.available());
+  }
+
+  private static long millis(String time) {
+    return time.endsWith("ms")
+        ? Long.parseLong(time.substring(0, time.length() - 2))
+        : Math.round(Double.parseDouble(time.substring(0, time.length() - 1)) * 1000);
+  }
+}

@@ -1,0 +1,161 @@
+package dev.deviceagent.agent.demo;
+
+import dev.deviceagent.codec.Json;
+import dev.deviceagent.hal.Colour;
+import java.io.PrintWriter;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.List;
+
+/** The speaker painted on a terminal that knows ANSI colours (ECMA-48, with 24-bit colour). */
+final class Screen extends Scribe {
+  private static final int RING_ROWS = 9;
+  private static final int RING_COLUMNS = 25;
+  private static final int HISTORY = 12;
+  private static final int WIDTH = 100;
+  private static final String ESC = "\u001b[";
+  private static final String ENTER = ESC + "?1049h" + ESC + "?25l";
+  private static final String LEAVE = ESC + "?25h" + ESC + "?1049l";
+
+  private final PrintWriter out;
+  private final Deque<String> history = new ArrayDeque<>();
+  private String caption = "";
+
+  Screen(PrintWriter out) {
+    this.out = out;
+    out.print(ENTER);
+    out.flush();
+  }
+
+  @Override
+  public boolean isPainting() {
+    return true;
+  }
+
+  @Override
+  public synchronized void caption(String words) {
+    caption = words;
+  }
+
+  @Override
+  synchronized void line(String arrow, String words) {
+    var sign = arrow.equals("in") ? "\u2192 " : "\u2190 ";
+    history.addLast(sign + words);
+    if (history.size() > HISTORY) {
+      history.removeFirst();
+    }
+  }
+
+  @Override
+  synchronized void look(Json.Obj status) {
+    var lines = new ArrayList<String>();
+    lines.add("");
+    lines.add("  device-agent, the simulated board" + " ".repeat(20) + "Ctrl-C ends it");
+    lines.add("");
+    var ring = ring(status);
+    var words = words(status);
+    for (int row = 0; row < RING_ROWS; row++) {
+      lines.add("   " + ring.get(row) + "   " + (row < words.size() ? words.get(row) : ""));
+    }
+    lines.add("");
+    lines.add("  " + ESC + "1m" + caption + ESC + "0m");
+    lines.add("");
+    for (var line : history) {
+      lines.add("  " + ESC + "2m" + shortened(line) + ESC + "0m");
+    }
+    out.print(ESC + "H");
+    for (var line : lines) {
+      out.print(line + ESC + "K\r\n");
+    }
+    out.print(ESC + "J");
+    out.flush();
+  }
+
+  private static List<String> ring(Json.Obj status) {
+    var cells = new String[RING_ROWS][RING_COLUMNS];
+    for (var row : cells) {
+      Arrays.fill(row, " ");
+    }
+    if (status.get("leds") instanceof Json.Arr(var leds)) {
+      for (int i = 0; i < leds.size(); i++) {
+        double angle = 2 * Math.PI * i / leds.size();
+        int row = (int) Math.round((RING_ROWS - 1) / 2.0 * (1 - Math.cos(angle)));
+        int column = (int) Math.round((RING_COLUMNS - 3) / 2.0 * (1 + Math.sin(angle)));
+        cells[row][column] = dot(leds.get(i));
+      }
+    }
+    var rows = new ArrayList<String>();
+    for (var row : cells) {
+      rows.add(String.join("", row));
+    }
+    return rows;
+  }
+
+  private static String dot(Json led) {
+    if (!(led instanceof Json.Text(var text))) {
+      return "?";
+    }
+    var colour = Colour.parse(text).orElse(Colour.of(0));
+    if (colour.rgb() == 0) {
+      return ESC + "90m\u25cb" + ESC + "0m";
+    }
+    return ESC
+        + "38;2;%d;%d;%dm\u25cf".formatted(colour.red(), colour.green(), colour.blue())
+        + ESC
+        + "0m";
+  }
+
+  private static List<String> words(Json.Obj status) {
+    return List.of(
+        field("state", word(status, "state")),
+        field("link", word(status, "link.joined").equals("true") ? "joined" : "down"),
+        field("microphone", microphone(status)),
+        field("volume", volume(word(status, "volume.percent"))),
+        field("playing", word(status, "playback.state") + " " + title(status)),
+        field("light", word(status, "lights.light")),
+        field("battery", word(status, "battery.percent") + " %"),
+        field("emotion", word(status, "emotion").equals("unknown") ? "-" : word(status, "emotion")),
+        field("messages", word(status, "counters.messagesIn")));
+  }
+
+  private static String field(String name, String value) {
+    return "%-12s %s".formatted(name, value);
+  }
+
+  private static String title(Json.Obj status) {
+    var title = word(status, "playback.title");
+    return title.equals("unknown") ? "" : "\u201c" + title + "\u201d";
+  }
+
+  private static String microphone(Json.Obj status) {
+    if (word(status, "microphone.mutedByOwner").equals("true")) {
+      return "muted by the owner";
+    }
+    return switch (word(status, "microphone.open")) {
+      case "true" -> ESC + "32mOPEN" + ESC + "0m";
+      case "false" -> "shut";
+      default -> "unknown";
+    };
+  }
+
+  private static String volume(String percent) {
+    if (percent.equals("unknown")) {
+      return percent;
+    }
+    int full = Integer.parseInt(percent) / 10;
+    return "\u2588".repeat(full) + "\u2591".repeat(10 - full) + " " + percent + " %";
+  }
+
+  private static String shortened(String line) {
+    return line.length() <= WIDTH ? line : line.substring(0, WIDTH - 1) + "\u2026";
+  }
+
+  @Override
+  public synchronized void close() {
+    super.close();
+    out.print(LEAVE);
+    out.flush();
+  }
+}

@@ -1,0 +1,84 @@
+package dev.deviceagent.agent.tools;
+
+import dev.deviceagent.agent.config.Nearest;
+import dev.deviceagent.codec.CodecException;
+import dev.deviceagent.codec.Fields;
+import dev.deviceagent.codec.Json;
+import java.util.Collection;
+import org.jspecify.annotations.Nullable;
+
+/** Checks that several tools share. Nothing is guessed: "80" is not 80. */
+final class Arguments {
+  private Arguments() {}
+
+  /** A whole number within a range, or null where it is absent. */
+  static @Nullable Integer integer(Fields arguments, String name, int least, int most)
+      throws ToolFailure {
+    try {
+      var number = arguments.optionalInteger(name);
+      if (number != null && (number < least || number > most)) {
+        throw new ToolFailure(
+            ToolFailure.Kind.OUT_OF_RANGE,
+            "'" + name + "' is " + number + " and must be from " + least + " to " + most);
+      }
+      return number;
+    } catch (CodecException e) {
+      throw ToolFailure.of(e);
+    }
+  }
+
+  /** A text, or null where it is absent. */
+  static @Nullable String text(Fields arguments, String name) throws ToolFailure {
+    try {
+      return arguments.optionalText(name);
+    } catch (CodecException e) {
+      throw ToolFailure.of(e);
+    }
+  }
+
+  /** One of the words, or null where it is absent. */
+  static @Nullable String word(Fields arguments, String name, Collection<String> words)
+      throws ToolFailure {
+    var word = text(arguments, name);
+    if (word != null && !words.contains(word)) {
+      throw new ToolFailure(
+          ToolFailure.Kind.BAD_ARGUMENTS,
+          "'" + name + "' cannot be '" + word + "'" + Nearest.hint(word, words));
+    }
+    return word;
+  }
+
+  /** A value that must be there. */
+  static <T> T needed(String name, @Nullable T value) throws ToolFailure {
+    if (value == null) {
+      throw new ToolFailure(ToolFailure.Kind.BAD_ARGUMENTS, "'" + name + "' is missing");
+    }
+    return value;
+  }
+
+  // JSON Schema, the little of it that the tools need.
+
+  static Json.Obj schema(Json.Obj properties, Collection<String> required) {
+    var schema = Json.object().with("type", "object").with("properties", properties);
+    return required.isEmpty() ? schema : schema.with("required", required.stream().toList());
+  }
+
+  static Json.Obj integerSchema(int least, int most, String description) {
+    return Json.object()
+        .with("type", "integer")
+        .with("minimum", least)
+        .with("maximum", most)
+        .with("description", description);
+  }
+
+  static Json.Obj wordSchema(Collection<String> words, String description) {
+    return Json.object()
+        .with("type", "string")
+        .with("enum", words.stream().toList())
+        .with("description", description);
+  }
+
+  static Json.Obj textSchema(String description) {
+    return Json.object().with("type", "string").with("description", description);
+  }
+}

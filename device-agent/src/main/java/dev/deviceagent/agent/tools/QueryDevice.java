@@ -1,0 +1,55 @@
+package dev.deviceagent.agent.tools;
+
+import dev.deviceagent.codec.Fields;
+import dev.deviceagent.codec.Json;
+import dev.deviceagent.hal.Board;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** {@code {"type": "battery|volume|playback|lights|network"}}: asks, and has the answer spoken. */
+record QueryDevice(Board board) implements Tool {
+  static final String NAME = "QueryDevice";
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public String description() {
+    return "Asks the device how it is: its battery, volume, playback, lights or network.";
+  }
+
+  @Override
+  public boolean isQuestion() {
+    return true;
+  }
+
+  @Override
+  public Json.Obj parameters() {
+    var types =
+        Arrays.stream(Lane.values())
+            .filter(lane -> Asking.has(lane, board))
+            .map(Lane::word)
+            .toList();
+    return Arguments.schema(
+        Json.object().with("type", Arguments.wordSchema(types, "what to ask for")),
+        List.of("type"));
+  }
+
+  @Override
+  public Plan check(Fields arguments) throws ToolFailure {
+    var lanes = Arrays.stream(Lane.values()).collect(Collectors.toMap(Lane::word, lane -> lane));
+    var word = Arguments.needed("type", Arguments.word(arguments, "type", lanes.keySet()));
+    var lane = Arguments.needed("type", lanes.get(word));
+    return new Plan(
+        lane,
+        false,
+        board ->
+            Asking.ask(lane, board)
+                .orElseThrow(() ->
+                    new ToolFailure(
+                        ToolFailure.Kind.NO_SUCH_DEVICE, "this device has no " + word)));
+  }
+}

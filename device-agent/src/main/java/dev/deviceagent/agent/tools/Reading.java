@@ -1,0 +1,33 @@
+package dev.deviceagent.agent.tools;
+
+import dev.deviceagent.hal.Battery;
+import dev.deviceagent.hal.Light;
+import dev.deviceagent.hal.Network;
+import dev.deviceagent.hal.Player;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What a device was seen to be; null where it could not be asked. */
+public sealed interface Reading {
+  record OfVolume(@Nullable Integer percent) implements Reading {}
+
+  record OfPlayback(Player.@Nullable Playback playback) implements Reading {}
+
+  /** Every light by name, or null where one of them could not be asked. */
+  record OfLights(@Nullable Map<String, Light.State> states) implements Reading {}
+
+  record OfBattery(Battery.@Nullable Charge charge) implements Reading {}
+
+  record OfNetwork(Network.@Nullable Connection connection) implements Reading {}
+
+  /** What is known of a lane after it failed: nothing. */
+  static Reading unknown(Lane lane) {
+    return switch (lane) {
+      case VOLUME -> new OfVolume(null);
+      case PLAYBACK -> new OfPlayback(null);
+      case LIGHTS -> new OfLights(null);
+      case BATTERY -> new OfBattery(null);
+      case NETWORK -> new OfNetwork(null);
+    };
+  }
+}

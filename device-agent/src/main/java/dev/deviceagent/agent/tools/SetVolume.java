@@ -1,0 +1,57 @@
+package dev.deviceagent.agent.tools;
+
+import dev.deviceagent.codec.Fields;
+import dev.deviceagent.codec.Json;
+import dev.deviceagent.hal.Volume;
+import java.util.List;
+
+/** {@code {"volume": 0..100}} or {@code {"change": ±n}}; the result is what was read back. */
+record SetVolume(Volume volume) implements Tool {
+  static final String NAME = "SetVolume";
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public String description() {
+    return "Sets how loud the speaker is: either to a volume, or by a change of it.";
+  }
+
+  @Override
+  public Json.Obj parameters() {
+    return Arguments.schema(
+        Json.object()
+            .with("volume", Arguments.integerSchema(0, 100, "the new volume in percent"))
+            .with(
+                "change",
+                Arguments.integerSchema(
+                    -100, 100, "louder by so many percent, softer if negative")),
+        List.of());
+  }
+
+  @Override
+  public Plan check(Fields arguments) throws ToolFailure {
+    var wanted = Arguments.integer(arguments, "volume", 0, 100);
+    var change = Arguments.integer(arguments, "change", -100, 100);
+    if (wanted == null && change == null) {
+      throw new ToolFailure(
+          ToolFailure.Kind.BAD_ARGUMENTS, "neither 'volume' nor 'change' is given");
+    }
+    if (wanted != null && change != null) {
+      throw new ToolFailure(ToolFailure.Kind.BAD_ARGUMENTS, "both 'volume' and 'change' are given");
+    }
+    return new Plan(
+        Lane.VOLUME,
+        false,
+        board -> {
+          int percent =
+              wanted != null
+                  ? wanted
+                  : Math.clamp(volume.percent() + Arguments.needed("change", change), 0, 100);
+          volume.set(percent);
+          return Asking.volume(volume);
+        });
+  }
+}

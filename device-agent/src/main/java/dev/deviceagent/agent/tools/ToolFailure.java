@@ -1,0 +1,73 @@
+package dev.deviceagent.agent.tools;
+
+import dev.deviceagent.codec.CodecException;
+import dev.deviceagent.hal.HalException;
+import java.util.Locale;
+
+/** A call that was not done, and why. */
+public final class ToolFailure extends Exception {
+  private static final long serialVersionUID = 1L;
+
+  /** The kinds of failure, as they go back to the cloud in lower case. */
+  public enum Kind {
+    UNKNOWN_TOOL,
+    BAD_ARGUMENTS,
+    OUT_OF_RANGE,
+    NO_SUCH_DEVICE,
+    UNSUPPORTED,
+    NOT_FOUND,
+    /** The device took the order, and reading it back shows something else. */
+    NOT_DONE,
+    DEVICE_ABSENT,
+    DEVICE_FAILED,
+    /** Too many calls wait for the device already. */
+    BUSY,
+    TIMEOUT,
+    /** The AI was interrupted before it began. */
+    INTERRUPTED;
+
+    public String word() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  private final Kind kind;
+  private final String problem;
+
+  public ToolFailure(Kind kind, String problem) {
+    super(problem);
+    this.kind = kind;
+    this.problem = problem;
+  }
+
+  /** Arguments that do not fit. */
+  static ToolFailure of(CodecException e) {
+    var kind = e.kind() == CodecException.Kind.RANGE ? Kind.OUT_OF_RANGE : Kind.BAD_ARGUMENTS;
+    return new ToolFailure(kind, e.getMessage());
+  }
+
+  /** Hardware that did not do it. */
+  public static ToolFailure of(HalException e) {
+    var kind =
+        switch (e.kind()) {
+          case ABSENT -> Kind.DEVICE_ABSENT;
+          case UNSUPPORTED -> Kind.UNSUPPORTED;
+          case DENIED, BUSY, FAILED -> Kind.DEVICE_FAILED;
+        };
+    return new ToolFailure(kind, e.getMessage());
+  }
+
+  /** Whether nothing is known of the device any more. */
+  public boolean isOfDevice() {
+    return kind == Kind.DEVICE_ABSENT || kind == Kind.DEVICE_FAILED;
+  }
+
+  public Kind kind() {
+    return kind;
+  }
+
+  @Override
+  public String getMessage() {
+    return problem;
+  }
+}

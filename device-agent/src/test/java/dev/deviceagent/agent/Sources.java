@@ -1,0 +1,29 @@
+package dev.deviceagent.agent;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** The project's own files, for the tests that read them. */
+public final class Sources {
+  /** The root of the checkout; tests run in the folder of their module. */
+  public static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
+
+  private Sources() {}
+
+  /** Every Java file below a path that has this in it. */
+  static List<Path> java(String part) throws IOException {
+    try (var files = Files.walk(ROOT)) {
+      return files
+          .filter(file -> file.toString().endsWith(".java"))
+          .filter(file -> file.toString().contains("/src/") && file.toString().contains(part))
+          .sorted()
+          .toList();
+    }
+  }
+
+  static String name(Path file) {
+    return ROOT.relativize(file).toString();
+  }
+}

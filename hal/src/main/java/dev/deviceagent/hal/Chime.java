@@ -1,0 +1,7 @@
+package dev.deviceagent.hal;
+
+/** A short sound that says "something for you". */
+public interface Chime extends Device {
+  /** Plays it; returns when it has begun. */
+  void ring() throws HalException;
+}

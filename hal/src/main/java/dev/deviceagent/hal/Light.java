@@ -1,0 +1,27 @@
+package dev.deviceagent.hal;
+
+import org.jspecify.annotations.Nullable;
+
+/** A light that the owner switches: a lamp on a GPIO line, a LED. */
+public interface Light extends Device {
+  /**
+   * How a light is.
+   *
+   * @param brightnessPercent 1 to 100, kept while it is off; null where it cannot be dimmed
+   * @param colour null where it has only one
+   */
+  record State(boolean on, @Nullable Integer brightnessPercent, @Nullable Colour colour) {}
+
+  boolean isDimmable();
+
+  boolean isColoured();
+
+  State state() throws HalException;
+
+  void set(State state) throws HalException;
+
+  @Override
+  default void probe() throws HalException {
+    state();
+  }
+}

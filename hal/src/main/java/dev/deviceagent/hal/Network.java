@@ -1,0 +1,16 @@
+package dev.deviceagent.hal;
+
+import org.jspecify.annotations.Nullable;
+
+/** Whether the speaker is on a network. */
+public interface Network extends Device {
+  Connection connection() throws HalException;
+
+  /** The interface in use and its address are null where there is none. */
+  record Connection(boolean up, @Nullable String name, @Nullable String address) {}
+
+  @Override
+  default void probe() throws HalException {
+    connection();
+  }
+}

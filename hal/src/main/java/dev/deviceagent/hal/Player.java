@@ -1,0 +1,43 @@
+package dev.deviceagent.hal;
+
+import org.jspecify.annotations.Nullable;
+
+/** What plays music. */
+public interface Player extends Device {
+  /** What it is doing. */
+  enum Mode {
+    PLAYING,
+    PAUSED,
+    STOPPED
+  }
+
+  /** What it is doing, and with what; the title is null where there is none or it is unknown. */
+  record Playback(Mode mode, @Nullable String title) {}
+
+  Playback playback() throws HalException;
+
+  /** Plays what it was playing, or whatever comes first. */
+  void play() throws HalException;
+
+  /**
+   * Looks for a song and plays it.
+   *
+   * @return false where it has none of that name; then it goes on as it was
+   */
+  boolean play(String song) throws HalException;
+
+  void pause() throws HalException;
+
+  void resume() throws HalException;
+
+  void stop() throws HalException;
+
+  void next() throws HalException;
+
+  void previous() throws HalException;
+
+  @Override
+  default void probe() throws HalException {
+    playback();
+  }
+}

@@ -1,0 +1,41 @@
+package dev.deviceagent.hal.sim;
+
+import dev.deviceagent.hal.HalException;
+import java.time.Duration;
+
+/**
+ * What is wrong with a simulated device.
+ *
+ * @param delay how long each call takes first
+ */
+public record Fault(Mode mode, Duration delay) {
+  /** How a call ends. */
+  public enum Mode {
+    OK,
+    FAIL,
+    ABSENT
+  }
+
+  public static final Fault NONE = new Fault(Mode.OK, Duration.ZERO);
+
+  public static Fault failing() {
+    return new Fault(Mode.FAIL, Duration.ZERO);
+  }
+
+  public static Fault absent() {
+    return new Fault(Mode.ABSENT, Duration.ZERO);
+  }
+
+  public static Fault slow(Duration delay) {
+    return new Fault(Mode.OK, delay);
+  }
+
+  void strike(String where) throws HalException {
+    var cure = "it was told to: 'device-agent fault' tells it otherwise";
+    switch (mode) {
+      case OK -> {}
+      case FAIL -> throw new HalException(HalException.Kind.FAILED, where, "failed", cure);
+      case ABSENT -> throw new HalException(HalException.Kind.ABSENT, where, "is gone", cure);
+    }
+  }
+}

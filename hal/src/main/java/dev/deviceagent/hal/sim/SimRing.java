@@ -1,0 +1,27 @@
+package dev.deviceagent.hal.sim;
+
+import dev.deviceagent.hal.HalException;
+import dev.deviceagent.hal.Strip;
+
+/** A ring of pixels that nobody sees; what it shows is known from what was shown. */
+final class SimRing extends SimDevice implements Strip {
+  private final int pixels;
+
+  SimRing(int pixels, SimBoard.Pause pause) {
+    super("ring", pause);
+    this.pixels = pixels;
+  }
+
+  @Override
+  public int pixels() {
+    return pixels;
+  }
+
+  @Override
+  public void show(int[] rgb) throws HalException {
+    begin();
+    if (rgb.length != pixels) {
+      throw new IllegalArgumentException(rgb.length + " colours for " + pixels + " pixels");
+    }
+  }
+}

@@ -1,0 +1,25 @@
+package dev.deviceagent.hal.sim;
+
+import dev.deviceagent.hal.HalException;
+import dev.deviceagent.hal.Volume;
+
+/** A number. */
+final class SimVolume extends SimDevice implements Volume {
+  private int percent = 50;
+
+  SimVolume(SimBoard.Pause pause) {
+    super("volume", pause);
+  }
+
+  @Override
+  public synchronized int percent() throws HalException {
+    begin();
+    return percent;
+  }
+
+  @Override
+  public synchronized void set(int percent) throws HalException {
+    begin();
+    this.percent = percent;
+  }
+}
