@@ -117,5 +117,11 @@ public record AiCallMessage(@Nullable Long seqId, String senderId, String receiv
   public record ClearVoiceprint() implements Body {}
 
   /** A number that no public source names. */
-  public record Unknown(int number, Json.@Nullable Obj data) implements Body {}
+  public record Unknown(int number, @Nullable Json data) implements Body {
+    /** Without the data, which may hold anything that people said. */
+    @Override
+    public String toString() {
+      return "Unknown[number=" + number + "]";
+    }
+  }
 }

@@ -27,8 +27,16 @@ final class AiCallTable {
         .withOptional("data", data(message.body()));
   }
 
+  /** Whether a public source says what the number means; only then is its data an object. */
+  private static boolean isNamed(int type) {
+    return (type >= 1000 && type <= 1014) || (type >= 1100 && type <= 1110);
+  }
+
   /** A message without data is read as one with empty data, so that what is missing is named. */
   private static Body body(int type, Fields envelope) throws CodecException {
+    if (!isNamed(type)) {
+      return new Unknown(type, envelope.find("data"));
+    }
     var given = envelope.optionalObject("data");
     var data = given == null ? new Fields(Json.object(), envelope.at("data")) : given;
     return switch (type) {
@@ -70,7 +78,7 @@ final class AiCallTable {
       case 1108 -> new CancelTalking();
       case 1109 -> new UseVoiceprint(data.truth("enable"));
       case 1110 -> new ClearVoiceprint();
-      default -> new Unknown(type, given == null ? null : given.object());
+      default -> throw new IllegalStateException("no line for " + type);
     };
   }
 
@@ -113,7 +121,7 @@ final class AiCallTable {
     };
   }
 
-  private static Json.@Nullable Obj data(Body body) {
+  private static @Nullable Json data(Body body) {
     var data = Json.object();
     return switch (body) {
       case AgentError(var code, var text) -> data.with("code", code).withOptional("message", text);

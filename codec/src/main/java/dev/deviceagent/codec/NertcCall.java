@@ -22,10 +22,22 @@ public sealed interface NertcCall extends Message {
    *
    * @param addContext whether the AI remembers having said them
    */
-  record ExternalTts(String text, InterruptMode mode, boolean addContext) implements NertcCall {}
+  record ExternalTts(String text, InterruptMode mode, boolean addContext) implements NertcCall {
+    /** Without the text, which a log must not have. */
+    @Override
+    public String toString() {
+      return "ExternalTts[mode=" + mode + ", addContext=" + addContext + "]";
+    }
+  }
 
   /** A question put to the language model. */
-  record LlmPrompt(String text, InterruptMode mode) implements NertcCall {}
+  record LlmPrompt(String text, InterruptMode mode) implements NertcCall {
+    /** Without the text, which a log must not have. */
+    @Override
+    public String toString() {
+      return "LlmPrompt[mode=" + mode + "]";
+    }
+  }
 
   /** The answer to an {@code mcp} message; the bridge hands its text to the SDK as it is. */
   record ReplyMcp(JsonRpc payload) implements NertcCall {}

@@ -5,6 +5,7 @@ import dev.deviceagent.codec.NertcMessage.Origin;
 import java.io.ByteArrayOutputStream;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,10 @@ import org.jspecify.annotations.Nullable;
  * apart from an inner object; and the older SDK's event, a bare word in place of that object.
  */
 final class NertcCodec {
+  /** The types whose data is an object with members known here. */
+  private static final Set<String> ACTED_ON =
+      Set.of("tool", "event", "content", "emotion", "mcp", "tts");
+
   private NertcCodec() {}
 
   /** The envelope. Its data may be the inner object or, as in the callback, its text. */
@@ -22,6 +27,7 @@ final class NertcCodec {
       case null -> throw envelope.missing("data");
       case Json.Obj object -> typed(uid, type, new Fields(object, envelope.at("data")));
       case Json.Text(var text) -> inner(uid, type, text);
+      case Json data when !ACTED_ON.contains(type) -> other(uid, type, data);
       default -> throw new CodecException(Kind.TYPE, envelope.at("data"), "must be an object");
     };
   }
@@ -36,7 +42,12 @@ final class NertcCodec {
     if (!isWord(type)) {
       throw new CodecException(Kind.UNRECOGNISED, "$", "a NUL, and no type before it");
     }
-    return inner(null, type, JsonReader.utf8(bytes, nul + 1, end - nul - 1));
+    var data = JsonReader.utf8(bytes, nul + 1, end - nul - 1);
+    boolean isKnown = ACTED_ON.contains(type) || NertcMessage.NOT_ACTED_ON.contains(type);
+    if (!isKnown && !looksLikeJson(data)) {
+      throw new CodecException(Kind.UNRECOGNISED, "$", "an unknown type, and no JSON behind it");
+    }
+    return inner(null, type, data);
   }
 
   private static NertcMessage inner(@Nullable BigInteger uid, String type, String data)
@@ -44,42 +55,64 @@ final class NertcCodec {
     if (type.equals("event") && isWord(data)) {
       return new NertcMessage.Event(new Origin(uid, null, null), data);
     }
-    return typed(uid, type, new Fields(JsonReader.object(data), "$.data"));
+    if (ACTED_ON.contains(type)) {
+      return typed(uid, type, new Fields(JsonReader.object(data), "$.data"));
+    }
+    return other(uid, type, looksLikeJson(data) ? JsonReader.read(data) : new Json.Text(data));
+  }
+
+  private static boolean looksLikeJson(String data) {
+    var start = data.stripLeading();
+    return start.startsWith("{") || start.startsWith("[");
+  }
+
+  /** What the members of its data mean is not known, whatever their names. */
+  private static NertcMessage other(@Nullable BigInteger uid, String type, Json data) {
+    return new NertcMessage.Other(new Origin(uid, null, null), type, data);
   }
 
   /** Types are compared whole: the vendor's own demo takes "t" for "tool". */
   private static NertcMessage typed(@Nullable BigInteger uid, String type, Fields data)
       throws CodecException {
-    var origin = new Origin(uid, data.optionalLong("timestamp"), data.optionalHidden("request"));
     return switch (type) {
-      case "tool" -> new NertcMessage.Tool(origin, ToolCall.readAll(data, "toolCalls"));
-      case "event" -> new NertcMessage.Event(origin, data.text("event"));
+      case "tool" -> new NertcMessage.Tool(origin(uid, data), ToolCall.readAll(data, "toolCalls"));
+      case "event" -> new NertcMessage.Event(origin(uid, data), data.text("event"));
       case "content" -> {
         var content = data.object("content");
-        yield new NertcMessage.Content(origin, content.text("type"), content.text("message"));
+        yield new NertcMessage.Content(
+            origin(uid, data), content.text("type"), content.text("message"));
       }
-      case "emotion" -> new NertcMessage.Emotion(origin, data.text("message"));
+      case "emotion" -> new NertcMessage.Emotion(origin(uid, data), data.text("message"));
       case "mcp" -> {
         var wrapped = data.optionalObject("payload"); // LITE mode wraps it
-        yield new NertcMessage.Mcp(origin, JsonRpc.read(wrapped == null ? data : wrapped));
+        yield new NertcMessage.Mcp(
+            origin(uid, data), JsonRpc.read(wrapped == null ? data : wrapped));
       }
-      case "tts" -> new NertcMessage.Tts(origin, data.text("state"));
-      default -> new NertcMessage.Other(origin, type, data.object());
+      case "tts" -> new NertcMessage.Tts(origin(uid, data), data.text("state"));
+      default -> other(uid, type, data.object());
     };
   }
 
-  /** The envelope where there is a uid to put in it, else the pair. */
+  private static Origin origin(@Nullable BigInteger uid, Fields data) throws CodecException {
+    return new Origin(uid, data.optionalLong("timestamp"), data.optionalHidden("request"));
+  }
+
+  /** The envelope where there is a uid or a type that no pair can have, else the pair. */
   static byte[] encode(NertcMessage message) {
     var type = type(message);
     var data = data(message);
     var uid = message.origin().uid();
-    if (uid != null) {
-      return JsonWriter.utf8(Json.object().with("uid", uid).with("type", type).with("data", data));
+    if (uid != null || !isWord(type)) {
+      return JsonWriter.utf8(
+          Json.object().withOptional("uid", uid).with("type", type).with("data", data));
     }
     var bytes = new ByteArrayOutputStream();
     bytes.writeBytes(type.getBytes(StandardCharsets.UTF_8));
     bytes.write(0);
-    bytes.writeBytes(JsonWriter.utf8(data));
+    bytes.writeBytes(
+        data instanceof Json.Text(var text)
+            ? text.getBytes(StandardCharsets.UTF_8)
+            : JsonWriter.utf8(data));
     return bytes.toByteArray();
   }
 
@@ -95,7 +128,7 @@ final class NertcCodec {
     };
   }
 
-  private static Json.Obj data(NertcMessage message) {
+  private static Json data(NertcMessage message) {
     var origin = message.origin();
     var request = origin.request();
     var data =
@@ -109,9 +142,10 @@ final class NertcCodec {
       case NertcMessage.Content(_, var kind, var text) ->
           data.with("content", Json.object().with("type", kind).with("message", text));
       case NertcMessage.Emotion(_, var emotion) -> data.with("message", emotion);
-      case NertcMessage.Mcp(_, var rpc) -> rpc.toJson();
+      case NertcMessage.Mcp(_, var rpc) ->
+          data.equals(Json.object()) ? rpc.toJson() : data.with("payload", rpc.toJson());
       case NertcMessage.Tts(_, var state) -> data.with("state", state);
-      case NertcMessage.Other(_, _, var object) -> object;
+      case NertcMessage.Other(_, _, var any) -> any;
     };
   }
 

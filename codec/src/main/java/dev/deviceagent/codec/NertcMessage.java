@@ -77,7 +77,7 @@ public sealed interface NertcMessage extends Message {
   }
 
   /** Any other type, its data as it came. */
-  record Other(Origin origin, String type, Json.Obj data) implements NertcMessage {
+  record Other(Origin origin, String type, Json data) implements NertcMessage {
     /** Whether the type is in the vendor's code, rather than new to this agent. */
     public boolean isKnown() {
       return NOT_ACTED_ON.contains(type);
@@ -86,6 +86,12 @@ public sealed interface NertcMessage extends Message {
     @Override
     public String summary() {
       return (isKnown() ? "" : "unknown type ") + type;
+    }
+
+    /** Without the data, which may hold anything that people said. */
+    @Override
+    public String toString() {
+      return "Other[origin=" + origin + ", type=" + type + "]";
     }
   }
 }

@@ -7,7 +7,7 @@ import java.util.Locale;
 
 /** Cuts words to be spoken into pieces that one command may carry. */
 public final class SpokenText {
-  private static final String SENTENCE_ENDS = "。！？；!?;…\n.";
+  private static final String SENTENCE_ENDS = "。！？；!?;….";
   private static final String CLAUSE_ENDS = "，、：,:—)）」』”";
 
   private SpokenText() {}
@@ -45,8 +45,12 @@ public final class SpokenText {
     int clause = 0;
     int word = 0;
     for (int at = words.next(); at != BreakIterator.DONE && at <= limit; at = words.next()) {
-      int last = text.substring(0, at).stripTrailing().codePointBefore(lastIndex(text, at));
-      if (SENTENCE_ENDS.indexOf(last) >= 0) {
+      if (isWithinAWord(text, at)) {
+        continue;
+      }
+      int end = text.substring(0, at).stripTrailing().length();
+      int last = text.codePointBefore(end);
+      if (SENTENCE_ENDS.indexOf(last) >= 0 || text.substring(end, at).indexOf('\n') >= 0) {
         sentence = at;
       } else if (CLAUSE_ENDS.indexOf(last) >= 0) {
         clause = at;
@@ -68,7 +72,13 @@ public final class SpokenText {
     return whole > 0 ? whole : limit;
   }
 
-  private static int lastIndex(String text, int at) {
-    return text.substring(0, at).stripTrailing().length();
+  /** The JDK would break 5:30, 2.5kg and http://a.bc, and so take 5: for the end of a clause. */
+  private static boolean isWithinAWord(String text, int at) {
+    int before = text.codePointBefore(at);
+    int after = text.codePointAt(at);
+    return before < 128
+        && !Character.isWhitespace(before)
+        && (after < 128 || Character.isLetterOrDigit(after))
+        && !Character.isIdeographic(after);
   }
 }

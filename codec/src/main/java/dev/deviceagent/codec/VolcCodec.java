@@ -39,11 +39,11 @@ final class VolcCodec {
     }
     var magic = new String(bytes, 0, 4, StandardCharsets.US_ASCII);
     int length = ByteBuffer.wrap(bytes).getInt(4);
-    int end = HEADER_BYTES + length;
-    if (length < 0 || end > bytes.length) {
+    if (length < 0 || length > bytes.length - HEADER_BYTES) {
       throw new CodecException(
           Kind.FRAMING, "$", "says " + length + " bytes and has " + (bytes.length - HEADER_BYTES));
     }
+    int end = HEADER_BYTES + length;
     for (int i = end; i < bytes.length; i++) {
       if (bytes[i] != 0) {
         throw new CodecException(Kind.FRAMING, "$", "more bytes than its length says");

@@ -90,6 +90,12 @@ public sealed interface VolcMessage extends Message {
     public String summary() {
       return "unknown magic " + magic;
     }
+
+    /** Without the body, which may hold anything that people said. */
+    @Override
+    public String toString() {
+      return "Unknown[magic=" + magic + "]";
+    }
   }
 
   /**

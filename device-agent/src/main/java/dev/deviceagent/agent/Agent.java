@@ -120,8 +120,8 @@ public final class Agent implements AutoCloseable {
   public Json.Obj status() throws TimeoutException {
     var answer = new CompletableFuture<Json.Obj>();
     inbox.accept(new Input.AskStatus(answer::complete));
-    var leds = painter == null ? null : painter.leds();
-    return await(answer).with("leds", leds);
+    var status = await(answer);
+    return status.with("leds", painter == null ? null : painter.leds());
   }
 
   /** Waits for the core to answer. */

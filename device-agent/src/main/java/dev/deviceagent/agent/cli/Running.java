@@ -51,7 +51,7 @@ final class Running {
     threads.virtual("view", () -> scribe.follow(agent));
     scribe.caption("The bridge's socket is " + config.link().socket());
     if (conversation != null) {
-      threads.virtual("conversation", () -> play(conversation, config, board, scribe));
+      threads.virtual("conversation", () -> play(conversation, config, board, scribe, threads));
     }
     return await(bug);
   }
@@ -68,9 +68,10 @@ final class Running {
     }
   }
 
-  private static void play(Conversation conversation, Config config, Board board, Scribe scribe) {
+  private static void play(
+      Conversation conversation, Config config, Board board, Scribe scribe, Threads threads) {
     try {
-      conversation.play(config.link().socket(), board, scribe);
+      conversation.play(config.link().socket(), board, scribe, threads);
       scribe.caption("That was it. The speaker goes on and waits for a bridge; Ctrl-C ends it.");
     } catch (IOException e) {
       scribe.caption("The conversation broke off: " + e.getMessage());

@@ -1,5 +1,6 @@
 package dev.deviceagent.agent.demo;
 
+import dev.deviceagent.agent.Threads;
 import dev.deviceagent.codec.BridgeFrame;
 import dev.deviceagent.codec.Json;
 import dev.deviceagent.codec.JsonWriter;
@@ -8,7 +9,6 @@ import dev.deviceagent.hal.HalException;
 import java.io.IOException;
 import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
-import java.nio.channels.Channels;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -47,8 +47,9 @@ public final class Conversation {
   }
 
   /** Plays it to its end. Blocks; a broken connection ends it. */
-  public void play(Path socket, Board board, Scribe scribe) throws IOException {
+  public void play(Path socket, Board board, Scribe scribe, Threads threads) throws IOException {
     try (var channel = SocketChannel.open(UnixDomainSocketAddress.of(socket))) {
+      threads.virtual("conversation-read", () -> read(channel));
       for (var step : steps) {
         play(step, channel, board, scribe);
       }
@@ -68,7 +69,6 @@ public final class Conversation {
       case "hold" -> hold(board, millis(step.value()));
       default -> throw new IOException(folder + ": no step '" + step.what() + "'");
     }
-    drain(channel);
   }
 
   /** Volcengine's messages have a header, which a file of text has not. */
@@ -108,9 +108,15 @@ public final class Conversation {
   }
 
   /** Takes what the agent has sent; who watches is told of it by the agent itself. */
-  private static void drain(SocketChannel channel) throws IOException {
-    var in = Channels.newInputStream(channel);
-    in.skipNBytes(in.available());
+  private static void read(SocketChannel channel) {
+    var bytes = ByteBuffer.allocate(4096);
+    try {
+      while (channel.read(bytes.clear()) >= 0) {
+        // nothing is done with it
+      }
+    } catch (IOException e) {
+      // the conversation is over
+    }
   }
 
   private static long millis(String time) {

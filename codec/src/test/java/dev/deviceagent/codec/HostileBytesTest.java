@@ -1,0 +1,116 @@
+package dev.deviceagent.codec;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
+
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+/** Whatever the bytes: a message that can be written and read again, or a CodecException. */
+class HostileBytesTest {
+  private static final long SEED = 20260101;
+  private static final int RANDOM_MESSAGES = 200_000;
+  private static final int MUTATIONS_OF_A_BYTE = 6;
+
+  /** Every sort of start, so that random bytes reach every decoder. */
+  private static final byte[][] STARTS = {
+    {},
+    Wire.utf8("{"),
+    Wire.utf8("{\"type\":1007,\"data\":"),
+    Wire.utf8("{\"type\":\"tool\",\"data\":"),
+    Wire.utf8("{\"jsonrpc\":\"2.0\","),
+    Wire.utf8("tool\0{"),
+    Wire.utf8("event\0"),
+    Wire.utf8("mcp\0{"),
+    Wire.utf8("conv\0\0"),
+    Wire.utf8("subv\0\0\0\20{"),
+    Wire.utf8("ctrl\0\0\0\40{\"Command\":"),
+  };
+
+  /** Bytes that mean something to JSON or to a frame. */
+  private static final byte[] TELLING = Wire.utf8("{}[]:,\"\\0123456789eE+-. \0truefalsnu");
+
+  @Test
+  void randomBytesGiveAMessageOrACodecException() {
+    var random = new Random(SEED);
+    int messages = 0;
+    for (int i = 0; i < RANDOM_MESSAGES; i++) {
+      if (isMessage(randomBytes(random), "message " + i + " of seed " + SEED)) {
+        messages++;
+      }
+    }
+    assertTrue(messages > 0, "no random message was understood: the test tests too little");
+  }
+
+  private static byte[] randomBytes(Random random) {
+    var start = STARTS[random.nextInt(STARTS.length)];
+    var bytes = Arrays.copyOf(start, start.length + random.nextInt(64));
+    boolean telling = random.nextBoolean();
+    for (int i = start.length; i < bytes.length; i++) {
+      bytes[i] = telling ? TELLING[random.nextInt(TELLING.length)] : (byte) random.nextInt(256);
+    }
+    return bytes;
+  }
+
+  @Test
+  void everyTruncationOfAnExampleGivesAMessageOrACodecException() throws Exception {
+    int refused = 0;
+    for (var example : Wire.messageExamples()) {
+      var bytes = example.bytes();
+      for (int length = 0; length < bytes.length; length++) {
+        if (!isMessage(Arrays.copyOf(bytes, length), example + " cut to " + length)) {
+          refused++;
+        }
+      }
+    }
+    assertTrue(refused > 1000, "only " + refused + " refused: the test tests too little");
+  }
+
+  @Test
+  void everyChangedByteOfAnExampleGivesAMessageOrACodecException() throws Exception {
+    var random = new Random(SEED);
+    int refused = 0;
+    for (var example : Wire.messageExamples()) {
+      var bytes = example.bytes();
+      for (int at = 0; at < bytes.length; at++) {
+        for (int i = 0; i < MUTATIONS_OF_A_BYTE; i++) {
+          var mutated = bytes.clone();
+          mutated[at] =
+              i % 2 == 0
+                  ? TELLING[random.nextInt(TELLING.length)]
+                  : (byte) (mutated[at] ^ 1 << random.nextInt(8));
+          if (!isMessage(mutated, example + ", byte " + at + ", seed " + SEED)) {
+            refused++;
+          }
+        }
+      }
+    }
+    assertTrue(refused > 1000, "only " + refused + " refused: the test tests too little");
+  }
+
+  /** Whether the bytes were understood. */
+  private static boolean isMessage(byte[] bytes, String about) {
+    try {
+      var message = Messages.decode(bytes);
+      var written = Messages.encode(message);
+      if (message.summary().isEmpty() || !isWrittenWhole(message, written)) {
+        fail(about + ": read and written, is another: " + message);
+      }
+      return true;
+    } catch (CodecException e) {
+      if (!e.path().startsWith("$") || e.getMessage().lines().count() != 1) {
+        fail(about + ": a fault that no log can take: " + e.getMessage());
+      }
+      return false;
+    } catch (RuntimeException | StackOverflowError e) {
+      return fail(about + ": " + HexFormat.of().formatHex(bytes), e);
+    }
+  }
+
+  /** A malformed call is not written as it came: all but the little it had is lost. */
+  private static boolean isWrittenWhole(Message message, byte[] written) throws CodecException {
+    return message.toString().contains("Malformed[") || message.equals(Messages.decode(written));
+  }
+}

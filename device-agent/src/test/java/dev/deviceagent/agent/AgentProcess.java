@@ -1,0 +1,172 @@
+package dev.deviceagent.agent;
+
+import dev.deviceagent.agent.link.ControlClient;
+import dev.deviceagent.agent.link.ControlServer;
+import dev.deviceagent.codec.CodecException;
+import dev.deviceagent.codec.Fields;
+import dev.deviceagent.codec.Json;
+import dev.deviceagent.codec.JsonReader;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+
+/** A real agent in a process of its own, started as a user would. */
+final class AgentProcess implements AutoCloseable {
+  static final Duration PATIENCE = Duration.ofSeconds(30);
+  static final Path LAUNCHER = Path.of("bin", "device-agent").toAbsolutePath();
+
+  private final Path config;
+  private final Path bridgeSocket;
+  private final Path controlSocket;
+  private final Process process;
+  private final BufferedReader log;
+
+  private AgentProcess(Path folder, String yaml) throws IOException {
+    config = config(folder, yaml);
+    bridgeSocket = folder.resolve("bridge.sock");
+    controlSocket = folder.resolve("control.sock");
+    process =
+        new ProcessBuilder(LAUNCHER.toString(), "run", "--config", config.toString())
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    log = process.errorReader();
+  }
+
+  static Path config(Path folder, String yaml) throws IOException {
+    var file = folder.resolve("agent.yaml");
+    Files.writeString(
+        file,
+        """
+        link:
+          socket: bridge.sock
+        %s
+        control:
+          socket: control.sock
+        state:
+          directory: state
+        """
+            .formatted(yaml.stripTrailing()));
+    return file;
+  }
+
+  /** Starts an agent and waits until it says that it is ready. */
+  static AgentProcess start(Path folder, String yaml) throws IOException {
+    var agent = new AgentProcess(folder, yaml);
+    agent.awaitLog("ready");
+    return agent;
+  }
+
+  /** Reads its log up to a line that has these words in it; the agent's end is a failure. */
+  String awaitLog(String words) throws IOException {
+    for (var line = log.readLine(); line != null; line = log.readLine()) {
+      if (line.contains(words)) {
+        return line;
+      }
+    }
+    throw new IOException("the agent ended without saying '" + words + "'");
+  }
+
+  BridgePeer bridge() throws IOException {
+    return BridgePeer.connect(bridgeSocket);
+  }
+
+  /** A bridge that is in the room, its greeting heard. */
+  BridgePeer joined() throws IOException {
+    var bridge = bridge();
+    bridge.control("{\"link\":\"joined\"}");
+    bridge.await("\"type\":1105");
+    return bridge;
+  }
+
+  Json ask(Json.Obj question) throws IOException {
+    try {
+      return ControlClient.ask(controlSocket, question);
+    } catch (ControlServer.Refusal e) {
+      throw new IOException(e);
+    }
+  }
+
+  Fields status() throws IOException {
+    return Fields.of((Json.Obj) ask(Json.object().with("do", "status")));
+  }
+
+  /** Asks for the status until it is as wanted; the light and the devices take their time. */
+  Fields awaitStatus(Predicate<Fields> wanted) throws IOException {
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    while (System.nanoTime() < end) {
+      var status = status();
+      if (wanted.test(status)) {
+        return status;
+      }
+    }
+    throw new IOException("never so: " + status().object());
+  }
+
+  void button(boolean pressed) throws IOException {
+    ask(Json.object().with("do", "button").with("name", "talk").with("pressed", pressed));
+  }
+
+  /** Kills it without a chance to say anything. */
+  void kill() throws InterruptedException {
+    process.destroyForcibly().waitFor();
+  }
+
+  /** SIGTERM; its exit code. */
+  int terminate() throws InterruptedException {
+    process.destroy();
+    if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+      throw new IllegalStateException("the agent does not end");
+    }
+    return process.exitValue();
+  }
+
+  /** What a command printed and returned. */
+  record Ended(int exit, List<String> out, List<String> err) {}
+
+  /** Runs a command to its end. */
+  static Ended command(String... words) throws IOException, InterruptedException {
+    var command = new ArrayList<String>(List.of(LAUNCHER.toString()));
+    command.addAll(List.of(words));
+    var process = new ProcessBuilder(command).start();
+    process.getOutputStream().close();
+    var out = process.inputReader().lines().toList();
+    var err = process.errorReader().lines().toList();
+    return new Ended(process.waitFor(), out, err);
+  }
+
+  /** Runs a command that is told of this agent's configuration. */
+  Ended run(String... words) throws IOException, InterruptedException {
+    var all = new ArrayList<String>(List.of(words));
+    all.add("--config");
+    all.add(config.toString());
+    return command(all.toArray(String[]::new));
+  }
+
+  static String text(Fields fields, String path) {
+    Json now = fields.object();
+    for (var name : path.split("\\.", -1)) {
+      now = now instanceof Json.Obj object ? Json.of(object.get(name)) : Json.NULL;
+    }
+    return now instanceof Json.Text(var text) ? text : now.toString();
+  }
+
+  static Json.Obj object(String text) {
+    try {
+      return JsonReader.object(text);
+    } catch (CodecException e) {
+      throw new IllegalArgumentException(e);
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    process.destroyForcibly();
+    log.close();
+  }
+}

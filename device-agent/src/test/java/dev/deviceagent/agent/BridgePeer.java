@@ -1,0 +1,111 @@
+package dev.deviceagent.agent;
+
+import dev.deviceagent.codec.BridgeFrame;
+import dev.deviceagent.codec.Json;
+import java.io.DataInputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.net.UnixDomainSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
+import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A bridge as somebody else would write it: it knows the frames of the README and nothing else. */
+final class BridgePeer implements AutoCloseable {
+  private final SocketChannel channel;
+  private final DataInputStream in;
+  private int asked;
+
+  private BridgePeer(SocketChannel channel) {
+    this.channel = channel;
+    this.in = new DataInputStream(Channels.newInputStream(channel));
+  }
+
+  static BridgePeer connect(Path socket) throws IOException {
+    return new BridgePeer(SocketChannel.open(UnixDomainSocketAddress.of(socket)));
+  }
+
+  void raw(byte[] bytes) throws IOException {
+    var buffer = ByteBuffer.wrap(bytes);
+    while (buffer.hasRemaining()) {
+      channel.write(buffer);
+    }
+  }
+
+  void frame(int kind, byte[] body) throws IOException {
+    raw(
+        ByteBuffer.allocate(5 + body.length)
+            .putInt(1 + body.length)
+            .put((byte) kind)
+            .put(body)
+            .array());
+  }
+
+  void message(String text) throws IOException {
+    frame(BridgeFrame.MESSAGE, text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  void control(String text) throws IOException {
+    frame(BridgeFrame.CONTROL, text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** A NERTC tool message with these calls. */
+  void tools(Json... calls) throws IOException {
+    var data = Json.object().with("timestamp", 1).with("toolCalls", List.of(calls));
+    message(Json.object().with("uid", 1).with("type", "tool").with("data", data).toString());
+  }
+
+  static Json call(String name, String arguments) {
+    var function = Json.object().with("name", name).with("arguments", arguments);
+    return Json.object().with("type", "function").with("function", function);
+  }
+
+  /** The next frame's body as text; waits for it. */
+  String next() throws IOException {
+    int length = in.readInt();
+    in.readByte();
+    return new String(in.readNBytes(length - 1), StandardCharsets.UTF_8);
+  }
+
+  /** Every frame up to the one that has these words in it, that one included. */
+  List<String> await(String words) throws IOException {
+    var frames = new ArrayList<String>();
+    do {
+      frames.add(next());
+    } while (!frames.getLast().contains(words));
+    return frames;
+  }
+
+  /**
+   * Waits until everything sent so far has been acted on: a question about the volume, by MCP, is
+   * answered after every message before it and after every volume call before it.
+   */
+  List<String> settle() throws IOException {
+    var id = "settle-" + asked++;
+    message(
+        "mcp\0{\"jsonrpc\":\"2.0\",\"id\":\"%s\",\"method\":\"tools/call\",\"params\":{\"name\":\"QueryDevice\",\"arguments\":{\"type\":\"volume\"}}}"
+            .formatted(id));
+    var frames = await(id);
+    frames.removeLast();
+    return frames;
+  }
+
+  /** Whether the agent has ended the connection; waits for that or for a frame. */
+  boolean isRefused() throws IOException {
+    try {
+      in.readInt();
+      return false;
+    } catch (EOFException e) {
+      return true;
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    channel.close();
+  }
+}
