@@ -88,7 +88,7 @@ public final class Agent implements AutoCloseable {
   /** Starts every thread; the board is ready, the microphone shut and the link open after it. */
   public void start() throws HalException {
     if (painter != null) {
-      lights = threads.platform("lights", painter);
+      lights = threads.platform("painter", painter);
     }
     loop = threads.platform("core", new Loop(core, inbox));
     board.listen((button, closed, at) -> inbox.accept(new Input.Edge(button, closed, at)));

@@ -122,7 +122,9 @@ public final class Cli {
       if (e instanceof Failure failure) {
         return tell(failure, failed.getCommandName(), err);
       }
-      throw e;
+      err.println("device-agent " + failed.getCommandName() + ": a bug; please report it");
+      e.printStackTrace(err);
+      return Failure.BUG;
     });
     return line.execute(arguments);
   }

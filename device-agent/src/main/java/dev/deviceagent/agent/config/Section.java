@@ -1,5 +1,6 @@
 package dev.deviceagent.agent.config;
 
+import java.math.BigDecimal;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -23,7 +24,8 @@ import org.snakeyaml.engine.v2.nodes.Tag;
  * takes its place, and reading goes on, so that all problems are told at once.
  */
 final class Section {
-  private static final Pattern DURATION = Pattern.compile("(\\d{1,9})(ms|s|min|h)");
+  private static final Pattern DURATION =
+      Pattern.compile("(\\d{1,9}(?:\\.\\d{1,3})?)(ms|s|m|min|h)");
   private static final Pattern SIZE = Pattern.compile("(\\d{1,6})(B|KiB)");
 
   private final String path;
@@ -234,13 +236,15 @@ final class Section {
       throw new IllegalArgumentException(
           "'" + text + "' is no time: write a number and ms, s, min or h, as in 500ms");
     }
-    long number = Long.parseLong(matcher.group(1));
-    return switch (matcher.group(2)) {
-      case "ms" -> Duration.ofMillis(number);
-      case "s" -> Duration.ofSeconds(number);
-      case "min" -> Duration.ofMinutes(number);
-      default -> Duration.ofHours(number);
-    };
+    long unitMillis =
+        switch (matcher.group(2)) {
+          case "ms" -> 1;
+          case "s" -> 1000;
+          case "m", "min" -> 60_000;
+          default -> 3_600_000;
+        };
+    var number = new BigDecimal(matcher.group(1));
+    return Duration.ofMillis(number.multiply(BigDecimal.valueOf(unitMillis)).longValue());
   }
 
   private static String write(Duration time) {

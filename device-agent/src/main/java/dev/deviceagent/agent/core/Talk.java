@@ -93,9 +93,8 @@ final class Talk {
     if (!joined) {
       refuse("the link is down", now);
     } else if (!enabled) {
-      if (conversation.isSpeaking()) {
-        interrupt();
-      }
+      cutIn = conversation.isSpeaking();
+      silence();
     } else if (muted) {
       refuse("the owner has muted the microphone", now);
     } else if (phase == Phase.REST) {
@@ -159,8 +158,8 @@ final class Talk {
     } else if (conversation.passing() == State.LISTENING) {
       conversation.idle();
     }
-    if (isTap && (cutIn || conversation.isSpeaking())) {
-      interrupt();
+    if (isTap) {
+      silence();
     }
     isTap = false;
     end = null;
@@ -172,9 +171,12 @@ final class Talk {
     }
   }
 
-  private void interrupt() {
-    out.say(new Intent.Interrupt());
-    conversation.notSpeaking();
+  /** A tap: what waits to be said is not said, and an AI that speaks is interrupted. */
+  private void silence() {
+    if (cutIn || conversation.isSpeaking()) {
+      out.say(new Intent.Interrupt());
+      conversation.notSpeaking();
+    }
     onInterrupt.run();
   }
 

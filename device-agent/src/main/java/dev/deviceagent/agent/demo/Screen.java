@@ -82,7 +82,7 @@ final class Screen extends Scribe {
       for (int i = 0; i < leds.size(); i++) {
         double angle = 2 * Math.PI * i / leds.size();
         int row = (int) Math.round((RING_ROWS - 1) / 2.0 * (1 - Math.cos(angle)));
-        int column = (int) Math.round((RING_COLUMNS - 3) / 2.0 * (1 + Math.sin(angle)));
+        int column = (int) Math.round((RING_COLUMNS - 1) / 2.0 * (1 + Math.sin(angle)));
         cells[row][column] = dot(leds.get(i));
       }
     }
