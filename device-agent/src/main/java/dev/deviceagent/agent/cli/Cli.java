@@ -98,6 +98,12 @@ public final class Cli {
                   new Word("MILLISECONDS", false, "with slow: how long each call takes")),
               Asking::fault),
           new Command(
+              "rehearse",
+              "runs for a second and ends, for the virtual machine to learn from",
+              List.of(CONFIG),
+              List.of(),
+              Running::rehearse),
+          new Command(
               "simulate",
               "runs the agent on the simulated board and plays it a conversation",
               List.of(

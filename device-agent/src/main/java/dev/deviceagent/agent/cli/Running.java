@@ -6,7 +6,9 @@ import dev.deviceagent.agent.Threads;
 import dev.deviceagent.agent.Witness;
 import dev.deviceagent.agent.config.Config;
 import dev.deviceagent.agent.demo.Conversation;
+import dev.deviceagent.agent.demo.Rehearsal;
 import dev.deviceagent.agent.demo.Scribe;
+import dev.deviceagent.agent.link.ControlServer;
 import dev.deviceagent.hal.Board;
 import dev.deviceagent.hal.HalException;
 import java.io.IOException;
@@ -54,6 +56,18 @@ final class Running {
       threads.virtual("conversation", () -> play(conversation, config, board, scribe, threads));
     }
     return await(bug);
+  }
+
+  static int rehearse(Call call) throws Failure {
+    var config = call.config();
+    Configuration.set("level", "off");
+    var bug = new CompletableFuture<Throwable>();
+    try {
+      Rehearsal.play(config, Boards.open("sim"), bug::complete);
+      return bug.isDone() ? Failure.BUG : 0;
+    } catch (IOException | HalException | ControlServer.Refusal e) {
+      throw new Failure(Failure.OS, String.valueOf(e.getMessage()));
+    }
   }
 
   private static @Nullable Conversation conversation(Call call) throws Failure {

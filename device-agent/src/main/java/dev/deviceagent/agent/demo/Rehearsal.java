@@ -1,0 +1,69 @@
+package dev.deviceagent.agent.demo;
+
+import dev.deviceagent.agent.Agent;
+import dev.deviceagent.agent.Witness;
+import dev.deviceagent.agent.config.Config;
+import dev.deviceagent.agent.link.ControlClient;
+import dev.deviceagent.agent.link.ControlServer;
+import dev.deviceagent.codec.BridgeFrame;
+import dev.deviceagent.codec.Json;
+import dev.deviceagent.hal.Board;
+import dev.deviceagent.hal.HalException;
+import java.io.IOException;
+import java.net.UnixDomainSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
+import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * A second in the life of a speaker, from its start over a few messages to its end, so that the
+ * Java virtual machine can record what it loads and start faster from then on.
+ */
+public final class Rehearsal {
+  private static final List<String> MESSAGES =
+      List.of(
+          "{\"uid\":1,\"type\":\"event\",\"data\":{\"event\":\"audio.agent.speech_started\"}}",
+          "{\"type\":1014,\"data\":{\"emotion\":\"happy\"}}",
+          "{\"type\":1011,\"data\":{\"message\":\"{\\\"say\\\":\\\"rehearsal\\\"}\"}}",
+          "conv\0\0\0\24{\"Stage\":{\"Code\":3}}",
+          "no message at all",
+          "mcp\0{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"tools/call\",\"params\":{\"name\":"
+              + "\"SetVolume\",\"arguments\":{\"volume\":40}}}");
+
+  private Rehearsal() {}
+
+  /** Plays it on a board that nobody needs; the configuration's sockets are used and removed. */
+  public static void play(Config config, Board board, Consumer<Throwable> onBug)
+      throws IOException, HalException, ControlServer.Refusal {
+    try (var agent = new Agent(config, board, Witness.NOBODY, onBug)) {
+      agent.start();
+      try (var bridge = SocketChannel.open(UnixDomainSocketAddress.of(config.link().socket()))) {
+        for (var message : MESSAGES) {
+          send(bridge, message);
+        }
+        ask(config, Json.object().with("do", "button").with("name", "talk").with("pressed", true));
+        ask(config, Json.object().with("do", "button").with("name", "talk").with("pressed", false));
+        ask(config, Json.object().with("do", "mute").with("on", false));
+        ask(config, Json.object().with("do", "doctor"));
+        ask(config, Json.object().with("do", "status"));
+        Channels.newInputStream(bridge).skipNBytes(BridgeFrame.HEADER_BYTES);
+      }
+    }
+  }
+
+  private static void send(SocketChannel bridge, String message) throws IOException {
+    var body = message.getBytes(StandardCharsets.ISO_8859_1);
+    ByteBuffer frame = new BridgeFrame(BridgeFrame.MESSAGE, body).encode();
+    while (frame.hasRemaining()) {
+      bridge.write(frame);
+    }
+  }
+
+  private static void ask(Config config, Json.Obj question)
+      throws IOException, ControlServer.Refusal {
+    ControlClient.ask(config.controlSocket(), question);
+  }
+}
