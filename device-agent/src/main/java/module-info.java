@@ -6,4 +6,9 @@ module dev.deviceagent.agent {
   requires info.picocli;
   requires org.snakeyaml.engine;
   requires org.tinylog.api;
+  requires org.tinylog.impl;
+
+  // tinylog makes our LogWriter, which META-INF/services names.
+  exports dev.deviceagent.agent.cli to
+      org.tinylog.api;
 }

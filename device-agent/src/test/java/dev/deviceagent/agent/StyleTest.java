@@ -60,6 +60,7 @@ class StyleTest {
         List.of(),
         uses(
             "System\\.(out|err)",
+            "device-agent/src/main/java/dev/deviceagent/agent/cli/LogWriter.java",
             "device-agent/src/main/java/dev/deviceagent/agent/cli/Main.java"));
   }
 

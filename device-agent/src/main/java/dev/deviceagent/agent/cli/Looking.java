@@ -4,6 +4,7 @@ import dev.deviceagent.agent.Boards;
 import dev.deviceagent.agent.Doctor;
 import dev.deviceagent.agent.Threads;
 import dev.deviceagent.agent.config.Config;
+import dev.deviceagent.agent.config.Printable;
 import dev.deviceagent.agent.link.ControlClient;
 import dev.deviceagent.agent.link.ControlServer;
 import dev.deviceagent.agent.tools.Tools;
@@ -127,7 +128,7 @@ final class Looking {
     return switch (value) {
       case null -> "unknown";
       case Json.Null _ -> "unknown";
-      case Json.Text(var text) -> text;
+      case Json.Text(var text) -> Printable.of(text);
       default -> value.toString();
     };
   }

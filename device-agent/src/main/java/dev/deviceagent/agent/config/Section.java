@@ -1,6 +1,5 @@
 package dev.deviceagent.agent.config;
 
-import java.math.BigDecimal;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -10,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
@@ -24,9 +22,6 @@ import org.snakeyaml.engine.v2.nodes.Tag;
  * takes its place, and reading goes on, so that all problems are told at once.
  */
 final class Section {
-  private static final Pattern DURATION =
-      Pattern.compile("(\\d{1,9}(?:\\.\\d{1,3})?)(ms|s|m|min|h)");
-  private static final Pattern SIZE = Pattern.compile("(\\d{1,6})(B|KiB)");
 
   private final String path;
   private final List<Problem> problems;
@@ -117,12 +112,12 @@ final class Section {
     return value(
         name,
         otherwise,
-        parseDuration(otherwise),
+        Units.duration(otherwise),
         text -> {
-          var time = parseDuration(text);
+          var time = Units.duration(text);
           if (time.compareTo(least) < 0 || time.compareTo(most) > 0) {
             throw new IllegalArgumentException(
-                "must be from " + write(least) + " to " + write(most));
+                "must be from " + Units.write(least) + " to " + Units.write(most));
           }
           return time;
         });
@@ -133,9 +128,9 @@ final class Section {
     return value(
         name,
         otherwise,
-        parseSize(otherwise),
+        Units.bytes(otherwise),
         text -> {
-          int size = parseSize(text);
+          int size = Units.bytes(text);
           if (size < least || size > most) {
             throw new IllegalArgumentException("must be from " + least + "B to " + most + "B");
           }
@@ -228,35 +223,5 @@ final class Section {
 
   private static boolean isNull(Node node) {
     return node.getTag().equals(Tag.NULL);
-  }
-
-  private static Duration parseDuration(String text) {
-    var matcher = DURATION.matcher(text);
-    if (!matcher.matches()) {
-      throw new IllegalArgumentException(
-          "'" + text + "' is no time: write a number and ms, s, min or h, as in 500ms");
-    }
-    long unitMillis =
-        switch (matcher.group(2)) {
-          case "ms" -> 1;
-          case "s" -> 1000;
-          case "m", "min" -> 60_000;
-          default -> 3_600_000;
-        };
-    var number = new BigDecimal(matcher.group(1));
-    return Duration.ofMillis(number.multiply(BigDecimal.valueOf(unitMillis)).longValue());
-  }
-
-  private static String write(Duration time) {
-    return time.toMillis() % 1000 == 0 ? time.toSeconds() + "s" : time.toMillis() + "ms";
-  }
-
-  private static int parseSize(String text) {
-    var matcher = SIZE.matcher(text);
-    if (!matcher.matches()) {
-      throw new IllegalArgumentException(
-          "'" + text + "' is no size: write a number and B or KiB, as in 64KiB");
-    }
-    return Integer.parseInt(matcher.group(1)) * (matcher.group(2).equals("B") ? 1 : 1024);
   }
 }

@@ -52,11 +52,7 @@ final class Calls {
    */
   private record Request(String name, Reply reply, @Nullable String key, long interruptions) {}
 
-  private record Pending(Request request, Tool tool, Plan plan, long deadline) {
-    @Nullable Phrase spokenFailure() {
-      return tool.isQuestion() ? failed(plan.lane()) : null;
-    }
-  }
+  private record Pending(Request request, Tool tool, Plan plan, long deadline) {}
 
   /** A call id, when it came, and its outcome as soon as there is one. */
   private record Remembered(long atNanos, @Nullable Outcome outcome) {}
@@ -150,10 +146,7 @@ final class Calls {
         succeed(call, done.seen());
       }
     } else if (done.failure() != null && call != null) {
-      if (done.failure().isOfDevice()) {
-        seen.accept(Reading.unknown(call.plan().lane()));
-      }
-      fail(call.request(), call.spokenFailure(), done.failure());
+      fail(call, done.failure());
     }
   }
 
@@ -163,6 +156,14 @@ final class Calls {
         call.request(),
         call.tool().isQuestion() ? observation.phrase() : null,
         new Outcome.Done(observation));
+  }
+
+  private void fail(Pending call, ToolFailure failure) {
+    if (failure.isOfDevice()) {
+      seen.accept(Reading.unknown(call.plan().lane()));
+    }
+    var phrase = call.tool().isQuestion() ? failed(call.plan().lane()) : null;
+    fail(call.request(), phrase, failure);
   }
 
   private void fail(Request request, @Nullable Phrase phrase, ToolFailure failure) {
@@ -200,8 +201,7 @@ final class Calls {
         pending.remove(call.getKey());
         var late = call.getValue();
         fail(
-            late.request(),
-            late.spokenFailure(),
+            late,
             new ToolFailure(
                 ToolFailure.Kind.TIMEOUT,
                 "'%s' has not answered within %d s"

@@ -1,5 +1,6 @@
 package dev.deviceagent.agent.demo;
 
+import dev.deviceagent.agent.config.Printable;
 import dev.deviceagent.codec.Json;
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;
@@ -39,7 +40,7 @@ final class Lines extends Scribe {
 
   @Override
   void line(String arrow, String words) {
-    print("%-5s %s".formatted(arrow, words));
+    print("%-5s %s".formatted(arrow, Printable.of(words)));
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.deviceagent.agent.demo;
 
+import dev.deviceagent.agent.config.Printable;
 import dev.deviceagent.codec.Json;
 import dev.deviceagent.hal.Colour;
 import java.io.PrintWriter;
@@ -42,7 +43,7 @@ final class Screen extends Scribe {
   @Override
   synchronized void line(String arrow, String words) {
     var sign = arrow.equals("in") ? "\u2192 " : "\u2190 ";
-    history.addLast(sign + words);
+    history.addLast(sign + Printable.of(words));
     if (history.size() > HISTORY) {
       history.removeFirst();
     }

@@ -2,6 +2,7 @@ package dev.deviceagent.agent.demo;
 
 import dev.deviceagent.agent.Agent;
 import dev.deviceagent.agent.Witness;
+import dev.deviceagent.agent.config.Printable;
 import dev.deviceagent.agent.core.Input;
 import dev.deviceagent.codec.Json;
 import dev.deviceagent.codec.Message;
@@ -99,7 +100,7 @@ public abstract class Scribe implements Witness, AutoCloseable {
       now = now instanceof Json.Obj object ? Json.of(object.get(name)) : Json.NULL;
     }
     return switch (now) {
-      case Json.Text(var text) -> text;
+      case Json.Text(var text) -> Printable.of(text);
       case Json.Null() -> "unknown";
       default -> now.toString().toLowerCase(Locale.ROOT);
     };

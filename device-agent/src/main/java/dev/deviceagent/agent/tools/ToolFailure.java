@@ -59,7 +59,7 @@ public final class ToolFailure extends Exception {
 
   /** Whether nothing is known of the device any more. */
   public boolean isOfDevice() {
-    return kind == Kind.DEVICE_ABSENT || kind == Kind.DEVICE_FAILED;
+    return kind == Kind.DEVICE_ABSENT || kind == Kind.DEVICE_FAILED || kind == Kind.TIMEOUT;
   }
 
   public Kind kind() {

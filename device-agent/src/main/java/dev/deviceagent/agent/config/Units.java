@@ -1,0 +1,46 @@
+package dev.deviceagent.agent.config;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.regex.Pattern;
+
+/** Values as a configuration writes them: a number and its unit. */
+final class Units {
+  private static final Pattern DURATION =
+      Pattern.compile("(\\d{1,9}(?:\\.\\d{1,3})?)(ms|s|m|min|h)");
+  private static final Pattern SIZE = Pattern.compile("(\\d{1,6})(B|KiB)");
+
+  private Units() {}
+
+  /** {@code 500ms}, {@code 1.5s}, {@code 5min} or {@code 5m}, {@code 1h}. */
+  static Duration duration(String text) {
+    var matcher = DURATION.matcher(text);
+    if (!matcher.matches()) {
+      throw new IllegalArgumentException(
+          "'" + text + "' is no time: write a number and ms, s, min or h, as in 500ms");
+    }
+    long unitMillis =
+        switch (matcher.group(2)) {
+          case "ms" -> 1;
+          case "s" -> 1000;
+          case "m", "min" -> 60_000;
+          default -> 3_600_000;
+        };
+    var number = new BigDecimal(matcher.group(1));
+    return Duration.ofMillis(number.multiply(BigDecimal.valueOf(unitMillis)).longValue());
+  }
+
+  static String write(Duration time) {
+    return time.toMillis() % 1000 == 0 ? time.toSeconds() + "s" : time.toMillis() + "ms";
+  }
+
+  /** {@code 64KiB}, {@code 1000B}. */
+  static int bytes(String text) {
+    var matcher = SIZE.matcher(text);
+    if (!matcher.matches()) {
+      throw new IllegalArgumentException(
+          "'" + text + "' is no size: write a number and B or KiB, as in 64KiB");
+    }
+    return Integer.parseInt(matcher.group(1)) * (matcher.group(2).equals("B") ? 1 : 1024);
+  }
+}
