@@ -9,10 +9,13 @@ import java.util.SequencedMap;
  * have and that is missing or broken is here, and says so when it is asked.
  */
 public interface Board extends AutoCloseable {
+  /** The button that one talks with. */
+  String TALK = "talk";
+
   /** As the configuration names it. */
   String name();
 
-  /** The names of its buttons; {@code talk} is the one that one talks with. */
+  /** The names of its buttons. */
   List<String> buttons();
 
   /**

@@ -1,6 +1,7 @@
 package dev.deviceagent.agent.cli;
 
 import dev.deviceagent.codec.Json;
+import dev.deviceagent.hal.Board;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,7 +40,7 @@ final class Asking {
     return say(
         call,
         question("button")
-            .with("name", words.size() > 1 ? words.get(1) : "talk")
+            .with("name", words.size() > 1 ? words.get(1) : Board.TALK)
             .with("pressed", act.equals("press")));
   }
 

@@ -5,10 +5,9 @@ import dev.deviceagent.agent.config.Sentences;
 import dev.deviceagent.agent.tools.Tools;
 import dev.deviceagent.codec.Dialects;
 import dev.deviceagent.codec.Json;
+import dev.deviceagent.hal.Board;
 import java.time.Duration;
 import java.util.ArrayDeque;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Queue;
 import org.jspecify.annotations.Nullable;
 import org.tinylog.Logger;
@@ -26,7 +25,7 @@ public final class Core {
   private final Counters counters = new Counters();
   private final Conversation conversation = new Conversation();
   private final Known known = new Known();
-  private final Map<String, Debounce> buttons = new HashMap<>();
+  private final Debounce talkButton = new Debounce();
   private final Queue<Input.Mute> mutes = new ArrayDeque<>();
   private final Outbox out;
   private final Gate gate;
@@ -115,11 +114,11 @@ public final class Core {
         counters.messagesRejected++;
         known.rejected(problem, now);
       }
-      case Input.Edge(var button, var closed, var at) ->
-          buttons
-              .computeIfAbsent(button, _ -> new Debounce())
-              .edge(closed, at)
-              .ifPresent(change -> pressed(change, now));
+      case Input.Edge(var button, var closed, var at) -> {
+        if (button.equals(Board.TALK)) {
+          talkButton.edge(closed, at).ifPresent(change -> pressed(change, now));
+        }
+      }
       case Input.MicrophoneMoved moved -> {
         gate.moved(moved, now.nanos());
         talk.microphoneMoved(now.nanos());
@@ -183,9 +182,7 @@ public final class Core {
   /** Does what is due. Called at {@link #deadlineNanos} at the latest, and harmless before. */
   public void tick(Moment now) {
     long nanos = now.nanos();
-    for (var button : buttons.values()) {
-      button.tick(nanos).ifPresent(change -> pressed(change, now));
-    }
+    talkButton.tick(nanos).ifPresent(change -> pressed(change, now));
     talk.tick(nanos);
     gate.tick(nanos);
     calls.tick(nanos);
@@ -207,10 +204,7 @@ public final class Core {
         Math.min(
             Math.min(talk.deadlineNanos(), gate.deadlineNanos()),
             Math.min(calls.deadlineNanos(), conversation.deadlineNanos()));
-    for (var button : buttons.values()) {
-      next = Math.min(next, button.deadlineNanos());
-    }
-    return Math.min(next, lastWords.atNanos());
+    return Math.min(next, Math.min(talkButton.deadlineNanos(), lastWords.atNanos()));
   }
 
   /** Whether everything after {@link Input.Stop} has been said and done. */

@@ -84,9 +84,9 @@ public final class Conversation {
 
   private static void hold(Board board, long millis) throws IOException, InterruptedException {
     try {
-      board.press("talk", true);
+      board.press(Board.TALK, true);
       Thread.sleep(millis);
-      board.press("talk", false);
+      board.press(Board.TALK, false);
     } catch (HalException e) {
       throw new IOException(e);
     }

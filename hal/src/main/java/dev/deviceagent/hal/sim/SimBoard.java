@@ -30,7 +30,6 @@ public final class SimBoard implements Board {
     void pause(Duration time);
   }
 
-  public static final String TALK = "talk";
   private static final int RING_PIXELS = 12;
 
   private final SimVolume volume;
