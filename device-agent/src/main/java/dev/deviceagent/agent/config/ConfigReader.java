@@ -29,6 +29,7 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.parser.ParserImpl;
 import org.snakeyaml.engine.v2.scanner.StreamReader;
+import org.snakeyaml.engine.v2.schema.CoreSchema;
 
 /** The file to a {@link Config}. This is where a new key gets its line. */
 public final class ConfigReader {
@@ -138,7 +139,7 @@ public final class ConfigReader {
 
   private static @Nullable Node compose(String text, List<Problem> problems) {
     try {
-      var settings = LoadSettings.builder().build();
+      var settings = LoadSettings.builder().setSchema(new CoreSchema()).build();
       var parser = new ParserImpl(settings, new StreamReader(settings, text));
       return new Composer(settings, parser).getSingleNode().orElse(null);
     } catch (MarkedYamlEngineException e) {

@@ -145,6 +145,9 @@ final class Section {
         otherwise,
         directory.resolve(otherwise).normalize(),
         text -> {
+          if (text.isBlank()) {
+            throw new IllegalArgumentException("must not be empty");
+          }
           try {
             return directory.resolve(text).normalize();
           } catch (InvalidPathException e) {

@@ -13,8 +13,9 @@ import org.jspecify.annotations.Nullable;
 import org.tinylog.Logger;
 
 /**
- * The state of the speaker, and what each input makes of it. Owned by one thread. After every input
- * and at every deadline, {@link #tick} follows; the light is told what to show when either is done.
+ * The state of the speaker, and what each input makes of it. Owned by one thread. Whatever is due
+ * is done after every input and in {@link #tick}; the light is told what to show when either is
+ * done.
  */
 public final class Core {
   /** What is still to be done at the end is given up after this. */
@@ -24,7 +25,7 @@ public final class Core {
   private final Hands hands;
   private final Counters counters = new Counters();
   private final Conversation conversation = new Conversation();
-  private final Known known = new Known();
+  private final Known known;
   private final Debounce talkButton = new Debounce();
   private final Queue<Input.Mute> mutes = new ArrayDeque<>();
   private final Outbox out;
@@ -54,6 +55,7 @@ public final class Core {
       Hands hands) {
     this.config = config;
     this.hands = hands;
+    known = new Known(tools.lights());
     var dialects = Dialects.all(config.identity().user(), config.identity().agent());
     var dialect = dialects.get(config.link().dialect());
     if (dialect == null) {
@@ -134,7 +136,7 @@ public final class Core {
         talk.stop(now.nanos());
       }
     }
-    tick(now);
+    settle(now);
   }
 
   private void pressed(Debounce.Change change, Moment now) {
@@ -179,10 +181,20 @@ public final class Core {
     }
   }
 
-  /** Does what is due. Called at {@link #deadlineNanos} at the latest, and harmless before. */
+  /**
+   * Does what is due. Called when {@link #deadlineNanos} has passed and no input waits, for one
+   * that waits may be a bounce; harmless before.
+   */
   public void tick(Moment now) {
+    talkButton.tick(now.nanos()).ifPresent(change -> pressed(change, now));
+    settle(now);
+  }
+
+  private void settle(Moment now) {
     long nanos = now.nanos();
-    talkButton.tick(nanos).ifPresent(change -> pressed(change, now));
+    if (talkButton.isOverdue(nanos)) {
+      talkButton.tick(nanos).ifPresent(change -> pressed(change, now));
+    }
     talk.tick(nanos);
     gate.tick(nanos);
     calls.tick(nanos);

@@ -12,10 +12,13 @@ final class Debounce {
   /** Contacts bounce for 1 to 10 ms, worn ones for 20 (Ganssle, "A Guide to Debouncing"). */
   static final Duration DEAF = Duration.ofMillis(25);
 
+  private static final Duration FLOODED = Duration.ofMillis(250);
+
   private boolean pressed;
   private boolean contact;
   private long contactAtNanos;
-  private final Alarm deaf = new Alarm();
+  private long deafUntilNanos = Long.MIN_VALUE;
+  private final Alarm settled = new Alarm();
 
   /** A press or a release, and when it happened. */
   record Change(boolean pressed, long atNanos) {}
@@ -23,14 +26,17 @@ final class Debounce {
   Optional<Change> edge(boolean closed, long atNanos) {
     contact = closed;
     contactAtNanos = atNanos;
-    if (closed == pressed || (deaf.isSet() && atNanos < deaf.atNanos())) {
+    if (atNanos < deafUntilNanos) {
+      // By the edge's own time, not by when it is heard; and heard late, it is to settle again.
+      settled.set(deafUntilNanos, Duration.ZERO);
       return Optional.empty();
     }
-    return Optional.of(change(atNanos));
+    return closed == pressed ? Optional.empty() : Optional.of(change(atNanos));
   }
 
+  /** Called when no edge waits to be told: what the contact said last is how it is. */
   Optional<Change> tick(long nowNanos) {
-    if (deaf.rings(nowNanos) && contact != pressed) {
+    if (settled.rings(nowNanos) && contact != pressed) {
       return Optional.of(change(contactAtNanos));
     }
     return Optional.empty();
@@ -38,11 +44,17 @@ final class Debounce {
 
   private Change change(long atNanos) {
     pressed = contact;
-    deaf.set(atNanos, DEAF);
+    deafUntilNanos = atNanos + DEAF.toNanos();
+    settled.set(atNanos, DEAF);
     return new Change(pressed, atNanos);
   }
 
+  /** Whether settling has waited for inputs without end, as under a flood of messages. */
+  boolean isOverdue(long nowNanos) {
+    return settled.isSet() && nowNanos - settled.atNanos() > FLOODED.toNanos();
+  }
+
   long deadlineNanos() {
-    return deaf.atNanos();
+    return settled.atNanos();
   }
 }

@@ -31,6 +31,7 @@ final class Dispatcher {
   private final Announcer announcer;
   private final Outbox out;
   private final Runnable onInterrupt;
+  private long mcpSessions;
 
   Dispatcher(
       Config config,
@@ -108,7 +109,9 @@ final class Dispatcher {
 
   /** The AI does nothing more; a person who holds the button is still listened to. */
   private void idle() {
-    if (!talk.isBusy()) {
+    if (talk.isBusy()) {
+      conversation.notSpeaking();
+    } else {
       conversation.idle();
     }
   }
@@ -119,10 +122,14 @@ final class Dispatcher {
       return;
     }
     switch (method) {
-      case "initialize" -> reply(new JsonRpc.Result(id, Mcp.initialize()));
+      case "initialize" -> {
+        mcpSessions++; // its requests are counted from the start again
+        reply(new JsonRpc.Result(id, Mcp.initialize()));
+      }
       case "ping" -> reply(new JsonRpc.Result(id, Json.object()));
       case "tools/list" -> reply(new JsonRpc.Result(id, tools.mcp()));
-      case "tools/call" -> calls.call(Mcp.call(id, params), new Reply.Rpc(id), "mcp ", now);
+      case "tools/call" ->
+          calls.call(Mcp.call(id, params), new Reply.Rpc(id), "mcp " + mcpSessions + " ", now);
       default ->
           reply(new JsonRpc.Failure(id, JsonRpc.METHOD_NOT_FOUND, "no method '" + method + "'"));
     }

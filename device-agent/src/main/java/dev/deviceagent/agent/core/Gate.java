@@ -12,9 +12,7 @@ import org.tinylog.Logger;
  */
 final class Gate {
   /** A switch that does not shut is tried again for ever: it must not stay open. */
-  private static final Duration RETRY_FIRST = Duration.ofSeconds(1);
-
-  private static final Duration RETRY_LAST = Duration.ofSeconds(8);
+  private static final Duration RETRY = Duration.ofSeconds(1);
 
   private final Hands hands;
   private final Outbox out;
@@ -24,7 +22,6 @@ final class Gate {
   private @Nullable String failure;
   private int underWay;
   private final Alarm retry = new Alarm();
-  private Duration pause = RETRY_FIRST;
 
   Gate(Hands hands, Outbox out) {
     this.hands = hands;
@@ -33,7 +30,6 @@ final class Gate {
 
   void want(boolean wanted) {
     this.wanted = wanted;
-    pause = RETRY_FIRST;
     if (!wanted) {
       tell(false);
     }
@@ -59,8 +55,7 @@ final class Gate {
       if (!failure.equals(before)) {
         Logger.error("microphone not {}: {}", wanted ? "opened" : "shut", failure);
       }
-      retry.set(now, pause);
-      pause = pause.compareTo(RETRY_LAST) < 0 ? pause.multipliedBy(2) : RETRY_LAST;
+      retry.set(now, RETRY);
     } else if (isSettled() && wanted) {
       tell(true);
     }

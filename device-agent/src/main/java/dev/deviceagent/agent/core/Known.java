@@ -11,6 +11,7 @@ import dev.deviceagent.hal.Player;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.tinylog.Logger;
@@ -22,6 +23,7 @@ final class Known {
 
   private static final Duration REJECTIONS_WINDOW = Duration.ofMinutes(1);
 
+  private final Collection<String> lightNames;
   private boolean isJoined;
   private boolean hasLeft;
   private @Nullable Instant since;
@@ -32,6 +34,13 @@ final class Known {
   private Battery.@Nullable Charge charge;
   private final Alarm window = new Alarm();
   private int rejections;
+
+  /**
+   * @param lightNames of all the board has, so that one that cannot be asked is unknown, not gone
+   */
+  Known(Collection<String> lightNames) {
+    this.lightNames = lightNames;
+  }
 
   boolean isJoined() {
     return isJoined;
@@ -50,7 +59,11 @@ final class Known {
     Logger.info("the link is up");
   }
 
+  /** The first reason stands: a bridge that has left the room may go away altogether, later. */
   void left(String reason, Moment now) {
+    if (hasLeft) {
+      return;
+    }
     isJoined = false;
     hasLeft = true;
     since = now.wall();
@@ -132,10 +145,9 @@ final class Known {
 
   Json.Obj lights() {
     var json = Json.object();
-    if (lights != null) {
-      for (var light : lights.entrySet()) {
-        json = json.with(light.getKey(), light.getValue().on() ? "on" : "off");
-      }
+    for (var name : lightNames) {
+      var state = lights == null ? null : lights.get(name);
+      json = json.with(name, state == null ? null : state.on() ? "on" : "off");
     }
     return json;
   }

@@ -90,6 +90,9 @@ final class Talk {
   }
 
   void press(long atNanos, long now) {
+    if (stopping) {
+      return; // there would be nobody left to end the talk
+    }
     if (!joined) {
       refuse("the link is down", now);
     } else if (!enabled) {

@@ -8,8 +8,8 @@ import java.util.List;
 /**
  * The layers of one look, lowest first. This is the one place that maps what is to be told to what
  * is shown. Top layers first: the microphone's truth, the owner's mute, error and offline, talking,
- * speech, emotion, the owner's own light. An announcement and a refused press are short, and stand
- * over talking.
+ * speech, emotion, the owner's own light. What is short stands higher: an announcement over
+ * talking, and a refused press, which is often refused because the speaker is offline, over that.
  */
 record Scene(List<Effect> layers) {
   private static final int OPEN = 0x00FF40;
@@ -38,18 +38,19 @@ record Scene(List<Effect> layers) {
       case SPEAKING -> layers.add(speaking(look));
     }
     if (look.talking()) {
+      layers.clear(); // it covers them all, and a picture of which nothing moves is to be still
       layers.add(Effects.still(TALKING));
     }
     if (look.announcement() != null) {
       layers.add(Effects.breath(look.announcement().rgb(), Duration.ofSeconds(1), 0.1));
     }
-    if (look.refused()) {
-      layers.add(Effects.breath(ERROR, Duration.ofMillis(500), 0));
-    }
     switch (look.state()) {
       case OFFLINE -> layers.add(Effects.some(OFFLINE, pixel -> pixel % 3 == 0));
       case ERROR -> layers.add(Effects.breath(ERROR, Duration.ofMillis(1500), 0.1));
       case STARTING, IDLE, LISTENING, THINKING, SPEAKING -> {}
+    }
+    if (look.refused()) {
+      layers.add(Effects.breath(ERROR, Duration.ofMillis(500), 0));
     }
     if (look.muted()) {
       layers.add(Effects.some(MUTED, pixel -> pixel < 2));

@@ -16,9 +16,11 @@ public final class Tools {
 
   private final SequencedMap<String, Tool> tools = new LinkedHashMap<>();
   private final Map<String, String> aliases;
+  private final List<String> lights;
 
   public Tools(Board board, Map<String, String> aliases) {
     this.aliases = aliases;
+    lights = List.copyOf(board.lights().keySet());
     board.volume().ifPresent(volume -> add(new SetVolume(volume)));
     board.player().ifPresent(player -> add(new ControlPlayback(player)));
     if (!board.lights().isEmpty()) {
@@ -29,6 +31,11 @@ public final class Tools {
 
   private void add(Tool tool) {
     tools.put(tool.name(), tool);
+  }
+
+  /** The names of the board's lights. */
+  public List<String> lights() {
+    return lights;
   }
 
   public List<Tool> all() {

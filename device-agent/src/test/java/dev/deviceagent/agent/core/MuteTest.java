@@ -1,0 +1,131 @@
+package dev.deviceagent.agent.core;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.deviceagent.agent.core.RecordedHands.Answer;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** The owner's mute acts first and is kept then; taking it off is the other way round. */
+class MuteTest {
+  private static final Optional<String> DONE = Optional.empty();
+
+  private final Scenario scenario = Scenario.joined("push_to_talk: {enabled: false}");
+
+  private boolean isMuted() {
+    return scenario.look().muted();
+  }
+
+  @Test
+  void muteActsAtOnceAndIsAnsweredWhenItIsKept() {
+    scenario.hands.disk = Answer.HELD;
+    var answers = scenario.mute(true);
+    assertFalse(scenario.hands.isMicrophoneOpen);
+    assertTrue(isMuted());
+    assertEquals("true", scenario.status("microphone", "mutedByOwner"));
+    assertEquals(List.of(), answers);
+    scenario.releaseDisk();
+    assertEquals(List.of(DONE), answers);
+  }
+
+  @Test
+  void aMuteThatCannotBeKeptActsAllTheSame() {
+    scenario.hands.disk = Answer.FAILING;
+    assertEquals(List.of(Optional.of("disk full")), scenario.mute(true));
+    assertTrue(isMuted());
+    assertFalse(scenario.hands.isMicrophoneOpen);
+  }
+
+  @Test
+  void unmutingActsOnlyWhenItIsKept() {
+    scenario.mute(true);
+    scenario.hands.disk = Answer.HELD;
+    var answers = scenario.mute(false);
+    assertTrue(isMuted());
+    assertFalse(scenario.hands.isMicrophoneOpen);
+    assertEquals(List.of(), answers);
+    scenario.releaseDisk();
+    assertFalse(isMuted());
+    assertTrue(scenario.hands.isMicrophoneOpen);
+    assertEquals(List.of(DONE), answers);
+  }
+
+  @Test
+  void unmutingThatCannotBeKeptDoesNothing() {
+    scenario.mute(true);
+    scenario.hands.disk = Answer.FAILING;
+    assertEquals(List.of(Optional.of("disk full")), scenario.mute(false));
+    assertTrue(isMuted());
+    assertFalse(scenario.hands.isMicrophoneOpen);
+  }
+
+  @Test
+  void ofSeveralWishesTheLastOneCounts() {
+    scenario.hands.disk = Answer.HELD;
+    scenario.mute(true);
+    scenario.mute(false);
+    var last = scenario.mute(true);
+    scenario.releaseDisk();
+    assertEquals(List.of(DONE), last);
+    assertTrue(isMuted());
+    assertFalse(scenario.hands.isMicrophoneOpen);
+    assertFalse(
+        scenario
+            .hands
+            .log
+            .subList(scenario.hands.log.indexOf("keep mute on"), scenario.hands.log.size())
+            .contains("ask open"),
+        "not for a moment");
+
+    scenario.mute(true);
+    scenario.mute(false);
+    scenario.releaseDisk();
+    assertFalse(isMuted());
+    assertTrue(scenario.hands.isMicrophoneOpen);
+  }
+
+  @Test
+  void everyWishIsAnswered() {
+    scenario.hands.disk = Answer.HELD;
+    var first = scenario.mute(true);
+    var second = scenario.mute(false);
+    scenario.releaseDisk();
+    assertEquals(List.of(DONE), first);
+    assertEquals(List.of(DONE), second);
+  }
+
+  @Test
+  void mutedTwiceIsMuted() {
+    scenario.mute(true);
+    int asked = scenario.hands.log.size();
+    assertEquals(List.of(DONE), scenario.mute(true));
+    assertTrue(isMuted());
+    assertFalse(scenario.hands.log.subList(asked, scenario.hands.log.size()).contains("ask open"));
+  }
+
+  @Test
+  void aMuteFromTheLastTimeHoldsFromTheStart() {
+    var muted = new Scenario("push_to_talk: {enabled: false}", true, false).ready().join();
+    assertTrue(muted.look().muted());
+    assertFalse(muted.hands.log.contains("ask open"));
+    assertEquals("true", muted.status("microphone", "mutedByOwner"));
+  }
+
+  @Test
+  void theMuteOutlivesTheLink() {
+    scenario.mute(true);
+    scenario.bridgeGone().join();
+    assertTrue(isMuted());
+    assertFalse(scenario.hands.isMicrophoneOpen);
+  }
+
+  @Test
+  void noModeOfTheCloudOpensAgainstTheMute() {
+    scenario.mute(true);
+    scenario.mode(true).mode(false);
+    assertFalse(scenario.hands.isMicrophoneOpen);
+  }
+}

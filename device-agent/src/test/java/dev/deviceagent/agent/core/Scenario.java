@@ -1,0 +1,284 @@
+package dev.deviceagent.agent.core;
+
+import dev.deviceagent.agent.Boards;
+import dev.deviceagent.agent.config.Config;
+import dev.deviceagent.agent.config.ConfigException;
+import dev.deviceagent.agent.config.ConfigReader;
+import dev.deviceagent.agent.config.Sentences;
+import dev.deviceagent.agent.tools.Lane;
+import dev.deviceagent.agent.tools.Tools;
+import dev.deviceagent.codec.CodecException;
+import dev.deviceagent.codec.Json;
+import dev.deviceagent.codec.Messages;
+import dev.deviceagent.hal.Board;
+import dev.deviceagent.hal.sim.SimBoard;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A core on the simulated board, with recorded hands and a clock of its own: nothing waits, and
+ * time passes only in {@link #advance}.
+ */
+final class Scenario {
+  static final String START = aiCall(1106);
+  static final String FINISH = aiCall(1107);
+  static final String CANCEL = aiCall(1108);
+  static final String INTERRUPT = aiCall(1101);
+  static final String ASK_ON =
+      "{\"type\":1105,\"senderId\":\"user_1\",\"receiverId\":\"robot_1\",\"data\":{\"enable\":true}}";
+  static final String ASK_OFF = ASK_ON.replace("true", "false");
+  static final String TOLD_OPEN = "{\"microphone\":\"open\"}";
+  static final String TOLD_MUTED = "{\"microphone\":\"muted\"}";
+
+  static final Instant DAWN = Instant.parse("2026-01-01T00:00:00Z");
+
+  /** A tick that does not move the deadline on would be a loop that eats the processor. */
+  private static final int TICKS_AT_ONE_TIME = 20;
+
+  /** Below zero, as {@link System#nanoTime()} may be. */
+  private static final long START_NANOS = -7_000_000_000L;
+
+  final SimBoard board;
+  final RecordedHands hands;
+  final Core core;
+  private long nanos = START_NANOS;
+  private int read;
+
+  /** A core that has just been made. */
+  Scenario(String yaml, boolean muted, boolean owesCancel) {
+    this(new SimBoard(_ -> {}), null, yaml, muted, owesCancel);
+  }
+
+  /** A core on a board of the test's own. */
+  static Scenario on(Board board, String yaml) {
+    return new Scenario(new SimBoard(_ -> {}), board, yaml, false, false).ready().join();
+  }
+
+  private Scenario(
+      SimBoard sim, @Nullable Board other, String yaml, boolean muted, boolean owesCancel) {
+    board = sim;
+    var used = other == null ? sim : other;
+    hands = new RecordedHands(used);
+    var config = config(yaml);
+    core =
+        new Core(
+            config,
+            new Tools(used, config.aliases()),
+            Sentences.load(config.language(), config.directory()),
+            muted,
+            owesCancel,
+            hands);
+  }
+
+  private static Config config(String yaml) {
+    try {
+      return new ConfigReader(Tools.NAMES, Boards.NAMES)
+          .parse(yaml, "agent.yaml", Path.of("/nowhere"));
+    } catch (ConfigException e) {
+      throw new AssertionError(String.join("\n", e.lines()), e);
+    }
+  }
+
+  /** In the room, with the defaults; what was said on the way in has been read. */
+  static Scenario joined() {
+    return joined("");
+  }
+
+  static Scenario joined(String yaml) {
+    var scenario = new Scenario(yaml, false, false).ready().join();
+    scenario.news();
+    return scenario;
+  }
+
+  /** A message of ours without data, as AICall has it. */
+  static String aiCall(int type) {
+    return "{\"type\":" + type + ",\"senderId\":\"user_1\",\"receiverId\":\"robot_1\"}";
+  }
+
+  Scenario ready() {
+    return accept(new Input.Ready());
+  }
+
+  /** A bridge connects and says that it is in the room. */
+  Scenario join() {
+    return accept(new Input.BridgeCame()).accept(new Input.Joined());
+  }
+
+  Scenario accept(Input input) {
+    if (!core.isOver()) {
+      core.accept(input, now());
+    }
+    return settle();
+  }
+
+  /** Everything that happens by itself and takes no time. */
+  private Scenario settle() {
+    hands.work();
+    for (var echo = hands.echoes.poll(); echo != null; echo = hands.echoes.poll()) {
+      if (!core.isOver()) {
+        core.accept(echo, now());
+      }
+      hands.work();
+    }
+    return this;
+  }
+
+  private Moment now() {
+    return new Moment(nanos, DAWN.plusNanos(nanos - START_NANOS));
+  }
+
+  /** Time passes; the core is called when it has asked for it, and only then. */
+  Scenario advance(Duration time) {
+    long target = nanos + time.toNanos();
+    int ticks = 0;
+    while (!core.isOver() && core.deadlineNanos() <= target) {
+      ticks = core.deadlineNanos() <= nanos ? ticks + 1 : 0;
+      if (ticks > TICKS_AT_ONE_TIME) {
+        throw new AssertionError("a deadline that does not move on: " + core.deadlineNanos());
+      }
+      nanos = Math.max(nanos, core.deadlineNanos());
+      core.tick(now());
+      settle();
+    }
+    nanos = target;
+    return this;
+  }
+
+  Scenario millis(long millis) {
+    return advance(Duration.ofMillis(millis));
+  }
+
+  long nanos() {
+    return nanos;
+  }
+
+  Scenario press() {
+    return edge(true);
+  }
+
+  Scenario release() {
+    return edge(false);
+  }
+
+  Scenario edge(boolean closed) {
+    return accept(new Input.Edge(SimBoard.TALK, closed, nanos));
+  }
+
+  /** Press, so long, release. */
+  Scenario hold(Duration time) {
+    return press().advance(time).release();
+  }
+
+  Scenario hold(long millis) {
+    return hold(Duration.ofMillis(millis));
+  }
+
+  Scenario hear(String text) {
+    return hear(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  Scenario hear(byte[] bytes) {
+    try {
+      return accept(new Input.Heard(Messages.decode(bytes), true));
+    } catch (CodecException e) {
+      return accept(new Input.Rejected(e, true));
+    }
+  }
+
+  /** 1007. */
+  Scenario mode(boolean enabled) {
+    return hear("{\"type\":1007,\"senderId\":\"r\",\"data\":{\"enable\":" + enabled + "}}");
+  }
+
+  /** What the owner is answered, as soon as it is: empty for "done", else why not. */
+  List<Optional<String>> mute(boolean on) {
+    var answers = new ArrayList<Optional<String>>();
+    accept(new Input.Mute(on, failure -> answers.add(Optional.ofNullable(failure))));
+    return answers;
+  }
+
+  Scenario left() {
+    return accept(new Input.Left("the room was closed"));
+  }
+
+  Scenario bridgeGone() {
+    return accept(new Input.BridgeLeft("the bridge has gone"));
+  }
+
+  Scenario stop() {
+    return accept(new Input.Stop());
+  }
+
+  Scenario microphone(RecordedHands.Answer answer) {
+    hands.microphone = answer;
+    return this;
+  }
+
+  /** What the microphone was asked for and has held back is done now. */
+  Scenario releaseMicrophone() {
+    hands.releaseMicrophone();
+    return settle();
+  }
+
+  Scenario releaseDisk() {
+    hands.releaseDisk();
+    return settle();
+  }
+
+  Scenario slow(Lane lane) {
+    hands.slow.add(lane);
+    return this;
+  }
+
+  /** A slow lane does what it was asked for, and is fast from now on. */
+  Scenario release(Lane lane) {
+    hands.slow.remove(lane);
+    hands.release(lane);
+    return settle();
+  }
+
+  /** Messages, frames for the bridge and moves of the microphone since this was last asked. */
+  List<String> news() {
+    var fresh = List.copyOf(hands.log.subList(read, hands.log.size()));
+    read = hands.log.size();
+    return fresh.stream()
+        .filter(line -> line.startsWith("mic ") || line.startsWith("{") || isFrame(line))
+        .toList();
+  }
+
+  /** Only what goes to the cloud, since this or {@link #news} was last asked. */
+  List<String> said() {
+    return news().stream()
+        .filter(line -> !line.startsWith("mic ") && !line.startsWith("{\"microphone\""))
+        .toList();
+  }
+
+  private static boolean isFrame(String line) {
+    return line.startsWith("ctrl {") || line.startsWith("func {");
+  }
+
+  Look look() {
+    return hands.look();
+  }
+
+  Json.Obj status() {
+    var answers = new ArrayList<Json.Obj>();
+    accept(new Input.AskStatus(answers::add));
+    return answers.getFirst();
+  }
+
+  String state() {
+    return status().get("state") instanceof Json.Text(var word) ? word : "none";
+  }
+
+  /** A member of a part of the status, as JSON. */
+  String status(String part, String member) {
+    return status().get(part) instanceof Json.Obj object ? String.valueOf(object.get(member)) : "";
+  }
+}

@@ -1,0 +1,108 @@
+package dev.deviceagent.agent.core;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.deviceagent.agent.tools.Reading;
+import dev.deviceagent.codec.Json;
+import dev.deviceagent.hal.Battery;
+import dev.deviceagent.hal.Light;
+import dev.deviceagent.hal.Player;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** The status to the letter; the pixels are added by who paints them. */
+class StatusTest {
+  private static String lines(String... parts) {
+    return "{" + String.join(",", parts) + "}";
+  }
+
+  @Test
+  void whatIsUnknownIsNull() {
+    var fresh = new Scenario("", false, false);
+    assertEquals(
+        lines(
+            "\"state\":\"starting\"",
+            "\"link\":{\"kind\":\"bridge\",\"joined\":false,\"since\":null,\"reason\":null}",
+            "\"pushToTalk\":{\"enabled\":true,\"talking\":false}",
+            "\"microphone\":{\"open\":null,\"mutedByOwner\":false}",
+            "\"volume\":{\"percent\":null}",
+            "\"playback\":{\"state\":null,\"title\":null}",
+            "\"lights\":{\"light\":null}",
+            "\"battery\":{\"percent\":null,\"charging\":null}",
+            "\"emotion\":null",
+            "\"leds\":null",
+            "\"counters\":{\"messagesIn\":0,\"messagesRejected\":0,\"framesOut\":0,"
+                + "\"toolCalls\":0,\"toolFailures\":0}"),
+        fresh.status().toString());
+  }
+
+  @Test
+  void whatIsKnownIsTold() {
+    var scenario = Scenario.joined();
+    scenario.accept(new Input.Seen(new Reading.OfVolume(80)));
+    scenario.accept(
+        new Input.Seen(new Reading.OfPlayback(new Player.Playback(Player.Mode.PAUSED, "Aria"))));
+    scenario.accept(
+        new Input.Seen(new Reading.OfLights(Map.of("light", new Light.State(true, 40, null)))));
+    scenario.accept(new Input.Seen(new Reading.OfBattery(new Battery.Charge(76, false))));
+    scenario.hear(Heard.aiCall(1014, Heard.object("emotion", "happy")));
+    assertEquals(
+        lines(
+            "\"state\":\"idle\"",
+            "\"link\":{\"kind\":\"bridge\",\"joined\":true,"
+                + "\"since\":\"2026-01-01T00:00:00Z\",\"reason\":null}",
+            "\"pushToTalk\":{\"enabled\":true,\"talking\":false}",
+            "\"microphone\":{\"open\":false,\"mutedByOwner\":false}",
+            "\"volume\":{\"percent\":80}",
+            "\"playback\":{\"state\":\"paused\",\"title\":\"Aria\"}",
+            "\"lights\":{\"light\":\"on\"}",
+            "\"battery\":{\"percent\":76,\"charging\":false}",
+            "\"emotion\":\"happy\"",
+            "\"leds\":null",
+            "\"counters\":{\"messagesIn\":1,\"messagesRejected\":0,\"framesOut\":2,"
+                + "\"toolCalls\":0,\"toolFailures\":0}"),
+        scenario.status().toString());
+  }
+
+  @Test
+  void whatCanNoLongerBeReadIsNullAgain() {
+    var scenario = Scenario.joined();
+    scenario.accept(
+        new Input.Seen(new Reading.OfLights(Map.of("light", new Light.State(true, 40, null)))));
+    scenario.accept(new Input.Seen(new Reading.OfLights(null)));
+    scenario.accept(new Input.Seen(new Reading.OfVolume(80)));
+    scenario.accept(new Input.Seen(new Reading.OfVolume(null)));
+    assertEquals(Json.of(Map.of("percent", Json.NULL)), scenario.status().get("volume"));
+    assertEquals(Json.of(Map.of("light", Json.NULL)), scenario.status().get("lights"));
+  }
+
+  @Test
+  void aGaugeThatKnowsHalfTellsHalf() {
+    var scenario = Scenario.joined();
+    scenario.accept(new Input.Seen(new Reading.OfBattery(new Battery.Charge(null, true))));
+    assertEquals("null", scenario.status("battery", "percent"));
+    assertEquals("true", scenario.status("battery", "charging"));
+  }
+
+  @Test
+  void theLinkSaysSinceWhenAndWhyItIsDown() {
+    var scenario = Scenario.joined();
+    scenario.millis(90_000).left();
+    assertEquals(
+        "{\"kind\":\"bridge\",\"joined\":false,\"since\":\"2026-01-01T00:01:30Z\","
+            + "\"reason\":\"the room was closed\"}",
+        String.valueOf(scenario.status().get("link")));
+    scenario.millis(30_000).accept(new Input.Joined());
+    assertEquals(
+        "{\"kind\":\"bridge\",\"joined\":true,\"since\":\"2026-01-01T00:02:00Z\",\"reason\":null}",
+        String.valueOf(scenario.status().get("link")));
+  }
+
+  @Test
+  void theStateIsAlwaysOneOfSeven() {
+    assertEquals(
+        List.of("starting", "offline", "idle", "listening", "thinking", "speaking", "error"),
+        List.of(State.values()).stream().map(State::word).toList());
+  }
+}

@@ -1,0 +1,140 @@
+package dev.deviceagent.agent.lights;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.deviceagent.agent.Threads;
+import dev.deviceagent.agent.core.Look;
+import dev.deviceagent.agent.core.State;
+import dev.deviceagent.hal.Colour;
+import dev.deviceagent.hal.HalException;
+import dev.deviceagent.hal.Strip;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** The painter on its thread: the strip holds it until the test has taken the picture. */
+@Timeout(20)
+class PainterTest {
+  private final BlockingQueue<int[]> pictures = new SynchronousQueue<>();
+  private final AtomicReference<@Nullable Throwable> bug = new AtomicReference<>();
+  private volatile boolean isBroken;
+  private final Painter painter = new Painter(new Shown());
+  private final Thread thread = new Threads(bug::set).platform("lights", painter);
+
+  /** Three pixels that are handed to the test. */
+  private final class Shown implements Strip {
+    @Override
+    public int pixels() {
+      return 3;
+    }
+
+    @Override
+    public void show(int[] rgb) throws HalException {
+      boolean fails = isBroken;
+      try {
+        pictures.put(rgb.clone());
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+      if (fails) {
+        throw new HalException(HalException.Kind.FAILED, "ring", "is torn off", "put it back");
+      }
+    }
+
+    @Override
+    public String where() {
+      return "test";
+    }
+
+    @Override
+    public void probe() {}
+  }
+
+  private static Look lamp(int rgb) {
+    return new Look(State.IDLE, false, false, false, false, null, null, Colour.of(rgb));
+  }
+
+  private static int[] three(int rgb) {
+    return new int[] {rgb, rgb, rgb};
+  }
+
+  private int[] next() throws InterruptedException {
+    return taken(pictures.poll(10, TimeUnit.SECONDS), "a picture");
+  }
+
+  private static int[] taken(int @Nullable [] value, String what) {
+    if (value == null) {
+      throw new AssertionError("no " + what);
+    }
+    return value;
+  }
+
+  @AfterEach
+  void end() throws InterruptedException {
+    painter.close();
+    while (thread.isAlive()) {
+      pictures.poll(10, TimeUnit.MILLISECONDS);
+    }
+    assertNull(bug.get());
+  }
+
+  @Test
+  void itShowsWhatItIsToldUntilItIsToldOtherwise() throws Exception {
+    assertArrayEquals(three(0), next());
+    painter.show(lamp(0x102030));
+    assertArrayEquals(three(0x102030), next());
+    painter.show(lamp(0x102030));
+    painter.show(lamp(0x102031));
+    assertArrayEquals(three(0x102031), next(), "the same again is not painted again");
+  }
+
+  @Test
+  void whatMovesIsPaintedAgainAndAgain() throws Exception {
+    assertArrayEquals(three(0), next());
+    painter.show(new Look(State.THINKING, false, false, false, false, null, null, null));
+    for (int i = 0; i < 10; i++) {
+      next();
+    }
+  }
+
+  @Test
+  void closedItGoesDarkAndEnds() throws Exception {
+    next();
+    painter.show(lamp(0x102030));
+    next();
+    painter.close();
+    assertArrayEquals(three(0), next());
+    assertTrue(thread.join(Duration.ofSeconds(10)));
+  }
+
+  @Test
+  void itTellsWhatTheStripTook() throws Exception {
+    next();
+    painter.show(lamp(0x102030));
+    next();
+    painter.close();
+    next();
+    assertTrue(thread.join(Duration.ofSeconds(10)));
+    assertEquals(List.of("#000000", "#000000", "#000000"), painter.leds());
+  }
+
+  @Test
+  void aStripThatTakesNothingIsUnknown() throws Exception {
+    isBroken = true;
+    next();
+    painter.close();
+    next();
+    assertTrue(thread.join(Duration.ofSeconds(10)));
+    assertNull(painter.leds());
+  }
+}

@@ -1,0 +1,167 @@
+package dev.deviceagent.agent.lights;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.deviceagent.agent.core.Look;
+import dev.deviceagent.agent.core.State;
+import dev.deviceagent.hal.Colour;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SceneTest {
+  private static final int GREEN = 0x00FF40;
+  private static final int RED = 0xFF0010;
+  private static final long STEP_NANOS = 33_333_333L;
+  private static final Look IDLE =
+      new Look(State.IDLE, false, false, false, false, null, null, null);
+
+  private static int[] picture(Look look, int pixels, long nanos) {
+    var scene = Scene.of(look);
+    var picture = new int[pixels];
+    Arrays.setAll(picture, pixel -> scene.paint(pixel, pixels, nanos));
+    return picture;
+  }
+
+  /** Four seconds in one number; two films of the same number are the same. */
+  private static int film(Look look, int pixels) {
+    return frames(look, pixels).hashCode();
+  }
+
+  private static List<String> frames(Look look, int pixels) {
+    return LongStream.range(0, 120)
+        .mapToObj(frame -> Arrays.toString(picture(look, pixels, frame * STEP_NANOS)))
+        .toList();
+  }
+
+  @Test
+  void theMicrophonesTruthIsOnTopOfEverything() {
+    int looks = 0;
+    for (var look : Looks.all()) {
+      for (int pixels : Looks.PIXELS) {
+        for (long nanos = 0; nanos < 2_000_000_000L; nanos += 7 * STEP_NANOS) {
+          boolean isGreen = picture(look, pixels, nanos)[0] == GREEN;
+          assertEquals(look.microphoneOpen(), isGreen, look + " on " + pixels);
+        }
+        looks++;
+      }
+    }
+    assertTrue(looks > 1_000, "all of them were looked at");
+  }
+
+  @Test
+  void theOwnersMuteIsSeenOverEveryState() {
+    for (var look : Looks.all()) {
+      if (!look.muted()) {
+        continue;
+      }
+      for (int pixels : Looks.PIXELS) {
+        var picture = picture(look, pixels, 5 * STEP_NANOS);
+        if (!look.microphoneOpen()) {
+          assertEquals(RED, picture[0], look + " on " + pixels);
+        }
+        if (pixels > 1) {
+          assertEquals(RED, picture[1], look + " on " + pixels);
+        }
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 3, 12, 24})
+  void everyStateLooksDifferentFromEveryOther(int pixels) {
+    var films =
+        Arrays.stream(State.values())
+            .map(state -> film(Looks.with(IDLE, state), pixels))
+            .distinct()
+            .count();
+    assertEquals(State.values().length, films);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 3, 12, 24})
+  void anErrorIsSeenOverATalk(int pixels) {
+    var talking = new Look(State.LISTENING, false, false, true, false, null, null, null);
+    var error = new Look(State.ERROR, false, false, true, false, null, null, null);
+    assertNotEquals(film(talking, pixels), film(error, pixels));
+    assertEquals(film(Looks.with(IDLE, State.ERROR), pixels), film(error, pixels));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 3, 12, 24})
+  void aRefusedPressIsSeenInEveryState(int pixels) {
+    for (var state : State.values()) {
+      var before = Looks.with(IDLE, state);
+      var refused = new Look(state, false, false, false, true, null, null, null);
+      assertNotEquals(film(before, pixels), film(refused, pixels), state + " on " + pixels);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 3, 12, 24})
+  void aTalkIsSeenOverWhatTheAiDoes(int pixels) {
+    for (var state : List.of(State.IDLE, State.LISTENING, State.THINKING, State.SPEAKING)) {
+      var talking = new Look(state, false, false, true, false, null, "happy", null);
+      assertEquals(
+          film(new Look(State.IDLE, false, false, true, false, null, null, null), pixels),
+          film(talking, pixels));
+    }
+  }
+
+  @Test
+  void theSpeechIsSeenOverTheEmotionAndThatOverTheOwnersLight() {
+    var lamp = Colour.of(0x123456);
+    var idle = new Look(State.IDLE, false, false, false, false, null, null, lamp);
+    assertEquals(0x123456, picture(idle, 12, 0)[5]);
+    var happy = new Look(State.IDLE, false, false, false, false, null, "happy", lamp);
+    assertNotEquals(film(idle, 12), film(happy, 12));
+    var thinking = new Look(State.THINKING, false, false, false, false, null, "happy", lamp);
+    assertEquals(film(Looks.with(IDLE, State.THINKING), 12), film(thinking, 12));
+  }
+
+  @Test
+  void anAnnouncementHasItsColour() {
+    var announced =
+        new Look(State.IDLE, false, false, false, false, Colour.of(0x0000FF), null, null);
+    assertTrue(frames(announced, 1).contains("[255]"));
+    assertFalse(frames(IDLE, 1).contains("[255]"));
+  }
+
+  @Test
+  void everyEmotionHasAPictureAndTheKnownOnesDiffer() {
+    var films =
+        Looks.EMOTIONS.stream().map(emotion -> film(Looks.feeling(emotion), 12)).distinct().count();
+    assertEquals(Looks.EMOTIONS.size(), films);
+    assertEquals(film(Looks.feeling("wistful"), 12), film(Looks.feeling("no such thing"), 12));
+    assertEquals(film(Looks.feeling("happy"), 12), film(Looks.feeling("HAPPY"), 12));
+  }
+
+  @Test
+  void nothingIsShownAtRest() {
+    assertEquals("[0, 0, 0]", Arrays.toString(picture(IDLE, 3, 0)));
+  }
+
+  /** A still picture costs no wake-ups: what does not change does not say that it moves. */
+  @Test
+  void onlyWhatChangesMoves() {
+    for (var look : Looks.all()) {
+      boolean changes = frames(look, 12).stream().distinct().count() > 1;
+      assertEquals(changes, Scene.of(look).isMoving(), look.toString());
+    }
+  }
+
+  @Test
+  void theSameTimeIsTheSamePicture() {
+    for (var look : Looks.all()) {
+      long nanos = 1_234_567_890L;
+      assertEquals(
+          Arrays.toString(picture(look, 12, nanos)), Arrays.toString(picture(look, 12, nanos)));
+    }
+  }
+}
