@@ -18,7 +18,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.tinylog.Logger;
 
@@ -26,8 +25,8 @@ import org.tinylog.Logger;
 public final class Agent implements AutoCloseable {
   private static final Duration ANSWER = Duration.ofSeconds(2);
 
-  // An end takes two seconds at most: the core gives up on a dead device after 1.5 s.
-  private static final Duration CORE_ENDS = Duration.ofMillis(1600);
+  // An end takes two seconds at most: the core gives up on a dead device after 1.2 s.
+  private static final Duration CORE_ENDS = Duration.ofMillis(1300);
   private static final Duration DEVICE_ENDS = Duration.ofMillis(150);
 
   private final Config config;
@@ -45,14 +44,13 @@ public final class Agent implements AutoCloseable {
   /**
    * Takes the board over and listens on both sockets; nothing moves before {@link #start}.
    *
-   * @param onBug told what should not happen; the process is to end
+   * @param threads whose bugs are to end the process
    * @throws IOException if a socket cannot be had, with what to do about it
    */
-  public Agent(Config config, Board board, Witness witness, Consumer<Throwable> onBug)
-      throws IOException {
+  public Agent(Config config, Board board, Witness witness, Threads threads) throws IOException {
     this.config = config;
     this.board = board;
-    threads = new Threads(onBug);
+    this.threads = threads;
     bridge =
         new Bridge(
             config.link().socket(),

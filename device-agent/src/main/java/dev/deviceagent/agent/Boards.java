@@ -1,20 +1,33 @@
 package dev.deviceagent.agent;
 
+import dev.deviceagent.agent.config.BoardReader;
+import dev.deviceagent.agent.config.Config;
+import dev.deviceagent.agent.config.ConfigException;
 import dev.deviceagent.hal.Board;
+import dev.deviceagent.hal.linux.LinuxBoard;
 import dev.deviceagent.hal.sim.SimBoard;
 import java.util.List;
+import java.util.stream.Stream;
 
-/** Every board by the name it has in a configuration. This is where a new board gets its line. */
+/** Every board by the name it has in a configuration. */
 public final class Boards {
-  public static final List<String> NAMES = List.of("sim");
+  private static final String SIM = "sim";
+
+  public static final List<String> NAMES =
+      Stream.concat(Stream.of(SIM), BoardReader.PROFILES.stream()).toList();
 
   private Boards() {}
 
-  /** The board of a name that the configuration has been checked for. */
-  public static Board open(String name) {
-    if (!NAMES.contains(name)) {
-      throw new IllegalArgumentException("no board '" + name + "'");
+  /**
+   * The board of a configuration. Nothing of it is opened yet.
+   *
+   * @throws ConfigException if a profile by path has been spoilt since the configuration was read
+   */
+  public static Board of(Config config, Threads threads) throws ConfigException {
+    if (config.board().equals(SIM)) {
+      return new SimBoard();
     }
-    return new SimBoard();
+    var profile = BoardReader.read(config.board(), config.directory());
+    return new LinuxBoard(profile, threads.factory("button"));
   }
 }

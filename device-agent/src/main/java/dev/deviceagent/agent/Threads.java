@@ -1,5 +1,6 @@
 package dev.deviceagent.agent;
 
+import java.util.concurrent.ThreadFactory;
 import java.util.function.Consumer;
 
 /**
@@ -21,6 +22,11 @@ public final class Threads {
   /** A virtual thread, for what only waits for a socket. */
   public Thread virtual(String name, Runnable work) {
     return Thread.ofVirtual().name(name).uncaughtExceptionHandler(onBug).start(work);
+  }
+
+  /** Makes platform threads of one name, for who starts them itself: a board's drivers. */
+  public ThreadFactory factory(String name) {
+    return Thread.ofPlatform().name(name).daemon().uncaughtExceptionHandler(onBug).factory();
   }
 
   /** A thread for {@link Runtime#addShutdownHook}, which starts it. */

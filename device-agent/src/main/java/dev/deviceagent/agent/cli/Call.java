@@ -1,6 +1,7 @@
 package dev.deviceagent.agent.cli;
 
 import dev.deviceagent.agent.Boards;
+import dev.deviceagent.agent.Threads;
 import dev.deviceagent.agent.config.Config;
 import dev.deviceagent.agent.config.ConfigException;
 import dev.deviceagent.agent.config.ConfigReader;
@@ -8,6 +9,7 @@ import dev.deviceagent.agent.link.ControlClient;
 import dev.deviceagent.agent.link.ControlServer;
 import dev.deviceagent.agent.tools.Tools;
 import dev.deviceagent.codec.Json;
+import dev.deviceagent.hal.Board;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -49,6 +51,15 @@ record Call(ParseResult typed, PrintWriter out, PrintWriter err) {
     }
     try {
       return new ConfigReader(Tools.NAMES, Boards.NAMES).read(file);
+    } catch (ConfigException e) {
+      throw new Failure(Failure.CONFIG, String.join(System.lineSeparator(), e.lines()));
+    }
+  }
+
+  /** The board of a configuration; nothing of it is opened yet. */
+  Board board(Config config, Threads threads) throws Failure {
+    try {
+      return Boards.of(config, threads);
     } catch (ConfigException e) {
       throw new Failure(Failure.CONFIG, String.join(System.lineSeparator(), e.lines()));
     }

@@ -1,6 +1,5 @@
 package dev.deviceagent.agent.cli;
 
-import dev.deviceagent.agent.Boards;
 import dev.deviceagent.agent.Doctor;
 import dev.deviceagent.agent.Threads;
 import dev.deviceagent.agent.config.Config;
@@ -33,7 +32,7 @@ final class Looking {
   static int tools(Call call) throws Failure {
     var config = call.config();
     var format = call.option("--format");
-    try (var board = Boards.open(config.board())) {
+    try (var board = call.board(config, threads())) {
       var tools = new Tools(board, config.aliases());
       switch (format == null ? "text" : format) {
         case "openai" -> call.out().println(tools.openai());
@@ -60,7 +59,7 @@ final class Looking {
     } catch (ControlServer.Refusal e) {
       throw new Failure(Failure.REFUSED, String.valueOf(e.getMessage()));
     } catch (IOException e) {
-      findings = examine(config);
+      findings = examine(call, config);
     }
     if (!(findings instanceof Json.Obj report)) {
       throw new Failure(Failure.BUG, "the agent's answer is no report");
@@ -73,14 +72,17 @@ final class Looking {
     return Json.of(true).equals(report.get("healthy")) ? 0 : Failure.REFUSED;
   }
 
-  private static Json examine(Config config) {
-    var threads =
-        new Threads(bug -> {
-          throw new IllegalStateException(bug);
-        });
-    try (var board = Boards.open(config.board())) {
+  private static Json examine(Call call, Config config) throws Failure {
+    var threads = threads();
+    try (var board = call.board(config, threads)) {
       return Doctor.toJson(board, Doctor.examine(board, config, threads));
     }
+  }
+
+  private static Threads threads() {
+    return new Threads(bug -> {
+      throw new IllegalStateException(bug);
+    });
   }
 
   private static void print(Call call, Json.Obj report) {

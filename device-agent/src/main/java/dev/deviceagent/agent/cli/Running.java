@@ -1,7 +1,6 @@
 package dev.deviceagent.agent.cli;
 
 import dev.deviceagent.agent.Agent;
-import dev.deviceagent.agent.Boards;
 import dev.deviceagent.agent.Threads;
 import dev.deviceagent.agent.Witness;
 import dev.deviceagent.agent.config.Config;
@@ -11,6 +10,7 @@ import dev.deviceagent.agent.demo.Scribe;
 import dev.deviceagent.agent.link.ControlServer;
 import dev.deviceagent.hal.Board;
 import dev.deviceagent.hal.HalException;
+import dev.deviceagent.hal.sim.SimBoard;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
@@ -26,7 +26,8 @@ final class Running {
     var config = call.config();
     Configuration.set("level", config.logging().level());
     var bug = new CompletableFuture<Throwable>();
-    start(config, Boards.open(config.board()), Witness.NOBODY, bug, () -> {});
+    var threads = new Threads(bug::complete);
+    start(config, call.board(config, threads), Witness.NOBODY, threads, bug, () -> {});
     return await(bug);
   }
 
@@ -38,18 +39,18 @@ final class Running {
           call.file() + ": board is '" + config.board() + "'; simulate needs 'sim'");
     }
     var conversation = conversation(call);
-    var board = Boards.open(config.board());
+    var bug = new CompletableFuture<Throwable>();
+    var threads = new Threads(bug::complete);
+    var board = call.board(config, threads);
     var scribe = Scribe.on(call.out());
     Configuration.set("level", scribe.isPainting() ? "error" : "warn");
-    var bug = new CompletableFuture<Throwable>();
     Agent agent;
     try {
-      agent = start(config, board, scribe, bug, scribe::close);
+      agent = start(config, board, scribe, threads, bug, scribe::close);
     } catch (Failure e) {
       scribe.close();
       throw e;
     }
-    var threads = new Threads(bug::complete);
     threads.virtual("view", () -> scribe.follow(agent));
     scribe.caption("The bridge's socket is " + config.link().socket());
     if (conversation != null) {
@@ -63,7 +64,7 @@ final class Running {
     Configuration.set("level", "off");
     var bug = new CompletableFuture<Throwable>();
     try {
-      Rehearsal.play(config, Boards.open("sim"), bug::complete);
+      Rehearsal.play(config, new SimBoard(), new Threads(bug::complete));
       return bug.isDone() ? Failure.BUG : 0;
     } catch (IOException | HalException | ControlServer.Refusal e) {
       throw new Failure(Failure.OS, String.valueOf(e.getMessage()));
@@ -97,12 +98,13 @@ final class Running {
       Config config,
       Board board,
       Witness witness,
+      Threads threads,
       CompletableFuture<Throwable> bug,
       Runnable afterwards)
       throws Failure {
     Agent agent;
     try {
-      agent = new Agent(config, board, witness, bug::complete);
+      agent = new Agent(config, board, witness, threads);
     } catch (IOException e) {
       throw new Failure(Failure.OS, String.valueOf(e.getMessage()));
     }

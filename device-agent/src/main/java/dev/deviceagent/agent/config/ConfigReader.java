@@ -39,6 +39,8 @@ public final class ConfigReader {
   static final Map<String, String> ALIASES =
       Map.of("xiaozhi_SetVolume", "SetVolume", "self.audio_speaker.set_volume", "SetVolume");
 
+  private static final List<String> SPEAKERS = List.of("nertc", "volcengine", "none");
+
   private final Collection<String> tools;
   private final Collection<String> boards;
   private final SequencedMap<String, String> known = new LinkedHashMap<>();
@@ -99,45 +101,50 @@ public final class ConfigReader {
     var announcements = file.section("announcements");
     var custom = file.section("custom_messages");
     var log = file.section("log");
-    var dialect = link.word("dialect", "aicall", Dialects.all("", "").keySet());
-    var speak =
-        Dialects.all("", "").entrySet().stream()
-            .filter(known -> known.getKey().equals(dialect) && known.getValue().canSpeak())
-            .map(Map.Entry::getKey)
-            .findFirst()
-            .orElse("none");
+    var dialects = Dialects.all("", "");
+    var dialect = link.value("dialect", "aicall", Values.oneOf(dialects.keySet()));
     return new Config(
         directory,
-        file.word("language", "en", Sentences.languages(directory)),
-        file.word("board", "sim", boards),
+        file.value("language", "en", Values.oneOf(Sentences.languages(directory))),
+        file.value("board", "sim", Values.board(boards, directory)),
         new Link(
-            link.word("kind", "bridge", Set.of("bridge")),
-            link.path("socket", "/run/device-agent/bridge.sock", directory),
+            link.value("kind", "bridge", Values.oneOf(Set.of("bridge"))),
+            link.value("socket", "/run/device-agent/bridge.sock", Values.path(directory)),
             dialect,
-            link.word("speak", speak, List.of("nertc", "volcengine", "none")),
-            link.bytes("longest_frame", "64KiB", 1024, Limits.MESSAGE_BYTES_CEILING)),
-        new Identity(identity.text("user", "user_1"), identity.text("agent", "robot_1")),
+            link.value("speak", speaker(dialect), Values.oneOf(SPEAKERS)),
+            link.value("longest_frame", "64KiB", Values.bytes(1024, Limits.MESSAGE_BYTES_CEILING))),
+        new Identity(
+            identity.value("user", "user_1", Values::text),
+            identity.value("agent", "robot_1", Values::text)),
         new PushToTalk(
-            talk.truth("enabled", true),
-            talk.duration("shortest", "500ms", Duration.ZERO, Duration.ofSeconds(10)),
-            talk.duration("longest", "60s", Duration.ofSeconds(1), Duration.ofHours(1))),
-        file.section("control").path("socket", "/run/device-agent/control.sock", directory),
-        file.section("state").path("directory", "/var/lib/device-agent", directory),
+            talk.value("enabled", "true", Values::truth),
+            talk.value("shortest", "500ms", Values.duration(Duration.ZERO, Duration.ofSeconds(10))),
+            talk.value(
+                "longest", "60s", Values.duration(Duration.ofSeconds(1), Duration.ofHours(1)))),
+        file.section("control")
+            .value("socket", "/run/device-agent/control.sock", Values.path(directory)),
+        file.section("state").value("directory", "/var/lib/device-agent", Values.path(directory)),
         file.section("tools").words("alias", ALIASES, tools),
         new Announcements(
-            announcements.truth("chime", true),
-            announcements.truth("light", true),
-            announcements.truth("speak", true)),
+            announcements.value("chime", "true", Values::truth),
+            announcements.value("light", "true", Values::truth),
+            announcements.value("speak", "true", Values::truth)),
         new CustomMessages(
-            custom.text("tool", "tool"),
-            custom.text("arguments", "arguments"),
-            custom.text("say", "say")),
+            custom.value("tool", "tool", Values::text),
+            custom.value("arguments", "arguments", Values::text),
+            custom.value("say", "say", Values::text)),
         new Logging(
-            log.word("level", "info", List.of("debug", "info", "warn", "error")),
-            log.truth("speech", false)));
+            log.value("level", "info", Values.oneOf(List.of("debug", "info", "warn", "error"))),
+            log.value("speech", "false", Values::truth)));
   }
 
-  private static @Nullable Node compose(String text, List<Problem> problems) {
+  /** Words go out as the dialect can, unless the owner says otherwise. */
+  private static String speaker(String dialect) {
+    var known = Dialects.all("", "").get(dialect);
+    return known != null && known.canSpeak() ? dialect : "none";
+  }
+
+  static @Nullable Node compose(String text, List<Problem> problems) {
     try {
       var settings = LoadSettings.builder().setSchema(new CoreSchema()).build();
       var parser = new ParserImpl(settings, new StreamReader(settings, text));

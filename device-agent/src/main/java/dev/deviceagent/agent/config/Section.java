@@ -1,8 +1,6 @@
 package dev.deviceagent.agent.config;
 
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
-import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,6 +12,7 @@ import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import org.snakeyaml.engine.v2.nodes.SequenceNode;
 import org.snakeyaml.engine.v2.nodes.Tag;
 
 /**
@@ -25,6 +24,7 @@ final class Section {
 
   private final String path;
   private final List<Problem> problems;
+  private final @Nullable Mark start;
   private final SequencedMap<String, Entry> entries = new LinkedHashMap<>();
 
   /** Every key asked for so far in the whole file, with its default as it would be written. */
@@ -43,6 +43,7 @@ final class Section {
     this.path = path;
     this.problems = problems;
     this.known = known;
+    this.start = node == null ? null : node.getStartMark().orElse(null);
     if (node instanceof MappingNode mapping) {
       for (var tuple : mapping.getValue()) {
         if (!(tuple.getKeyNode() instanceof ScalarNode key)) {
@@ -67,93 +68,52 @@ final class Section {
     return section;
   }
 
-  String word(String name, String otherwise, Collection<String> allowed) {
-    return value(
-        name,
-        otherwise,
-        otherwise,
-        text -> {
-          if (!allowed.contains(text)) {
-            throw new IllegalArgumentException(
-                "'" + text + "' is not possible here" + Nearest.hint(text, allowed));
-          }
-          return text;
-        });
+  /**
+   * A single value.
+   *
+   * @param written the default, as a file would have it
+   * @param parse makes a value of its text, or says by an IllegalArgumentException what is wrong
+   */
+  <T> T value(String name, String written, Function<String, T> parse) {
+    return value(name, written, parse.apply(written), parse);
   }
 
-  String text(String name, String otherwise) {
-    return value(
-        name,
-        otherwise,
-        otherwise,
-        text -> {
-          if (text.isBlank()) {
-            throw new IllegalArgumentException("must not be empty");
-          }
-          return text;
-        });
+  /** A single value, or null where the key is absent. */
+  <T> @Nullable T optional(String name, Function<String, @Nullable T> parse) {
+    return this.<@Nullable T>value(name, "", null, parse);
   }
 
-  boolean truth(String name, boolean otherwise) {
-    return value(
-        name,
-        Boolean.toString(otherwise),
-        otherwise,
-        text ->
-            switch (text) {
-              case "true" -> true;
-              case "false" -> false;
-              default -> throw new IllegalArgumentException("must be true or false");
-            });
+  /** A single value that must be there; the other one takes its place where it is not. */
+  <T> T required(String name, T otherwise, Function<String, T> parse) {
+    if (!entries.containsKey(name)) {
+      problems.add(problemAt(start, "'" + path + name + "' is missing"));
+    }
+    return value(name, "", otherwise, parse);
   }
 
-  /** {@code 500ms}, {@code 60s}, {@code 5min}, {@code 1h}. */
-  Duration duration(String name, String otherwise, Duration least, Duration most) {
-    return value(
-        name,
-        otherwise,
-        Units.duration(otherwise),
-        text -> {
-          var time = Units.duration(text);
-          if (time.compareTo(least) < 0 || time.compareTo(most) > 0) {
-            throw new IllegalArgumentException(
-                "must be from " + Units.write(least) + " to " + Units.write(most));
-          }
-          return time;
-        });
+  /** A sequence of words, empty where it is absent. */
+  List<String> list(String name) {
+    asked.put(name, "");
+    known.put(path + name, "");
+    var words = new ArrayList<String>();
+    var entry = entries.get(name);
+    if (entry != null && entry.value() instanceof SequenceNode sequence) {
+      for (var item : sequence.getValue()) {
+        if (item instanceof ScalarNode scalar) {
+          words.add(scalar.getValue());
+        } else {
+          problem(item, "'" + path + name + "' must be a list of words");
+        }
+      }
+    } else if (entry != null) {
+      problem(entry.value(), "'" + path + name + "' must be a list: [one, two]");
+    }
+    return words;
   }
 
-  /** {@code 64KiB}, {@code 1000B}. */
-  int bytes(String name, String otherwise, int least, int most) {
-    return value(
-        name,
-        otherwise,
-        Units.bytes(otherwise),
-        text -> {
-          int size = Units.bytes(text);
-          if (size < least || size > most) {
-            throw new IllegalArgumentException("must be from " + least + "B to " + most + "B");
-          }
-          return size;
-        });
-  }
-
-  /** A path; one that is not absolute starts from the given directory. */
-  Path path(String name, String otherwise, Path directory) {
-    return value(
-        name,
-        otherwise,
-        directory.resolve(otherwise).normalize(),
-        text -> {
-          if (text.isBlank()) {
-            throw new IllegalArgumentException("must not be empty");
-          }
-          try {
-            return directory.resolve(text).normalize();
-          } catch (InvalidPathException e) {
-            throw new IllegalArgumentException("is no path", e);
-          }
-        });
+  /** The keys that the file has here, whatever they are. */
+  List<String> names() {
+    return List.copyOf(entries.keySet());
   }
 
   /** A mapping of any words to words, on top of the given ones. */
@@ -196,7 +156,8 @@ final class Section {
     sections.values().forEach(Section::tellUnknown);
   }
 
-  private <T> T value(String name, String written, T otherwise, Function<String, T> parse) {
+  private <T extends @Nullable Object> T value(
+      String name, String written, T otherwise, Function<String, T> parse) {
     asked.put(name, written);
     known.put(path + name, written);
     var entry = entries.get(name);

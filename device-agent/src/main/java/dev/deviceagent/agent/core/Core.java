@@ -19,7 +19,7 @@ import org.tinylog.Logger;
  */
 public final class Core {
   /** What is still to be done at the end is given up after this. */
-  private static final Duration LAST_WORDS = Duration.ofMillis(1500);
+  private static final Duration LAST_WORDS = Duration.ofMillis(1200);
 
   private final Config config;
   private final Hands hands;

@@ -1,6 +1,7 @@
 package dev.deviceagent.agent.demo;
 
 import dev.deviceagent.agent.Agent;
+import dev.deviceagent.agent.Threads;
 import dev.deviceagent.agent.Witness;
 import dev.deviceagent.agent.config.Config;
 import dev.deviceagent.agent.link.ControlClient;
@@ -16,7 +17,6 @@ import java.nio.channels.Channels;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.function.Consumer;
 
 /**
  * A second in the life of a speaker, from its start over a few messages to its end, so that the
@@ -36,9 +36,9 @@ public final class Rehearsal {
   private Rehearsal() {}
 
   /** Plays it on a board that nobody needs; the configuration's sockets are used and removed. */
-  public static void play(Config config, Board board, Consumer<Throwable> onBug)
+  public static void play(Config config, Board board, Threads threads)
       throws IOException, HalException, ControlServer.Refusal {
-    try (var agent = new Agent(config, board, Witness.NOBODY, onBug)) {
+    try (var agent = new Agent(config, board, Witness.NOBODY, threads)) {
       agent.start();
       try (var bridge = SocketChannel.open(UnixDomainSocketAddress.of(config.link().socket()))) {
         for (var message : MESSAGES) {

@@ -1,0 +1,104 @@
+package dev.deviceagent.agent.config;
+
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.function.Function;
+
+/**
+ * How the text of a value is read. Each throws {@link IllegalArgumentException} with what is wrong,
+ * to be put behind the key.
+ */
+final class Values {
+  private Values() {}
+
+  static String text(String text) {
+    if (text.isBlank()) {
+      throw new IllegalArgumentException("must not be empty");
+    }
+    return text;
+  }
+
+  static boolean truth(String text) {
+    return switch (text) {
+      case "true" -> true;
+      case "false" -> false;
+      default -> throw new IllegalArgumentException("must be true or false");
+    };
+  }
+
+  static Function<String, String> oneOf(Collection<String> words) {
+    return text -> {
+      if (!words.contains(text)) {
+        throw new IllegalArgumentException(
+            "'" + text + "' is not possible here" + Nearest.hint(text, words));
+      }
+      return text;
+    };
+  }
+
+  static Function<String, Integer> integer(int least, int most) {
+    return text -> {
+      if (!text.matches("\\d{1,6}")) {
+        throw new IllegalArgumentException("must be a whole number");
+      }
+      int number = Integer.parseInt(text);
+      if (number < least || number > most) {
+        throw new IllegalArgumentException("must be from " + least + " to " + most);
+      }
+      return number;
+    };
+  }
+
+  /** {@code 500ms}, {@code 60s}, {@code 5min}, {@code 1h}. */
+  static Function<String, Duration> duration(Duration least, Duration most) {
+    return text -> {
+      var time = Units.duration(text);
+      if (time.compareTo(least) < 0 || time.compareTo(most) > 0) {
+        throw new IllegalArgumentException(
+            "must be from " + Units.write(least) + " to " + Units.write(most));
+      }
+      return time;
+    };
+  }
+
+  /** {@code 64KiB}, {@code 1000B}. */
+  static Function<String, Integer> bytes(int least, int most) {
+    return text -> {
+      int size = Units.bytes(text);
+      if (size < least || size > most) {
+        throw new IllegalArgumentException("must be from " + least + "B to " + most + "B");
+      }
+      return size;
+    };
+  }
+
+  /** A path; one that is not absolute starts from the given directory. */
+  static Function<String, Path> path(Path directory) {
+    return text -> {
+      try {
+        return directory.resolve(text(text)).normalize();
+      } catch (InvalidPathException e) {
+        throw new IllegalArgumentException("is no path", e);
+      }
+    };
+  }
+
+  /** A board: one of the names, or the path of a profile, which is read and checked too. */
+  static Function<String, String> board(Collection<String> names, Path directory) {
+    return text -> {
+      if (BoardReader.isPath(text)) {
+        try {
+          BoardReader.read(text, directory);
+        } catch (ConfigException e) {
+          throw new IllegalArgumentException(String.join("; ", e.lines()), e);
+        }
+      } else if (!names.contains(text)) {
+        throw new IllegalArgumentException(
+            "there is no board '" + text + "'" + Nearest.hint(text, names));
+      }
+      return text;
+    };
+  }
+}

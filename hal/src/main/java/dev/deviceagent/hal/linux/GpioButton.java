@@ -1,0 +1,69 @@
+package dev.deviceagent.hal.linux;
+
+import com.pi4j.io.gpio.digital.DigitalInput;
+import com.pi4j.io.gpio.digital.DigitalStateChangeEvent;
+import com.pi4j.io.gpio.digital.PullResistance;
+import dev.deviceagent.hal.Board.ButtonListener;
+import dev.deviceagent.hal.Device;
+import dev.deviceagent.hal.HalException;
+import org.jspecify.annotations.Nullable;
+
+/** A button on a GPIO line: every edge is told as it comes, with the kernel's time. */
+final class GpioButton implements Device {
+  private final String name;
+  private final Gpio gpio;
+  private final BoardProfile.Button wiring;
+  private @Nullable DigitalInput input;
+  private @Nullable ButtonListener listener;
+
+  GpioButton(String name, BoardProfile.Button wiring, Gpio gpio) {
+    this.name = name;
+    this.gpio = gpio;
+    this.wiring = wiring;
+  }
+
+  @Override
+  public String where() {
+    return "gpio line " + wiring.line();
+  }
+
+  /** Tells edges from now on. A button that is held already is told of as pressed. */
+  void listen(ButtonListener listener) throws HalException {
+    synchronized (this) {
+      this.listener = listener;
+    }
+    probe();
+  }
+
+  @Override
+  public synchronized void probe() throws HalException {
+    if (input != null) {
+      return;
+    }
+    var taken = gpio.input("button-" + name, wiring.line(), pull());
+    taken.addListener(this::tell);
+    input = taken;
+    if (listener != null && taken.isHigh() != wiring.activeLow()) {
+      listener.edge(name, true, System.nanoTime());
+    }
+  }
+
+  private PullResistance pull() {
+    return switch (wiring.pull()) {
+      case UP -> PullResistance.PULL_UP;
+      case DOWN -> PullResistance.PULL_DOWN;
+      case NONE -> PullResistance.OFF;
+    };
+  }
+
+  private void tell(DigitalStateChangeEvent<?> event) {
+    ButtonListener ear;
+    synchronized (this) {
+      ear = listener;
+    }
+    if (ear != null) {
+      long at = event instanceof TimedEdge timed ? timed.atNanos() : System.nanoTime();
+      ear.edge(name, event.state().isHigh() != wiring.activeLow(), at);
+    }
+  }
+}

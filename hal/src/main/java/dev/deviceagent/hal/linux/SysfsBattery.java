@@ -1,0 +1,92 @@
+package dev.deviceagent.hal.linux;
+
+import dev.deviceagent.hal.Battery;
+import dev.deviceagent.hal.HalException;
+import dev.deviceagent.hal.HalException.Kind;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Any battery that the kernel has a driver for, as Documentation/ABI/testing/sysfs-class-power
+ * says. Looked for at each reading: a UPS may be plugged in later.
+ */
+public final class SysfsBattery implements Battery {
+  private final Path folder;
+
+  /**
+   * @param folder {@code /sys/class/power_supply}
+   */
+  public SysfsBattery(Path folder) {
+    this.folder = folder;
+  }
+
+  @Override
+  public String where() {
+    return folder.toString();
+  }
+
+  @Override
+  public Charge charge() throws HalException {
+    var battery = find();
+    var capacity = read(battery.resolve("capacity"));
+    var status = read(battery.resolve("status"));
+    return new Charge(percent(capacity), status == null ? null : isCharging(status));
+  }
+
+  /** The first supply that is a battery of the whole device, not of a mouse. */
+  private Path find() throws HalException {
+    var supplies = new ArrayList<Path>();
+    try (var files = Files.newDirectoryStream(folder)) {
+      files.forEach(supplies::add);
+    } catch (NoSuchFileException e) {
+      throw absent();
+    } catch (IOException e) {
+      throw new HalException(Kind.FAILED, where(), "cannot be listed: " + e, "see dmesg");
+    }
+    supplies.sort(null);
+    for (var supply : supplies) {
+      if ("Battery".equals(read(supply.resolve("type")))
+          && !"Device".equals(read(supply.resolve("scope")))) {
+        return supply;
+      }
+    }
+    throw absent();
+  }
+
+  private HalException absent() {
+    return new HalException(
+        Kind.ABSENT,
+        where(),
+        "the kernel knows of no battery",
+        "load the fuel gauge's driver (a dtoverlay in config.txt), or leave out 'battery'");
+  }
+
+  /** A file's one line, or null where it is not there or the driver cannot say now. */
+  private static @Nullable String read(Path file) {
+    try {
+      return Files.readString(file).strip();
+    } catch (IOException e) {
+      return null; // ENODATA is how a driver says that it does not know
+    }
+  }
+
+  private static @Nullable Integer percent(@Nullable String capacity) {
+    if (capacity == null || !capacity.matches("\\d{1,3}")) {
+      return null;
+    }
+    int percent = Integer.parseInt(capacity);
+    return percent > 100 ? null : percent;
+  }
+
+  private static @Nullable Boolean isCharging(String status) {
+    return switch (status) {
+      case "Charging" -> true;
+      case "Discharging", "Not charging", "Full" -> false;
+      default -> null;
+    };
+  }
+}
