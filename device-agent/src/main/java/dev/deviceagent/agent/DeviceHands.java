@@ -99,7 +99,7 @@ final class DeviceHands implements Hands {
     microphone.add(() -> inbox.accept(move(open)));
   }
 
-  /** A board without a switch has the bridge's mute only, which is told apart from this. */
+  /** Where there is no switch, on the board or on its card, there is the bridge's mute only. */
   private Input.MicrophoneMoved move(boolean open) {
     var device = board.microphone();
     if (device.isEmpty()) {
@@ -113,6 +113,10 @@ final class DeviceHands implements Hands {
         device.get().shut();
       }
     } catch (HalException e) {
+      if (e.kind() == HalException.Kind.UNSUPPORTED) {
+        Logger.debug("the bridge's mute alone: {}", e.getMessage());
+        return new Input.MicrophoneMoved(open, open, null);
+      }
       failure = e.getMessage();
     }
     try {
