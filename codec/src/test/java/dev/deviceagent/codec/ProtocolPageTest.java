@@ -26,7 +26,8 @@ import org.junit.jupiter.api.TestFactory;
 
 /** PROTOCOL.md is true, and nothing is left out of it. */
 class ProtocolPageTest {
-  private static final Set<String> TAGS = Set.of("json", "nertc", "volc", "control", "hex", "text");
+  private static final Set<String> TAGS =
+      Set.of("json", "nertc", "volc", "control", "custom", "hex", "text");
 
   @TestFactory
   Stream<DynamicTest> everyExampleGoesThereAndBack() throws Exception {

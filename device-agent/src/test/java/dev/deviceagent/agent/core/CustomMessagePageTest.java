@@ -1,0 +1,47 @@
+package dev.deviceagent.agent.core;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.deviceagent.agent.Sources;
+import dev.deviceagent.codec.Json;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** What {@code PROTOCOL.md} says of the operator's own messages is what the agent makes of them. */
+class CustomMessagePageTest {
+  private static final Pattern EXAMPLE = Pattern.compile("```custom\\n(.*?)\\n```", Pattern.DOTALL);
+
+  private static List<String> examples() throws Exception {
+    var page = Files.readString(Sources.ROOT.resolve("PROTOCOL.md"));
+    return EXAMPLE.matcher(page).results().map(found -> found.group(1)).toList();
+  }
+
+  /** Sends it as 1011 and tells what came of it: a tool that was done, or words that are spoken. */
+  private static String effect(String message) {
+    var scenario = Scenario.joined("link: {speak: nertc}");
+    var data = Json.object().with("message", message);
+    scenario.hear(Json.object().with("type", 1011).with("data", data).toString());
+    if (scenario.status("counters", "toolCalls").equals("1")) {
+      return "tool, failures " + scenario.status("counters", "toolFailures");
+    }
+    assertTrue(scenario.look().announcement() != null, message);
+    return String.join("", scenario.said());
+  }
+
+  @Test
+  void everyExampleDoesWhatThePageSays() throws Exception {
+    var effects = new ArrayList<String>();
+    for (var example : examples()) {
+      effects.add(effect(example));
+    }
+    assertEquals(4, effects.size());
+    assertTrue(effects.get(0).contains("It starts in ten minutes."), effects.get(0));
+    assertTrue(effects.get(1).contains("\"interruptMode\":1"), effects.get(1));
+    assertTrue(effects.get(2).contains("The shop closes at six."), effects.get(2));
+    assertEquals("tool, failures 0", effects.get(3));
+  }
+}
