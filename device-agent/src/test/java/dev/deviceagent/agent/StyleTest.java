@@ -55,8 +55,8 @@ class StyleTest {
         uses(
             "catch \\((final )?(Exception|Throwable|RuntimeException) ",
             // A native call declares anything and throws nothing: there it becomes an error.
-            "hal/src/main/java/dev/deviceagent/hal/linux/Alsa.java",
-            "hal/src/main/java/dev/deviceagent/hal/linux/Libc.java"));
+            "hal/src/main/java/dev/deviceagent/hal/linux/alsa/Alsa.java",
+            "hal/src/main/java/dev/deviceagent/hal/linux/bus/Libc.java"));
   }
 
   /** A service writes to its log; only the command line prints. */

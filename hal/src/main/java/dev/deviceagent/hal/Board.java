@@ -51,6 +51,10 @@ public interface Board extends AutoCloseable {
 
   Optional<Chime> chime();
 
+  Optional<Audio> audio();
+
+  Optional<Power> power();
+
   Optional<Network> network();
 
   /** The owner's lights by name. */
@@ -58,6 +62,9 @@ public interface Board extends AutoCloseable {
 
   /** The pixels that show what the AI is doing. */
   Optional<Strip> strip();
+
+  /** The screen that the AI's face is drawn on. */
+  Optional<Display> display();
 
   /** Every device by a name that is its own: {@code volume}, {@code light.desk}. */
   SequencedMap<String, Device> devices();

@@ -36,6 +36,15 @@ public interface Player extends Device {
 
   void previous() throws HalException;
 
+  /**
+   * Plays more softly, because somebody speaks, until {@link #unduck}. The owner's volume stays as
+   * it is. Twice is the same as once; where it cannot be done, nothing happens.
+   */
+  void duck() throws HalException;
+
+  /** Plays as loudly as before {@link #duck}; without one, nothing happens. */
+  void unduck() throws HalException;
+
   @Override
   default void probe() throws HalException {
     playback();

@@ -1,11 +1,6 @@
 package dev.deviceagent.agent.config;
 
 import dev.deviceagent.hal.linux.BoardProfile;
-import dev.deviceagent.hal.linux.BoardProfile.Button;
-import dev.deviceagent.hal.linux.BoardProfile.Lamp;
-import dev.deviceagent.hal.linux.BoardProfile.Mixer;
-import dev.deviceagent.hal.linux.BoardProfile.Pull;
-import dev.deviceagent.hal.linux.MpdPlayer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -14,7 +9,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +18,6 @@ public final class BoardReader {
   public static final List<String> PROFILES = List.of("generic-gpio");
 
   private static final String FOLDER = "/boards/";
-  private static final int LINES_MOST = 1023;
 
   private BoardReader() {}
 
@@ -65,12 +58,15 @@ public final class BoardReader {
         new BoardProfile(
             name,
             root.section("gpio").list("chips"),
-            each(root.section("buttons"), BoardReader::button),
-            each(root.section("lights"), BoardReader::lamp),
-            mixer(root, "volume"),
-            mixer(root, "microphone"),
-            root.value("battery", "false", Values::truth),
-            root.optional("player", MpdPlayer::checked));
+            each(root.section("buttons"), BoardParts::button),
+            each(root.section("lights"), BoardParts::lamp),
+            part(root, "strip", BoardParts::pixels),
+            part(root, "display", BoardParts::panel),
+            part(root, "volume", BoardParts::mixer),
+            part(root, "microphone", BoardParts::mixer),
+            part(root, "audio", BoardParts::pcm),
+            part(root, "battery", BoardParts::gauge),
+            root.optional("player", BoardProfile::checkedPlayer));
     root.tellUnknown();
     if (!problems.isEmpty()) {
       throw new ConfigException(file, problems);
@@ -90,30 +86,10 @@ public final class BoardReader {
     return each;
   }
 
-  private static Button button(Section button) {
-    var pull = button.value("pull", "up", Values.oneOf(List.of("up", "down", "none")));
-    return new Button(
-        line(button), isLow(button, "low"), Pull.valueOf(pull.toUpperCase(Locale.ROOT)));
-  }
-
-  private static Lamp lamp(Section lamp) {
-    return new Lamp(line(lamp), isLow(lamp, "high"));
-  }
-
-  private static int line(Section part) {
-    return part.required("line", 0, Values.integer(0, LINES_MOST));
-  }
-
-  private static boolean isLow(Section part, String otherwise) {
-    return part.value("active", otherwise, Values.oneOf(List.of("low", "high"))).equals("low");
-  }
-
-  private static @Nullable Mixer mixer(Section root, String name) {
+  /** What a section says; null where the file has none. */
+  private static <T> @Nullable T part(Section root, String name, Part<T> part) {
     boolean isThere = root.names().contains(name);
-    var mixer = root.section(name);
-    return isThere
-        ? new Mixer(
-            mixer.value("card", "default", Values::text), mixer.optional("control", Values::text))
-        : null;
+    var section = root.section(name);
+    return isThere ? part.read(section) : null;
   }
 }

@@ -2,6 +2,7 @@ package dev.deviceagent.agent.config;
 
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.SequencedMap;
 import java.util.regex.Pattern;
 
 /** Values as a configuration writes them: a number and its unit. */
@@ -32,6 +33,29 @@ final class Units {
 
   static String write(Duration time) {
     return time.toMillis() % 1000 == 0 ? time.toSeconds() + "s" : time.toMillis() + "ms";
+  }
+
+  /**
+   * A number and its unit, as a whole number of the smallest.
+   *
+   * @param units what each is worth; all are named in the error
+   */
+  static int quantity(String text, SequencedMap<String, Integer> units) {
+    for (var unit : units.entrySet()) {
+      var number =
+          text.endsWith(unit.getKey())
+              ? text.substring(0, text.length() - unit.getKey().length())
+              : "";
+      if (number.matches("\\d{1,9}(\\.\\d{1,3})?")) {
+        var all = new BigDecimal(number).multiply(BigDecimal.valueOf(unit.getValue()));
+        return all.min(BigDecimal.valueOf(Integer.MAX_VALUE)).intValue();
+      }
+    }
+    throw new IllegalArgumentException(
+        "'"
+            + text
+            + "' is not possible here: write a number and "
+            + String.join(" or ", units.keySet()));
   }
 
   /** {@code 64KiB}, {@code 1000B}. */

@@ -4,6 +4,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.function.Function;
 
 /**
@@ -49,6 +50,51 @@ final class Values {
       }
       return number;
     };
+  }
+
+  /** {@code 40%}. */
+  static Function<String, Integer> percent(int least, int most) {
+    return quantity(least, most, "%", 1);
+  }
+
+  /** {@code 800kHz}, {@code 8MHz}, as hertz. */
+  static Function<String, Integer> hertz(int least, int most) {
+    return quantity(least, most, "MHz", 1_000_000, "kHz", 1000, "Hz", 1);
+  }
+
+  /** {@code 20mA}, {@code 1.5A}, as milliamperes. */
+  static Function<String, Integer> milliamps(int least, int most) {
+    return quantity(least, most, "mA", 1, "A", 1000);
+  }
+
+  /** {@code 3.7V}, as millivolts. */
+  static Function<String, Integer> millivolts(int least, int most) {
+    return quantity(least, most, "mV", 1, "V", 1000);
+  }
+
+  /** Units and what each is worth, in turn, the smallest last; all are asked for by their end. */
+  private static Function<String, Integer> quantity(int least, int most, Object... units) {
+    var worth = new LinkedHashMap<String, Integer>();
+    for (int i = 0; i < units.length; i += 2) {
+      worth.put((String) units[i], (Integer) units[i + 1]);
+    }
+    var smallest = worth.entrySet().stream().filter(unit -> unit.getValue() == 1).findFirst();
+    var unit = smallest.orElseThrow().getKey();
+    return text -> {
+      int amount = Units.quantity(text, worth);
+      if (amount < least || amount > most) {
+        throw new IllegalArgumentException("must be from " + least + unit + " to " + most + unit);
+      }
+      return amount;
+    };
+  }
+
+  /** A chip's address on its bus, {@code 0x36}. */
+  static int address(String text) {
+    if (!text.matches("0x[0-7][0-9a-fA-F]")) {
+      throw new IllegalArgumentException("must be an address from 0x00 to 0x7f");
+    }
+    return Integer.parseInt(text.substring(2), 16);
   }
 
   /** {@code 500ms}, {@code 60s}, {@code 5min}, {@code 1h}. */

@@ -9,9 +9,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.deviceagent.agent.Boards;
 import dev.deviceagent.hal.Board;
 import dev.deviceagent.hal.linux.BoardProfile.Button;
+import dev.deviceagent.hal.linux.BoardProfile.KernelGauge;
 import dev.deviceagent.hal.linux.BoardProfile.Lamp;
+import dev.deviceagent.hal.linux.BoardProfile.Line;
 import dev.deviceagent.hal.linux.BoardProfile.Mixer;
 import dev.deviceagent.hal.linux.BoardProfile.Pull;
+import dev.deviceagent.hal.linux.BoardProfile.Start;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -39,9 +42,9 @@ class BoardReaderTest {
   void theGenericBoardIsWiredAsItsFileSays() throws Exception {
     var profile = BoardReader.read("generic-gpio", folder);
     assertEquals(new Button(17, true, Pull.UP), profile.buttons().get("talk"));
-    assertEquals(new Lamp(27, false), profile.lights().get("light"));
+    assertEquals(new Lamp(List.of(new Line(27, false)), Start.LAST), profile.lights().get("light"));
     assertEquals(new Mixer("default", null), profile.volume());
-    assertTrue(profile.hasBattery());
+    assertEquals(new KernelGauge(), profile.battery());
   }
 
   @Test
@@ -50,7 +53,7 @@ class BoardReaderTest {
     assertNull(profile.volume());
     assertNull(profile.microphone());
     assertNull(profile.player());
-    assertFalse(profile.hasBattery());
+    assertNull(profile.battery());
     assertTrue(profile.buttons().isEmpty());
   }
 

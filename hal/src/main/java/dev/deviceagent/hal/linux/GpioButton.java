@@ -6,17 +6,19 @@ import com.pi4j.io.gpio.digital.PullResistance;
 import dev.deviceagent.hal.Board.ButtonListener;
 import dev.deviceagent.hal.Device;
 import dev.deviceagent.hal.HalException;
+import dev.deviceagent.hal.linux.bus.Pi4jContext;
+import dev.deviceagent.hal.linux.bus.TimedEdge;
 import org.jspecify.annotations.Nullable;
 
 /** A button on a GPIO line: every edge is told as it comes, with the kernel's time. */
 final class GpioButton implements Device {
   private final String name;
-  private final Gpio gpio;
+  private final Pi4jContext gpio;
   private final BoardProfile.Button wiring;
   private @Nullable DigitalInput input;
   private @Nullable ButtonListener listener;
 
-  GpioButton(String name, BoardProfile.Button wiring, Gpio gpio) {
+  GpioButton(String name, BoardProfile.Button wiring, Pi4jContext gpio) {
     this.name = name;
     this.gpio = gpio;
     this.wiring = wiring;

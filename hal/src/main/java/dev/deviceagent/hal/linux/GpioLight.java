@@ -6,16 +6,17 @@ import com.pi4j.io.gpio.digital.DigitalState;
 import dev.deviceagent.hal.HalException;
 import dev.deviceagent.hal.HalException.Kind;
 import dev.deviceagent.hal.Light;
+import dev.deviceagent.hal.linux.bus.Pi4jContext;
 import org.jspecify.annotations.Nullable;
 
 /** A lamp on a GPIO line: on or off. */
 final class GpioLight implements Light {
   private final String name;
-  private final Gpio gpio;
-  private final BoardProfile.Lamp wiring;
+  private final Pi4jContext gpio;
+  private final BoardProfile.Line wiring;
   private @Nullable DigitalOutput output;
 
-  GpioLight(String name, BoardProfile.Lamp wiring, Gpio gpio) {
+  GpioLight(String name, BoardProfile.Line wiring, Pi4jContext gpio) {
     this.name = name;
     this.gpio = gpio;
     this.wiring = wiring;

@@ -1,17 +1,24 @@
 package dev.deviceagent.hal.linux;
 
+import dev.deviceagent.hal.Audio;
 import dev.deviceagent.hal.Battery;
 import dev.deviceagent.hal.Board;
 import dev.deviceagent.hal.Chime;
 import dev.deviceagent.hal.Device;
+import dev.deviceagent.hal.Display;
 import dev.deviceagent.hal.HalException;
 import dev.deviceagent.hal.HalException.Kind;
 import dev.deviceagent.hal.Light;
 import dev.deviceagent.hal.Microphone;
 import dev.deviceagent.hal.Network;
 import dev.deviceagent.hal.Player;
+import dev.deviceagent.hal.Power;
 import dev.deviceagent.hal.Strip;
 import dev.deviceagent.hal.Volume;
+import dev.deviceagent.hal.linux.alsa.AlsaMicrophone;
+import dev.deviceagent.hal.linux.alsa.AlsaVolume;
+import dev.deviceagent.hal.linux.bus.Pi4jContext;
+import dev.deviceagent.hal.linux.player.MpdPlayer;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,7 +32,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class LinuxBoard implements Board {
   private final BoardProfile profile;
-  private final Gpio gpio;
+  private final Pi4jContext gpio;
   private final SequencedMap<String, GpioButton> buttons = new LinkedHashMap<>();
   private final SequencedMap<String, Light> lights = new LinkedHashMap<>();
   private final Optional<AlsaVolume> volume;
@@ -39,11 +46,17 @@ public final class LinuxBoard implements Board {
    */
   public LinuxBoard(BoardProfile profile, ThreadFactory threads) {
     this.profile = profile;
-    gpio = new Gpio(Path.of("/dev"), profile.gpioChips(), threads);
+    gpio = new Pi4jContext(Path.of("/dev"), profile.gpioChips(), threads);
     profile
         .buttons()
         .forEach((name, wiring) -> buttons.put(name, new GpioButton(name, wiring, gpio)));
-    profile.lights().forEach((name, wiring) -> lights.put(name, new GpioLight(name, wiring, gpio)));
+    profile
+        .lights()
+        .forEach((name, wiring) -> {
+          if (wiring.wires().getFirst() instanceof BoardProfile.Line line) {
+            lights.put(name, new GpioLight(name, line, gpio));
+          }
+        });
     volume =
         Optional.ofNullable(profile.volume())
             .map(mixer -> new AlsaVolume(mixer.card(), mixer.control()));
@@ -51,9 +64,8 @@ public final class LinuxBoard implements Board {
         Optional.ofNullable(profile.microphone())
             .map(mixer -> new AlsaMicrophone(mixer.card(), mixer.control()));
     battery =
-        profile.hasBattery()
-            ? Optional.of(new SysfsBattery(Path.of("/sys/class/power_supply")))
-            : Optional.empty();
+        Optional.ofNullable(profile.battery())
+            .map(_ -> new SysfsBattery(Path.of("/sys/class/power_supply")));
     player = Optional.ofNullable(profile.player()).map(MpdPlayer::new);
   }
 
@@ -108,6 +120,21 @@ public final class LinuxBoard implements Board {
 
   @Override
   public Optional<Chime> chime() {
+    return Optional.empty();
+  }
+
+  @Override
+  public Optional<Audio> audio() {
+    return Optional.empty();
+  }
+
+  @Override
+  public Optional<Power> power() {
+    return Optional.empty();
+  }
+
+  @Override
+  public Optional<Display> display() {
     return Optional.empty();
   }
 

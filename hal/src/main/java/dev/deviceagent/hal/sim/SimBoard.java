@@ -1,16 +1,19 @@
 package dev.deviceagent.hal.sim;
 
+import dev.deviceagent.hal.Audio;
 import dev.deviceagent.hal.Battery;
 import dev.deviceagent.hal.Board;
 import dev.deviceagent.hal.Chime;
 import dev.deviceagent.hal.Colour;
 import dev.deviceagent.hal.Device;
+import dev.deviceagent.hal.Display;
 import dev.deviceagent.hal.HalException;
 import dev.deviceagent.hal.HalException.Kind;
 import dev.deviceagent.hal.Light;
 import dev.deviceagent.hal.Microphone;
 import dev.deviceagent.hal.Network;
 import dev.deviceagent.hal.Player;
+import dev.deviceagent.hal.Power;
 import dev.deviceagent.hal.Strip;
 import dev.deviceagent.hal.Volume;
 import java.time.Duration;
@@ -21,8 +24,8 @@ import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The simulated speaker: a talk button, a light, a ring of 12 pixels, a volume, a microphone
- * switch, a battery, a player and a chime.
+ * The simulated speaker: five buttons, a light, a ring of 12 pixels, a screen for a face, a volume,
+ * a loudspeaker, a microphone and its switch, a battery, a player and a chime.
  */
 public final class SimBoard implements Board {
   /** How a slow device lets time pass. */
@@ -31,6 +34,8 @@ public final class SimBoard implements Board {
   }
 
   private static final int RING_PIXELS = 12;
+  private static final List<String> BUTTONS =
+      List.of(TALK, "mute", "volume_up", "volume_down", "stop");
 
   private final SimVolume volume;
   private final SimMicrophone microphone;
@@ -40,6 +45,8 @@ public final class SimBoard implements Board {
   private final SimRing ring;
   private final SimChime chime;
   private final SimNetwork network;
+  private final SimDisplay display;
+  private final SimAudio audio;
   private final SequencedMap<String, SimDevice> devices = new LinkedHashMap<>();
   private volatile @Nullable ButtonListener listener;
 
@@ -58,6 +65,8 @@ public final class SimBoard implements Board {
     ring = add(new SimRing(RING_PIXELS, pause));
     chime = add(new SimChime(pause));
     network = add(new SimNetwork(pause));
+    display = add(new SimDisplay(pause));
+    audio = add(new SimAudio(volume, microphone, pause));
   }
 
   private <D extends SimDevice> D add(D device) {
@@ -97,6 +106,11 @@ public final class SimBoard implements Board {
     player.have(titles);
   }
 
+  /** Whether the player plays more softly now, because somebody speaks. */
+  public boolean isDucked() {
+    return player.isDucked();
+  }
+
   /** How many times the chime has rung. */
   public int rings() {
     return chime.rings();
@@ -109,7 +123,7 @@ public final class SimBoard implements Board {
 
   @Override
   public List<String> buttons() {
-    return List.of(TALK);
+    return BUTTONS;
   }
 
   @Override
@@ -119,7 +133,7 @@ public final class SimBoard implements Board {
 
   @Override
   public void press(String button, boolean pressed) throws HalException {
-    if (!button.equals(TALK)) {
+    if (!BUTTONS.contains(button)) {
       throw new HalException(
           Kind.ABSENT, "button " + button, "no such button", "this board has " + buttons());
     }
@@ -152,6 +166,21 @@ public final class SimBoard implements Board {
   @Override
   public Optional<Chime> chime() {
     return Optional.of(chime);
+  }
+
+  @Override
+  public Optional<Audio> audio() {
+    return Optional.of(audio);
+  }
+
+  @Override
+  public Optional<Power> power() {
+    return Optional.empty();
+  }
+
+  @Override
+  public Optional<Display> display() {
+    return Optional.of(display);
   }
 
   @Override

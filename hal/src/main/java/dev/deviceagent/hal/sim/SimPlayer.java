@@ -12,6 +12,7 @@ final class SimPlayer extends SimDevice implements Player {
 
   private Playback playback = new Playback(Mode.STOPPED, null);
   private @Nullable List<String> songs;
+  private boolean isDucked;
 
   SimPlayer(SimBoard.Pause pause) {
     super("player", pause);
@@ -75,6 +76,23 @@ final class SimPlayer extends SimDevice implements Player {
   public synchronized void previous() throws HalException {
     begin();
     go(-1);
+  }
+
+  @Override
+  public synchronized void duck() throws HalException {
+    begin();
+    isDucked = true;
+  }
+
+  @Override
+  public synchronized void unduck() throws HalException {
+    begin();
+    isDucked = false;
+  }
+
+  /** Whether it plays more softly now. */
+  synchronized boolean isDucked() {
+    return isDucked;
   }
 
   /** Plays the title so many places on from the present one, or the first where there is none. */

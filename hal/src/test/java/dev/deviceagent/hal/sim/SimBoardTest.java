@@ -1,5 +1,6 @@
 package dev.deviceagent.hal.sim;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -9,6 +10,7 @@ import dev.deviceagent.hal.Battery;
 import dev.deviceagent.hal.Colour;
 import dev.deviceagent.hal.HalException;
 import dev.deviceagent.hal.Light;
+import dev.deviceagent.hal.Picture;
 import dev.deviceagent.hal.Player.Mode;
 import dev.deviceagent.hal.Player.Playback;
 import java.time.Duration;
@@ -86,6 +88,26 @@ class SimBoardTest {
   }
 
   @Test
+  void theMicrophoneHearsTheLoudspeakerWhereItIsOpenAndTheVolumeUp() throws HalException {
+    var audio = board.audio().orElseThrow();
+    short[] sound = {1, -2, 3};
+    board.microphone().orElseThrow().open();
+    assertArrayEquals(sound, audio.hear(sound));
+    board.microphone().orElseThrow().shut();
+    assertArrayEquals(new short[3], audio.hear(sound));
+    board.microphone().orElseThrow().open();
+    board.volume().orElseThrow().set(0);
+    assertArrayEquals(new short[3], audio.hear(sound));
+  }
+
+  @Test
+  void theScreenTakesPicturesOfItsOwnSize() throws HalException {
+    var screen = board.display().orElseThrow();
+    screen.show(new Picture(128, 64));
+    assertThrows(IllegalArgumentException.class, () -> screen.show(new Picture(64, 128)));
+  }
+
+  @Test
   void theRingTakesOneColourForEachPixel() throws HalException {
     var ring = board.strip().orElseThrow();
     assertEquals(12, ring.pixels());
@@ -96,7 +118,17 @@ class SimBoardTest {
   @Test
   void everyDeviceCanBeProbedAndFailsAsItIsTold() throws HalException {
     assertEquals(
-        List.of("volume", "microphone", "battery", "player", "light", "ring", "chime", "network"),
+        List.of(
+            "volume",
+            "microphone",
+            "battery",
+            "player",
+            "light",
+            "ring",
+            "chime",
+            "network",
+            "display",
+            "audio"),
         List.copyOf(board.devices().keySet()));
     for (var device : board.devices().entrySet()) {
       device.getValue().probe();
@@ -183,7 +215,7 @@ class SimBoardTest {
 
   @Test
   void aButtonThatIsNotThereIsRefused() {
-    assertEquals(List.of("talk"), board.buttons());
+    assertEquals(List.of("talk", "mute", "volume_up", "volume_down", "stop"), board.buttons());
     var failure = assertThrows(HalException.class, () -> board.press("volume up", true));
     assertEquals(HalException.Kind.ABSENT, failure.kind());
     assertTrue(failure.getMessage().contains("talk"), failure.getMessage());

@@ -1,0 +1,244 @@
+package dev.deviceagent.hal.linux.alsa;
+
+import static java.lang.foreign.ValueLayout.ADDRESS;
+import static java.lang.foreign.ValueLayout.JAVA_INT;
+import static java.lang.foreign.ValueLayout.JAVA_LONG;
+
+import dev.deviceagent.hal.HalException;
+import dev.deviceagent.hal.HalException.Kind;
+import java.lang.foreign.Arena;
+import java.lang.foreign.FunctionDescriptor;
+import java.lang.foreign.Linker;
+import java.lang.foreign.MemoryLayout;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.SymbolLookup;
+import java.lang.invoke.MethodHandle;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The mixer functions of libasound ({@code alsa/mixer.h}), loaded once, at first use. They may be
+ * called from any thread, but two threads must not be in the same mixer.
+ *
+ * <p>A descriptor costs some milliseconds when it is first linked, a function of a known one next
+ * to nothing: so there are few of them, and {@code snd_mixer_find_selem}, which would need four
+ * more, is not here.
+ */
+final class Alsa {
+  private static final String LIBRARY = "libasound.so.2";
+
+  private static @Nullable Alsa loaded;
+
+  private final Linker linker = Linker.nativeLinker();
+  private final SymbolLookup library;
+
+  // int (pointer)
+  final Function close = integer("snd_mixer_close", ADDRESS);
+  final Function load = integer("snd_mixer_load", ADDRESS);
+  final Function handleEvents = integer("snd_mixer_handle_events", ADDRESS);
+  final Function index = integer("snd_mixer_selem_get_index", ADDRESS);
+  final Function hasVolume = integer("snd_mixer_selem_has_playback_volume", ADDRESS);
+  final Function hasSwitch = integer("snd_mixer_selem_has_playback_switch", ADDRESS);
+  final Function hasCaptureSwitch = integer("snd_mixer_selem_has_capture_switch", ADDRESS);
+  // int (pointer, pointer), and with a third
+  final Function attach = integer("snd_mixer_attach", ADDRESS, ADDRESS);
+  final Function register = integer("snd_mixer_selem_register", ADDRESS, ADDRESS, ADDRESS);
+  final Function volumeRange =
+      integer("snd_mixer_selem_get_playback_volume_range", ADDRESS, ADDRESS, ADDRESS);
+  final Function decibelRange =
+      integer("snd_mixer_selem_get_playback_dB_range", ADDRESS, ADDRESS, ADDRESS);
+  // int (pointer, int)
+  final Function open = integer("snd_mixer_open", ADDRESS, JAVA_INT);
+  final Function hasChannel = integer("snd_mixer_selem_has_playback_channel", ADDRESS, JAVA_INT);
+  final Function hasCaptureChannel =
+      integer("snd_mixer_selem_has_capture_channel", ADDRESS, JAVA_INT);
+  final Function setSwitch = integer("snd_mixer_selem_set_playback_switch_all", ADDRESS, JAVA_INT);
+  final Function setCaptureSwitch =
+      integer("snd_mixer_selem_set_capture_switch_all", ADDRESS, JAVA_INT);
+  // int (pointer, int, pointer)
+  final Function getVolume =
+      integer("snd_mixer_selem_get_playback_volume", ADDRESS, JAVA_INT, ADDRESS);
+  final Function getSwitch =
+      integer("snd_mixer_selem_get_playback_switch", ADDRESS, JAVA_INT, ADDRESS);
+  final Function getCaptureSwitch =
+      integer("snd_mixer_selem_get_capture_switch", ADDRESS, JAVA_INT, ADDRESS);
+  // int (pointer, long), and with a pointer
+  final Function setVolume = integer("snd_mixer_selem_set_playback_volume_all", ADDRESS, JAVA_LONG);
+  final Function decibels =
+      integer("snd_mixer_selem_ask_playback_vol_dB", ADDRESS, JAVA_LONG, ADDRESS);
+  // pointer (pointer)
+  final Function first = pointer("snd_mixer_first_elem", ADDRESS);
+  final Function next = pointer("snd_mixer_elem_next", ADDRESS);
+  final Function name = pointer("snd_mixer_selem_get_name", ADDRESS);
+
+  private Alsa(SymbolLookup library) throws AlsaError {
+    this.library = library; // the fields above are made with it, after super()
+    super();
+    // Else it writes each failure to stderr too, though every one becomes an exception here. The
+    // handler's arguments are variable (alsa/error.h), which no Java function can take; a C
+    // function that takes none may be called with any.
+    var quiet = linker.defaultLookup().findOrThrow("getpid");
+    integer("snd_lib_error_set_handler", ADDRESS).call(quiet);
+  }
+
+  /**
+   * The library; whether it is there is asked anew until it is.
+   *
+   * @param where the device that needs it
+   * @throws HalException {@code ABSENT} without the library, {@code UNSUPPORTED} on 32 bits
+   */
+  @SuppressWarnings("restricted") // loads a library, which is what this class is for
+  static synchronized Alsa load(String where) throws HalException {
+    var alsa = loaded;
+    if (alsa != null) {
+      return alsa;
+    }
+    if (ADDRESS.byteSize() != JAVA_LONG.byteSize()) { // a C long is written as 64 bits here
+      throw new HalException(
+          Kind.UNSUPPORTED, where, "sound needs a 64-bit system", "install the 64-bit one");
+    }
+    try {
+      alsa = new Alsa(SymbolLookup.libraryLookup(LIBRARY, Arena.global()));
+    } catch (IllegalArgumentException e) { // so libraryLookup says that it found none
+      throw new HalException(
+          Kind.ABSENT,
+          where,
+          LIBRARY + " cannot be loaded",
+          "'apt install libasound2t64', before Debian 13 'apt install libasound2'");
+    } catch (AlsaError e) {
+      throw new HalException(e.kind(), where, e.problem(), "reinstall libasound2");
+    }
+    loaded = alsa;
+    return alsa;
+  }
+
+  private Function integer(String name, MemoryLayout... arguments) {
+    return new Function(name, FunctionDescriptor.of(JAVA_INT, arguments));
+  }
+
+  private Function pointer(String name, MemoryLayout... arguments) {
+    return new Function(name, FunctionDescriptor.of(ADDRESS, arguments));
+  }
+
+  /** What the library calls a number of {@code errno.h}; linked when it is first needed. */
+  private String words(int number) {
+    return text(new Function("snd_strerror", FunctionDescriptor.of(ADDRESS, JAVA_INT)).at(number));
+  }
+
+  /** The C string there. */
+  @SuppressWarnings("restricted") // a pointer from C has no length; a C string ends by itself
+  static String text(MemorySegment pointer) {
+    return pointer.reinterpret(Long.MAX_VALUE).getString(0);
+  }
+
+  /**
+   * One function. It is called with exactly the types of its descriptor; what it returns is an
+   * error if it is negative, as everywhere in libasound.
+   */
+  final class Function {
+    private final String name;
+    private final MethodHandle handle;
+
+    @SuppressWarnings("restricted") // a wrong descriptor would crash the process: they are above
+    Function(String name, FunctionDescriptor descriptor) {
+      this.name = name;
+      this.handle = linker.downcallHandle(library.findOrThrow(name), descriptor);
+    }
+
+    int call(MemorySegment a) throws AlsaError {
+      int result;
+      try {
+        result = (int) handle.invokeExact(a);
+      } catch (Throwable e) {
+        throw impossible(e);
+      }
+      return checked(result);
+    }
+
+    int call(MemorySegment a, MemorySegment b) throws AlsaError {
+      int result;
+      try {
+        result = (int) handle.invokeExact(a, b);
+      } catch (Throwable e) {
+        throw impossible(e);
+      }
+      return checked(result);
+    }
+
+    int call(MemorySegment a, MemorySegment b, MemorySegment c) throws AlsaError {
+      int result;
+      try {
+        result = (int) handle.invokeExact(a, b, c);
+      } catch (Throwable e) {
+        throw impossible(e);
+      }
+      return checked(result);
+    }
+
+    int call(MemorySegment a, int b) throws AlsaError {
+      int result;
+      try {
+        result = (int) handle.invokeExact(a, b);
+      } catch (Throwable e) {
+        throw impossible(e);
+      }
+      return checked(result);
+    }
+
+    int call(MemorySegment a, int b, MemorySegment c) throws AlsaError {
+      int result;
+      try {
+        result = (int) handle.invokeExact(a, b, c);
+      } catch (Throwable e) {
+        throw impossible(e);
+      }
+      return checked(result);
+    }
+
+    int call(MemorySegment a, long b) throws AlsaError {
+      int result;
+      try {
+        result = (int) handle.invokeExact(a, b);
+      } catch (Throwable e) {
+        throw impossible(e);
+      }
+      return checked(result);
+    }
+
+    int call(MemorySegment a, long b, MemorySegment c) throws AlsaError {
+      int result;
+      try {
+        result = (int) handle.invokeExact(a, b, c);
+      } catch (Throwable e) {
+        throw impossible(e);
+      }
+      return checked(result);
+    }
+
+    MemorySegment at(MemorySegment a) {
+      try {
+        return (MemorySegment) handle.invokeExact(a);
+      } catch (Throwable e) {
+        throw impossible(e);
+      }
+    }
+
+    MemorySegment at(int a) {
+      try {
+        return (MemorySegment) handle.invokeExact(a);
+      } catch (Throwable e) {
+        throw impossible(e);
+      }
+    }
+
+    private int checked(int result) throws AlsaError {
+      if (result < 0) {
+        throw new AlsaError(name, -result, words(-result));
+      }
+      return result;
+    }
+
+    private AssertionError impossible(Throwable e) {
+      return new AssertionError("a downcall throws nothing; " + name, e);
+    }
+  }
+}

@@ -1,0 +1,155 @@
+package dev.deviceagent.hal.linux.alsa;
+
+import dev.deviceagent.hal.HalException;
+import dev.deviceagent.hal.HalException.Kind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A control of a card, both by name, through everything that may happen to the card: not there yet,
+ * unplugged, plugged in at another place. May be called from any thread; its calls take turns.
+ *
+ * <p>The mixer stays open between calls, and what others change is taken in at the next one. After
+ * a write it is opened anew, since libasound takes a written value for true until the driver says
+ * otherwise, and a driver that does not follow says nothing ({@code simple_none.c}).
+ */
+final class AlsaDevice implements AutoCloseable {
+  /** Something done with the control. */
+  interface Task<T> {
+    T on(MixerControl control) throws AlsaError;
+  }
+
+  /** Something changed at the control; it may be done twice. */
+  interface Change {
+    void on(MixerControl control) throws AlsaError;
+  }
+
+  private final String card;
+  private final @Nullable String wanted;
+  private final Ability ability;
+  private @Nullable Mixer mixer;
+  private @Nullable MixerControl control;
+
+  /**
+   * @param card its id or name in {@code /proc/asound/cards}; else a control device as libasound
+   *     names it, such as {@code default} or {@code pulse}
+   * @param wanted the control's name; null for the usual one
+   */
+  AlsaDevice(String card, @Nullable String wanted, Ability ability) {
+    this.card = card;
+    this.wanted = wanted;
+    this.ability = ability;
+  }
+
+  String where() {
+    return "alsa:" + card + (wanted == null ? "" : "/" + wanted);
+  }
+
+  synchronized <T> T ask(Task<T> task) throws HalException {
+    boolean wasOpen = mixer != null;
+    try {
+      return attempt(task);
+    } catch (AlsaError e) {
+      close();
+      if (!wasOpen) {
+        throw failure(e);
+      }
+    }
+    try {
+      return attempt(task); // the card may have come back as another
+    } catch (AlsaError e) {
+      close();
+      throw failure(e);
+    }
+  }
+
+  synchronized void change(Change change) throws HalException {
+    ask(control -> {
+      change.on(control);
+      return true;
+    });
+    close();
+  }
+
+  /** Lets go of the card; the next call opens it again. */
+  @Override
+  public synchronized void close() {
+    var open = mixer;
+    mixer = null;
+    control = null;
+    if (open != null) {
+      open.close();
+    }
+  }
+
+  private <T> T attempt(Task<T> task) throws AlsaError, HalException {
+    var open = mixer;
+    if (open == null) {
+      open = new Mixer(Alsa.load(where()), device());
+      mixer = open;
+    } else if (open.takeInChanges()) {
+      control = null;
+    }
+    var found = control;
+    if (found == null) {
+      found = choose(open);
+      control = found;
+    }
+    return task.on(found);
+  }
+
+  /** A card by the place it has at this moment: the one name that tells why it does not open. */
+  private String device() {
+    return Card.find(Card.all(), card).map(found -> "hw:" + found.index()).orElse(card);
+  }
+
+  private MixerControl choose(Mixer open) throws AlsaError, HalException {
+    var controls = open.controls(ability);
+    var names = new ArrayList<String>();
+    for (var candidate : controls) {
+      names.add(candidate.name());
+    }
+    var chosen = ability.choose(names, wanted);
+    if (chosen.isPresent()) {
+      return controls.get(names.indexOf(chosen.get()));
+    }
+    close();
+    if (names.isEmpty()) {
+      throw new HalException(
+          Kind.UNSUPPORTED,
+          where(),
+          "has no control with a " + ability.words(),
+          "choose another card, or leave it out of the configuration");
+    }
+    throw new HalException(
+        Kind.ABSENT,
+        where(),
+        "has no such control with a " + ability.words(),
+        "it has " + String.join(" and ", names));
+  }
+
+  private HalException failure(AlsaError error) {
+    var problem = (error.kind() == Kind.ABSENT ? "is not there: " : "failed: ") + error.problem();
+    return new HalException(error.kind(), where(), problem, cure(error));
+  }
+
+  private String cure(AlsaError error) {
+    return switch (error.kind()) {
+      case DENIED ->
+          "make the user one of group audio: 'usermod -aG audio %s', and start it again"
+              .formatted(System.getProperty("user.name"));
+      case ABSENT -> "plug it in, start its sound server, or choose another: " + cards(Card.all());
+      case BUSY -> "end the program that has it, which 'fuser -v /dev/snd/*' names";
+      case UNSUPPORTED, FAILED ->
+          "see what 'amixer -D %s' and the kernel's log say".formatted(card);
+    };
+  }
+
+  private static String cards(List<Card> cards) {
+    return cards.isEmpty()
+        ? "the kernel has no sound card now"
+        : cards.stream().map(Card::id).collect(Collectors.joining(", ", "there are now ", ""));
+  }
+}

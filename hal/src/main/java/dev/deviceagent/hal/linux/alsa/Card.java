@@ -1,0 +1,52 @@
+package dev.deviceagent.hal.linux.alsa;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * A sound card that the kernel has now.
+ *
+ * @param index its place, which another card may have after the next start
+ * @param id what it is called where names are short, as in {@code hw:CARD=id}; no two have the same
+ * @param name what it is called elsewhere; not always its own
+ */
+record Card(int index, String id, String name) {
+  private static final Path CARDS = Path.of("/proc/asound/cards");
+
+  // sound/core/init.c, snd_card_info_read: "%2i [%-15s]: %s - %s\n" is index, id, driver and short
+  // name; a second line, which starts with blanks only, has the long name.
+  private static final Pattern LINE =
+      Pattern.compile("^ *(\\d{1,3}) \\[(.{15,}?) *]: .*? - (.*)$", Pattern.MULTILINE);
+
+  /** The cards there are; none where the kernel has no sound. */
+  static List<Card> all() {
+    try {
+      return parse(Files.readString(CARDS));
+    } catch (IOException e) {
+      return List.of(); // the file comes with the first driver
+    }
+  }
+
+  static List<Card> parse(String cards) {
+    var all = new ArrayList<Card>();
+    var line = LINE.matcher(cards);
+    while (line.find()) {
+      var index = Integer.parseInt(line.group(1));
+      all.add(new Card(index, line.group(2).strip(), line.group(3).strip()));
+    }
+    return List.copyOf(all);
+  }
+
+  /** The card of that id; else the first of that name. */
+  static Optional<Card> find(List<Card> cards, String name) {
+    return cards.stream()
+        .filter(card -> card.id.equals(name))
+        .findFirst()
+        .or(() -> cards.stream().filter(card -> card.name.equals(name)).findFirst());
+  }
+}

@@ -1,0 +1,88 @@
+package dev.deviceagent.hal.linux.bus;
+
+import com.pi4j.context.Context;
+import com.pi4j.io.exception.IOException;
+import com.pi4j.io.gpio.digital.DigitalInput;
+import com.pi4j.io.gpio.digital.DigitalInputBase;
+import com.pi4j.io.gpio.digital.DigitalInputConfig;
+import com.pi4j.io.gpio.digital.DigitalInputProvider;
+import com.pi4j.io.gpio.digital.DigitalInputProviderBase;
+import com.pi4j.io.gpio.digital.DigitalState;
+import dev.deviceagent.hal.HalException;
+import java.util.concurrent.ThreadFactory;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Pi4J's digital inputs, on the kernel's character device. Unlike Pi4J's own plugin: each event is
+ * a {@link TimedEdge}, nothing is polled, no edge waits for a debounce (the configured one is not
+ * looked at: what is a press is for the listener to say), and whoever may open the device may use
+ * it, whatever group that is by.
+ */
+final class GpioInputs extends DigitalInputProviderBase implements DigitalInputProvider {
+  private final GpioChip chip;
+  private final ThreadFactory threads;
+
+  /**
+   * @param threads makes the one thread that each input sleeps on
+   */
+  GpioInputs(GpioChip chip, ThreadFactory threads) {
+    super("gpio-cdev-digital-input", "GPIO character device: inputs");
+    this.chip = chip;
+    this.threads = threads;
+  }
+
+  @Override
+  public DigitalInput create(DigitalInputConfig config) {
+    try {
+      var input =
+          new Input(this, config, chip.input(config.bcm(), bias(config), false, "device-agent"));
+      context.registry().add(input);
+      threads.newThread(input::watch).start();
+      return input;
+    } catch (HalException e) {
+      throw new IOException(e.getMessage(), e);
+    }
+  }
+
+  private static GpioChip.Bias bias(DigitalInputConfig config) {
+    return switch (config.pull()) {
+      case PULL_UP -> GpioChip.Bias.UP;
+      case PULL_DOWN -> GpioChip.Bias.DOWN;
+      case OFF -> GpioChip.Bias.AS_IS;
+    };
+  }
+
+  /** One line, watched by a thread of its own. */
+  private static final class Input extends DigitalInputBase {
+    private final GpioLine line;
+
+    Input(DigitalInputProvider provider, DigitalInputConfig config, GpioLine line) {
+      super(provider, config);
+      this.line = line;
+    }
+
+    @Override
+    public DigitalState state() {
+      try {
+        return DigitalState.getState(line.isActive());
+      } catch (HalException e) {
+        return DigitalState.UNKNOWN;
+      }
+    }
+
+    private void watch() {
+      try {
+        line.watch((high, at) -> dispatch(new TimedEdge(this, DigitalState.getState(high), at)));
+      } catch (HalException e) {
+        LoggerFactory.getLogger(GpioInputs.class).error("no more edges: {}", e.getMessage());
+      }
+    }
+
+    @Override
+    public DigitalInput shutdownInternal(Context context) {
+      line.stopWatching();
+      super.shutdownInternal(context);
+      return this;
+    }
+  }
+}

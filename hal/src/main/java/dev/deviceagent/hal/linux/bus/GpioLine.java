@@ -1,0 +1,131 @@
+package dev.deviceagent.hal.linux.bus;
+
+import static java.lang.foreign.ValueLayout.JAVA_INT;
+import static java.lang.foreign.ValueLayout.JAVA_LONG;
+import static java.lang.foreign.ValueLayout.JAVA_SHORT;
+
+import dev.deviceagent.hal.HalException;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+
+/**
+ * One line that this process has taken. Its level is "active" or not, whichever way round it is
+ * wired. {@link #watch} blocks its thread; everything else may be called beside it.
+ */
+final class GpioLine implements AutoCloseable {
+  private static final long GET_VALUES = 0xC010B40EL; // _IOWR(0xB4, 0x0E, 16)
+  private static final long SET_VALUES = 0xC010B40FL; // _IOWR(0xB4, 0x0F, 16)
+
+  // struct gpio_v2_line_event
+  private static final int EVENT_BYTES = 48;
+  private static final int EVENT_ID = 8;
+  private static final int RISING = 1;
+  private static final int EVENTS_AT_ONCE = 16;
+
+  // struct pollfd
+  private static final int POLLFD_BYTES = 8;
+  private static final int POLLFD_EVENTS = 4;
+  private static final int POLLFD_REVENTS = 6;
+
+  private static final String IF_GONE = "the chip was unplugged; plug it in again";
+
+  private final String where;
+  private final int fd;
+  private final int waker;
+
+  /** Is told every edge, with the kernel's own time of it. */
+  interface Edges {
+    /** The time is CLOCK_MONOTONIC's, which is {@link System#nanoTime()}'s. */
+    void edge(boolean active, long atNanos);
+  }
+
+  GpioLine(String where, int fd) {
+    this.where = where;
+    this.fd = fd;
+    this.waker = Libc.eventfd();
+  }
+
+  boolean isActive() throws HalException {
+    try (var arena = Arena.ofConfined()) {
+      var values = values(arena, 0);
+      check(Libc.ioctl(fd, GET_VALUES, values), "read it");
+      return (values.get(JAVA_LONG, 0) & 1) != 0;
+    }
+  }
+
+  void set(boolean active) throws HalException {
+    try (var arena = Arena.ofConfined()) {
+      check(Libc.ioctl(fd, SET_VALUES, values(arena, active ? 1 : 0)), "set it");
+    }
+  }
+
+  /** struct gpio_v2_line_values: the bits, and which of them are meant. */
+  private static MemorySegment values(Arena arena, long bits) {
+    var values = arena.allocate(2 * Long.BYTES, Long.BYTES);
+    values.set(JAVA_LONG, 0, bits);
+    values.set(JAVA_LONG, Long.BYTES, 1);
+    return values;
+  }
+
+  /**
+   * Tells every edge until {@link #close}. Sleeps in the kernel while there is none.
+   *
+   * @throws HalException if the chip is gone
+   */
+  void watch(Edges edges) throws HalException {
+    try (var arena = Arena.ofConfined()) {
+      var waited = arena.allocate(2L * POLLFD_BYTES, Long.BYTES);
+      var events = arena.allocate((long) EVENT_BYTES * EVENTS_AT_ONCE, Long.BYTES);
+      waited.set(JAVA_INT, 0, fd);
+      waited.set(JAVA_SHORT, POLLFD_EVENTS, Libc.POLLIN);
+      waited.set(JAVA_INT, POLLFD_BYTES, waker);
+      waited.set(JAVA_SHORT, POLLFD_BYTES + POLLFD_EVENTS, Libc.POLLIN);
+      while (true) {
+        int ready = Libc.poll(waited, 2, -1);
+        if (ready == -Libc.EINTR) {
+          continue;
+        }
+        check(ready, "wait for its edges");
+        if (waited.get(JAVA_SHORT, POLLFD_BYTES + POLLFD_REVENTS) != 0) {
+          return;
+        }
+        long bytes = Libc.read(fd, events, events.byteSize());
+        check(bytes, "read its edges");
+        boolean last = false;
+        for (long at = 0; at < bytes; at += EVENT_BYTES) {
+          last = events.get(JAVA_INT, at + EVENT_ID) == RISING;
+          edges.edge(last, events.get(JAVA_LONG, at));
+        }
+        // The kernel keeps 16 edges for a line and drops what is more: what the level is now may
+        // not be what the last edge said, and a release must not be lost.
+        if (isActive() != last) {
+          edges.edge(!last, System.nanoTime());
+        }
+      }
+    } finally {
+      Libc.close(fd);
+      Libc.close(waker);
+    }
+  }
+
+  private void check(long result, String what) throws HalException {
+    if (result < 0) {
+      throw Errors.of(where, what, result, "gpio", IF_GONE);
+    }
+  }
+
+  /** Wakes {@link #watch}, which lets go of the line. */
+  void stopWatching() {
+    try (var arena = Arena.ofConfined()) {
+      var one = arena.allocateFrom(JAVA_LONG, 1);
+      Libc.write(waker, one, Long.BYTES);
+    }
+  }
+
+  /** Lets go of a line that nobody watches. */
+  @Override
+  public void close() {
+    Libc.close(fd);
+    Libc.close(waker);
+  }
+}

@@ -1,0 +1,73 @@
+package dev.deviceagent.hal.linux.bus;
+
+import com.pi4j.context.Context;
+import com.pi4j.io.exception.IOException;
+import com.pi4j.io.gpio.digital.DigitalOutput;
+import com.pi4j.io.gpio.digital.DigitalOutputBase;
+import com.pi4j.io.gpio.digital.DigitalOutputConfig;
+import com.pi4j.io.gpio.digital.DigitalOutputProvider;
+import com.pi4j.io.gpio.digital.DigitalOutputProviderBase;
+import com.pi4j.io.gpio.digital.DigitalState;
+import dev.deviceagent.hal.HalException;
+
+/**
+ * Pi4J's digital outputs, on the kernel's character device. A line has its initial level from the
+ * moment it is taken, so that a lamp that is lit by a low line does not flash at the start.
+ */
+final class GpioOutputs extends DigitalOutputProviderBase implements DigitalOutputProvider {
+  private final GpioChip chip;
+
+  GpioOutputs(GpioChip chip) {
+    super("gpio-cdev-digital-output", "GPIO character device: outputs");
+    this.chip = chip;
+  }
+
+  @Override
+  public DigitalOutput create(DigitalOutputConfig config) {
+    try {
+      boolean high = config.initialState() != null && config.initialState().isHigh();
+      var output = new Output(this, config, chip.output(config.bcm(), high, false, "device-agent"));
+      context.registry().add(output);
+      return output;
+    } catch (HalException e) {
+      throw new IOException(e.getMessage(), e);
+    }
+  }
+
+  /** One line. */
+  private static final class Output extends DigitalOutputBase {
+    private final GpioLine line;
+
+    Output(DigitalOutputProvider provider, DigitalOutputConfig config, GpioLine line) {
+      super(provider, config);
+      this.line = line;
+    }
+
+    @Override
+    public DigitalOutput state(DigitalState state) {
+      try {
+        line.set(state.isHigh());
+      } catch (HalException e) {
+        throw new IOException(e.getMessage(), e);
+      }
+      return super.state(state);
+    }
+
+    /** Asked of the kernel, not remembered. */
+    @Override
+    public DigitalState state() {
+      try {
+        return DigitalState.getState(line.isActive());
+      } catch (HalException e) {
+        return DigitalState.UNKNOWN;
+      }
+    }
+
+    @Override
+    public DigitalOutput shutdownInternal(Context context) {
+      super.shutdownInternal(context);
+      line.close();
+      return this;
+    }
+  }
+}

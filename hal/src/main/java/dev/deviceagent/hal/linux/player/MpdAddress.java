@@ -1,0 +1,85 @@
+package dev.deviceagent.hal.linux.player;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.SocketAddress;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.net.UnknownHostException;
+import java.nio.channels.SocketChannel;
+import java.nio.file.Path;
+import java.util.regex.Pattern;
+
+/** Where an mpd listens. */
+sealed interface MpdAddress {
+  /** MPD user documentation, "Listeners": the port where none is given. */
+  int PORT = 6600;
+
+  /** A socket in the file system; an absolute path. */
+  record Unix(Path path) implements MpdAddress {
+    @Override
+    public SocketChannel channel() throws IOException {
+      return SocketChannel.open(StandardProtocolFamily.UNIX);
+    }
+
+    @Override
+    public SocketAddress resolve() {
+      return UnixDomainSocketAddress.of(path);
+    }
+
+    @Override
+    public String toString() {
+      return path.toString();
+    }
+  }
+
+  /** A host by name or address, and a port from 1 to 65535. */
+  record Tcp(String host, int port) implements MpdAddress {
+    @Override
+    public SocketChannel channel() throws IOException {
+      return SocketChannel.open();
+    }
+
+    @Override
+    public SocketAddress resolve() throws UnknownHostException {
+      var address = new InetSocketAddress(host, port);
+      if (address.isUnresolved()) {
+        throw new UnknownHostException(host);
+      }
+      return address;
+    }
+
+    @Override
+    public String toString() {
+      return (host.contains(":") ? "[" + host + "]" : host) + ":" + port;
+    }
+  }
+
+  /** A fresh channel of the right family, not yet connected. */
+  SocketChannel channel() throws IOException;
+
+  /** Asks for the host's address again every time, since that may change; may block on DNS. */
+  SocketAddress resolve() throws UnknownHostException;
+
+  /**
+   * Reads {@code /run/mpd/socket}, {@code host}, {@code host:6600} or {@code [::1]:6600}.
+   *
+   * @throws IllegalArgumentException where it is none of these
+   */
+  static MpdAddress parse(String text) {
+    if (text.startsWith("/")) {
+      return new Unix(Path.of(text));
+    }
+    var parts =
+        Pattern.compile("(?:([\\w.-]+)|\\[([0-9a-fA-F:.]+)])(?::(\\d{1,5}))?").matcher(text);
+    int port = -1;
+    if (parts.matches()) {
+      port = parts.group(3) == null ? PORT : Integer.parseInt(parts.group(3));
+    }
+    if (port < 1 || port > 65535) {
+      throw new IllegalArgumentException(
+          "'" + text + "' is neither the path of a socket (/run/mpd/socket) nor host:port");
+    }
+    return new Tcp(parts.group(1) != null ? parts.group(1) : parts.group(2), port);
+  }
+}

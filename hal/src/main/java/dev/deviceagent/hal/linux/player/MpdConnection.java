@@ -1,0 +1,172 @@
+package dev.deviceagent.hal.linux.player;
+
+import dev.deviceagent.hal.HalException;
+import dev.deviceagent.hal.HalException.Kind;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.ProtocolException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.ArrayList;
+
+/**
+ * One conversation with mpd in its text protocol: greeted, then a command and its answer, in turn.
+ *
+ * <p>It is meant to be short: opened for one act and closed after it. An mpd closes a client that
+ * is silent for a minute (its {@code connection_timeout}), and forgets all of them when it is
+ * restarted; a connection that was kept would have to guess whether a command that found it closed
+ * had been carried out. Opening one costs a fraction of a millisecond.
+ *
+ * <p>For one thread at a time. After a {@link HalException} it is out of step and only to be
+ * closed; after a {@link MpdRefusal} it goes on.
+ */
+final class MpdConnection implements AutoCloseable {
+  /** Far more than the few songs of any answer here: against a peer that does not end. */
+  private static final int MAX_REPLY_CHARS = 1024 * 1024;
+
+  private static final String INSTALL =
+      "install mpd and start it: sudo apt install mpd; or set player in the board file";
+  private static final String SEE_LOG = "see what its log says: journalctl -u mpd";
+
+  private final MpdWire wire;
+  private final String where;
+  private final Duration patience;
+
+  private MpdConnection(MpdWire wire, String where, Duration patience) {
+    this.wire = wire;
+    this.where = where;
+    this.patience = patience;
+  }
+
+  /** How messages name it. */
+  static String where(MpdAddress address) {
+    return "mpd " + address;
+  }
+
+  /**
+   * Connects, and waits for the greeting.
+   *
+   * @param patience how long each of connecting with its greeting, and then each answer, may take
+   * @throws HalException {@code ABSENT} where nothing listens, {@code DENIED} where this process
+   *     may not write to the socket, {@code FAILED} where it is hung or no mpd
+   */
+  static MpdConnection open(MpdAddress address, Duration patience) throws HalException {
+    var where = where(address);
+    MpdWire wire;
+    try {
+      wire = MpdWire.connect(address, patience);
+    } catch (IOException e) {
+      throw unreachable(address, e, patience);
+    }
+    var connection = new MpdConnection(wire, where, patience);
+    try {
+      var greeting = wire.line();
+      if (greeting.startsWith("OK MPD ")) {
+        return connection;
+      }
+      connection.close();
+      throw new HalException(
+          Kind.FAILED,
+          where,
+          "it greets with '" + MpdWire.printable(greeting) + "', which no mpd does",
+          "correct the address of the player in the board file");
+    } catch (IOException e) {
+      connection.close();
+      throw broken(where, e, patience);
+    }
+  }
+
+  /**
+   * Sends commands, and gives their answers as one. Several go as a command list: mpd carries them
+   * out with nothing in between, and none after one that it refuses.
+   *
+   * @throws MpdRefusal if mpd does not do one of them
+   * @throws HalException {@code FAILED} if no whole answer came in time, or nonsense did
+   */
+  MpdReply ask(MpdCommand... commands) throws HalException, MpdRefusal {
+    var lines = new StringBuilder();
+    for (var command : commands) {
+      lines.append(command.line()).append('\n');
+    }
+    if (commands.length > 1) {
+      lines.insert(0, "command_list_begin\n").append("command_list_end\n");
+    }
+    try {
+      wire.allow(patience);
+      wire.write(lines.toString());
+      return answer();
+    } catch (IOException e) {
+      throw broken(where, e, patience);
+    }
+  }
+
+  private MpdReply answer() throws IOException, MpdRefusal {
+    var pairs = new ArrayList<MpdReply.Pair>();
+    int size = 0;
+    while (true) {
+      var line = wire.line();
+      if (line.equals("OK")) {
+        return new MpdReply(pairs);
+      }
+      var refusal = MpdRefusal.parse(line);
+      if (refusal.isPresent()) {
+        throw refusal.get();
+      }
+      int colon = line.indexOf(": ");
+      if (colon < 1) {
+        throw new ProtocolException("it answered '" + MpdWire.printable(line) + "'");
+      }
+      size += line.length();
+      if (size > MAX_REPLY_CHARS) {
+        throw new ProtocolException("its answer has more than " + MAX_REPLY_CHARS + " characters");
+      }
+      pairs.add(new MpdReply.Pair(line.substring(0, colon), line.substring(colon + 2)));
+    }
+  }
+
+  /** Why there is no connection. Java tells the reasons apart only in the words of the system. */
+  private static HalException unreachable(MpdAddress address, IOException e, Duration patience) {
+    var where = where(address);
+    if (address instanceof MpdAddress.Unix(var path)) {
+      if (Files.notExists(path)) {
+        return new HalException(Kind.ABSENT, where, "there is no such socket", INSTALL);
+      }
+      if (!Files.isWritable(path)) {
+        return new HalException(
+            Kind.DENIED,
+            where,
+            "this user may not write to it",
+            "allow it: 'ls -l " + path + "' shows whom it is open to");
+      }
+    }
+    return switch (e) {
+      case UnknownHostException _ ->
+          new HalException(Kind.ABSENT, where, "there is no host of that name", INSTALL);
+      case ConnectException _ -> new HalException(Kind.ABSENT, where, "nobody listens", INSTALL);
+      case NoRouteToHostException _ ->
+          new HalException(Kind.ABSENT, where, "no way leads to that host", INSTALL);
+      default -> broken(where, e, patience);
+    };
+  }
+
+  private static HalException broken(String where, IOException e, Duration patience) {
+    var problem =
+        e instanceof SocketTimeoutException
+            ? "it did not answer within " + patience.toMillis() + " ms"
+            : e.getMessage();
+    return new HalException(
+        Kind.FAILED, where, problem == null ? "the connection broke: " + e : problem, SEE_LOG);
+  }
+
+  @Override
+  public void close() throws HalException {
+    try {
+      wire.close();
+    } catch (IOException e) {
+      throw broken(where, e, patience);
+    }
+  }
+}

@@ -1,0 +1,67 @@
+package dev.deviceagent.hal.linux.player;
+
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * mpd understood and said no: {@code ACK [error@index] {command} text} (MPD protocol, "Failure
+ * responses"). The connection is as good as before.
+ */
+final class MpdRefusal extends Exception {
+  private static final long serialVersionUID = 1L;
+
+  /** {@code ACK_ERROR_PERMISSION} of MPD's {@code src/protocol/Ack.hxx}. */
+  static final int PERMISSION = 4;
+
+  /** {@code ACK_ERROR_PLAYLIST_MAX}: the queue is full. */
+  static final int QUEUE_FULL = 51;
+
+  private static final Pattern FORM =
+      Pattern.compile("ACK \\[(\\d{1,9})@(\\d{1,9})] \\{([^}]*)} (.*)");
+
+  private final int error;
+  private final int index;
+  private final String command;
+  private final String text;
+
+  MpdRefusal(int error, int index, String command, String text) {
+    super(text);
+    this.error = error;
+    this.index = index;
+    this.command = command;
+    this.text = text;
+  }
+
+  /** Reads a line; empty where it has not that form. */
+  static Optional<MpdRefusal> parse(String line) {
+    var parts = FORM.matcher(line);
+    if (!parts.matches()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new MpdRefusal(
+            Integer.parseInt(parts.group(1)),
+            Integer.parseInt(parts.group(2)),
+            parts.group(3),
+            MpdWire.printable(parts.group(4))));
+  }
+
+  int error() {
+    return error;
+  }
+
+  /** Which command of a list it was, from 0. */
+  int index() {
+    return index;
+  }
+
+  /** The name of the command; empty where mpd knows none of that name. */
+  String command() {
+    return command;
+  }
+
+  /** The command and mpd's words, for a message. */
+  String words() {
+    return command.isEmpty() ? text : command + ": " + text;
+  }
+}

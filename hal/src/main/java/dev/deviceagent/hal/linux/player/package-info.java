@@ -1,0 +1,5 @@
+/** What plays music: other programs, over their sockets. */
+@NullMarked
+package dev.deviceagent.hal.linux.player;
+
+import org.jspecify.annotations.NullMarked;

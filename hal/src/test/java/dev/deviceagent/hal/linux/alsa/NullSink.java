@@ -1,0 +1,122 @@
+package dev.deviceagent.hal.linux.alsa;
+
+import java.io.File;
+import java.io.IOException;
+import java.lang.foreign.Arena;
+import java.lang.foreign.FunctionDescriptor;
+import java.lang.foreign.Linker;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * A PulseAudio server of our own with one sink, {@code speaker}, that plays to nobody. Its monitor
+ * is the microphone. ALSA's {@code pulse} control device of this process leads to it.
+ */
+final class NullSink {
+  private final Path folder;
+  private final Map<String, String> environment;
+  private Process server;
+
+  /** Starts it; {@code folder} is for nothing else. */
+  NullSink(Path folder) throws Throwable {
+    this.folder = folder;
+    environment =
+        Map.of(
+            "PULSE_SERVER", "unix:" + folder.resolve("socket"),
+            "XDG_RUNTIME_DIR", folder.toString(),
+            "XDG_CONFIG_HOME", folder.toString());
+    for (var variable : environment.entrySet()) {
+      setenv(variable.getKey(), variable.getValue());
+    }
+    start();
+  }
+
+  /**
+   * Sets a variable of this process: libpulse asks the C library for it, which Java's own copy does
+   * not reach. So the tests run in any JVM, an IDE's too, and the socket is in a folder of its own.
+   */
+  @SuppressWarnings("restricted") // setenv has this descriptor, see stdlib.h
+  private static void setenv(String name, String value) throws Throwable {
+    var linker = Linker.nativeLinker();
+    var setenv =
+        linker.downcallHandle(
+            linker.defaultLookup().findOrThrow("setenv"),
+            FunctionDescriptor.of(
+                ValueLayout.JAVA_INT,
+                ValueLayout.ADDRESS,
+                ValueLayout.ADDRESS,
+                ValueLayout.JAVA_INT));
+    try (var arena = Arena.ofConfined()) {
+      MemorySegment n = arena.allocateFrom(name);
+      MemorySegment v = arena.allocateFrom(value);
+      int result = (int) setenv.invokeExact(n, v, 1);
+      if (result != 0) {
+        throw new IOException("setenv " + name);
+      }
+    }
+  }
+
+  /** Starts it, again after {@link #kill}; returns when it answers. */
+  void start() throws IOException, InterruptedException {
+    Files.deleteIfExists(folder.resolve("socket"));
+    var command =
+        process(
+            "pulseaudio",
+            "-n",
+            "--daemonize=no",
+            "--exit-idle-time=60", // so that it ends when this process was killed
+            "--realtime=no",
+            "--high-priority=no",
+            "--use-pid-file=no",
+            "--load=module-null-sink sink_name=speaker",
+            "--load=module-native-protocol-unix auth-anonymous=1 socket="
+                + folder.resolve("socket"));
+    command.redirectOutput(new File(folder.toFile(), "log"));
+    server = command.start();
+    for (int i = 0; i < 500; i++) {
+      if (status("pactl", "info") == 0) {
+        return;
+      }
+      if (!server.isAlive()) {
+        break;
+      }
+      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
+    }
+    kill();
+    throw new IOException("pulseaudio: " + Files.readString(folder.resolve("log")));
+  }
+
+  /** Ends it without a word to anybody. */
+  void kill() throws InterruptedException {
+    server.destroyForcibly().waitFor();
+  }
+
+  /** What a program that runs against it says; it must succeed. */
+  String run(String... command) throws IOException, InterruptedException {
+    var process = process(command).start();
+    var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    if (process.waitFor() != 0) {
+      throw new IOException(String.join(" ", command) + ": " + said);
+    }
+    return said;
+  }
+
+  private int status(String... command) throws IOException, InterruptedException {
+    return process(command).redirectOutput(ProcessBuilder.Redirect.DISCARD).start().waitFor();
+  }
+
+  private ProcessBuilder process(String... command) {
+    var builder = new ProcessBuilder(new ArrayList<>(List.of(command)));
+    builder.environment().putAll(environment);
+    builder.environment().put("LC_ALL", "C");
+    return builder.redirectErrorStream(true);
+  }
+}
