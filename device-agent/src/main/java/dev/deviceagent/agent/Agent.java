@@ -12,6 +12,7 @@ import dev.deviceagent.codec.Json;
 import dev.deviceagent.hal.Board;
 import dev.deviceagent.hal.HalException;
 import dev.deviceagent.hal.Microphone;
+import dev.deviceagent.hal.Player;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -142,6 +143,7 @@ public final class Agent implements AutoCloseable {
       join(loop, CORE_ENDS);
     }
     board.microphone().ifPresent(this::shut);
+    board.player().ifPresent(this::unduck);
     if (painter != null) {
       painter.close();
       join(lights, DEVICE_ENDS);
@@ -154,14 +156,26 @@ public final class Agent implements AutoCloseable {
 
   /** Once more, whatever happened before: it must not stay open when nobody watches it. */
   private void shut(Microphone microphone) {
+    last("microphone-last", microphone::shut, "the microphone may be open");
+  }
+
+  private void unduck(Player player) {
+    last("player-last", player::unduck, "the music may stay soft");
+  }
+
+  private interface Act {
+    void run() throws HalException;
+  }
+
+  private void last(String thread, Act act, String otherwise) {
     join(
         threads.platform(
-            "microphone-last",
+            thread,
             () -> {
               try {
-                microphone.shut();
+                act.run();
               } catch (HalException e) {
-                Logger.error("the microphone may be open: {}", e.getMessage());
+                Logger.error("{}: {}", otherwise, e.getMessage());
               }
             }),
         DEVICE_ENDS);

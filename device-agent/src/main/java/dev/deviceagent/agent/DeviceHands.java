@@ -18,6 +18,7 @@ import dev.deviceagent.codec.Messages;
 import dev.deviceagent.hal.Board;
 import dev.deviceagent.hal.Chime;
 import dev.deviceagent.hal.HalException;
+import dev.deviceagent.hal.Player;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.EnumMap;
@@ -41,7 +42,9 @@ final class DeviceHands implements Hands {
   private final Witness witness;
   private final Worker microphone;
   private final Worker chime;
+  private final Worker ducking;
   private final Worker files;
+  private final LightMemory lightMemory;
   private final Map<Lane, Worker> lanes = new EnumMap<>(Lane.class);
 
   DeviceHands(
@@ -60,16 +63,20 @@ final class DeviceHands implements Hands {
     this.witness = witness;
     // A move of the microphone must never be refused; a person presses only so fast.
     microphone = Worker.plain("microphone", Integer.MAX_VALUE, threads);
+    ducking = Worker.plain("ducking", Integer.MAX_VALUE, threads);
     chime = Worker.plain("chime", CHIMES_WAITING_MOST, threads);
     files = Worker.plain("files", Integer.MAX_VALUE, threads);
+    lightMemory = new LightMemory(store, board.lights());
     for (var lane : Lane.values()) {
       lanes.put(
           lane, new Worker(lane.word(), LANE_WAITING_MOST, () -> look(lane), LOOK_AGAIN, threads));
     }
   }
 
-  /** Has every device looked at for the first time. */
+  /** Has every device put in order, and looked at for the first time. */
   void lookAround() {
+    duck(false); // a process before this one may have been killed in mid-sentence
+    lane(Lane.LIGHTS).add(lightMemory::restore);
     lanes.forEach((lane, worker) -> worker.add(() -> look(lane)));
   }
 
@@ -132,7 +139,16 @@ final class DeviceHands implements Hands {
 
   @Override
   public boolean run(long ticket, Plan plan) {
-    Runnable work = () -> inbox.accept(act(ticket, plan.act()));
+    Runnable work =
+        () -> {
+          var done = act(ticket, plan.act());
+          inbox.accept(done);
+          if (done.seen() != null
+              && done.seen().reading() instanceof Reading.OfLights(var states)
+              && states != null) {
+            lightMemory.keep(states);
+          }
+        };
     Runnable ifDropped =
         plan.isDroppable() ? () -> inbox.acceptFromCore(interrupted(ticket)) : null;
     return lane(plan.lane()).add(new Worker.Job(work, ifDropped));
@@ -185,6 +201,23 @@ final class DeviceHands implements Hands {
       bell.ring();
     } catch (HalException e) {
       Logger.warn("no chime: {}", e.getMessage());
+    }
+  }
+
+  @Override
+  public void duck(boolean softly) {
+    board.player().ifPresent(player -> ducking.add(() -> duck(player, softly)));
+  }
+
+  private static void duck(Player player, boolean softly) {
+    try {
+      if (softly) {
+        player.duck();
+      } else {
+        player.unduck();
+      }
+    } catch (HalException e) {
+      Logger.debug("{}", e.getMessage()); // who has no player has nothing to make softer
     }
   }
 

@@ -16,11 +16,13 @@ import org.tinylog.Logger;
 final class Store {
   private final Path directory;
   private final Path muteFile;
+  private final Path lightsFile;
   private final @Nullable FileChannel talkFile;
 
   Store(Path directory) {
     this.directory = directory;
     this.muteFile = directory.resolve("mute");
+    this.lightsFile = directory.resolve("lights");
     this.talkFile = open(directory);
   }
 
@@ -58,17 +60,39 @@ final class Store {
 
   /** Keeps the mute; it is on the disk itself when this returns. */
   void keepMute(boolean muted) throws IOException {
-    var fresh = directory.resolve("mute.new");
+    replace(muteFile, muted ? "on\n" : "off\n");
+  }
+
+  /** What {@link #keepLights} kept; null where it is nothing, or cannot be read. */
+  @Nullable String lights() {
+    try {
+      return Files.readString(lightsFile);
+    } catch (NoSuchFileException e) {
+      return null;
+    } catch (IOException e) {
+      Logger.error("{}: cannot be read ({})", lightsFile, e);
+      return null;
+    }
+  }
+
+  /** Keeps how the lights are; it is on the disk itself when this returns. */
+  void keepLights(String states) throws IOException {
+    replace(lightsFile, states + "\n");
+  }
+
+  /** Either the old text or the new one is there, whenever the power goes. */
+  private void replace(Path kept, String text) throws IOException {
+    var fresh = directory.resolve(kept.getFileName() + ".new");
     try (var file =
         FileChannel.open(
             fresh,
             StandardOpenOption.CREATE,
             StandardOpenOption.TRUNCATE_EXISTING,
             StandardOpenOption.WRITE)) {
-      file.write(ByteBuffer.wrap((muted ? "on\n" : "off\n").getBytes(StandardCharsets.US_ASCII)));
+      file.write(ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8)));
       file.force(true);
     }
-    Files.move(fresh, muteFile, StandardCopyOption.ATOMIC_MOVE);
+    Files.move(fresh, kept, StandardCopyOption.ATOMIC_MOVE);
     try (var folder = FileChannel.open(directory, StandardOpenOption.READ)) {
       folder.force(true);
     }

@@ -12,6 +12,18 @@ public interface Light extends Device {
    */
   record State(boolean on, @Nullable Integer brightnessPercent, @Nullable Colour colour) {}
 
+  /** How a light is when the agent starts. */
+  enum Start {
+    /** As it was last. */
+    LAST,
+    ON,
+    OFF
+  }
+
+  default Start start() {
+    return Start.LAST;
+  }
+
   boolean isDimmable();
 
   boolean isColoured();

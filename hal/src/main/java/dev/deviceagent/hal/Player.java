@@ -38,7 +38,8 @@ public interface Player extends Device {
 
   /**
    * Plays more softly, because somebody speaks, until {@link #unduck}. The owner's volume stays as
-   * it is. Twice is the same as once; where it cannot be done, nothing happens.
+   * it is. Twice is the same as once; where it cannot be done, nothing happens. This and {@link
+   * #unduck} may be called beside another call.
    */
   void duck() throws HalException;
 

@@ -10,6 +10,8 @@ import java.util.Map;
  * @param directory where the file is; a path in it that is not absolute starts from there
  * @param language of what is spoken and shown: a file of {@code sentences/}
  * @param board {@code sim}, or a profile
+ * @param buttons what each means that the file has a word about, and those that mean something
+ *     without one
  * @param aliases a tool's name as the vendor's console has it, to its name here
  */
 public record Config(
@@ -19,6 +21,7 @@ public record Config(
     Link link,
     Identity identity,
     PushToTalk pushToTalk,
+    Map<String, Meaning> buttons,
     Path controlSocket,
     Path stateDirectory,
     Map<String, String> aliases,
@@ -45,6 +48,25 @@ public record Config(
    * @param longest then a talk finishes by itself
    */
   public record PushToTalk(boolean enabled, Duration shortest, Duration longest) {}
+
+  /**
+   * What a button means, other than the one to talk with.
+   *
+   * @param tap done when it is let go, or at once where {@code hold} is the same
+   * @param hold done while it is held down, again and again where that is about the volume
+   */
+  public record Meaning(ButtonAct tap, ButtonAct hold) {
+    /** A button that is called as what it does does that; any other does nothing. */
+    static Meaning ofName(String button) {
+      var act = ButtonAct.of(button).orElse(ButtonAct.NONE);
+      return new Meaning(act, act);
+    }
+  }
+
+  /** What a button means. */
+  public Meaning meaning(String button) {
+    return buttons.getOrDefault(button, Meaning.ofName(button));
+  }
 
   /** How an announcement reaches the owner. */
   public record Announcements(boolean chime, boolean light, boolean speak) {}

@@ -5,9 +5,11 @@ import dev.deviceagent.agent.config.Config.CustomMessages;
 import dev.deviceagent.agent.config.Config.Identity;
 import dev.deviceagent.agent.config.Config.Link;
 import dev.deviceagent.agent.config.Config.Logging;
+import dev.deviceagent.agent.config.Config.Meaning;
 import dev.deviceagent.agent.config.Config.PushToTalk;
 import dev.deviceagent.codec.Dialects;
 import dev.deviceagent.codec.Limits;
+import dev.deviceagent.hal.Board;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
@@ -17,6 +19,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
@@ -39,6 +42,7 @@ public final class ConfigReader {
   static final Map<String, String> ALIASES =
       Map.of("xiaozhi_SetVolume", "SetVolume", "self.audio_speaker.set_volume", "SetVolume");
 
+  private static final List<String> BUTTONS = List.of("mute", "volume_up", "volume_down", "stop");
   private static final List<String> SPEAKERS = List.of("nertc", "volcengine", "none");
 
   private final Collection<String> tools;
@@ -121,6 +125,7 @@ public final class ConfigReader {
             talk.value("shortest", "500ms", Values.duration(Duration.ZERO, Duration.ofSeconds(10))),
             talk.value(
                 "longest", "60s", Values.duration(Duration.ofSeconds(1), Duration.ofHours(1)))),
+        buttons(file.section("buttons")),
         file.section("control")
             .value("socket", "/run/device-agent/control.sock", Values.path(directory)),
         file.section("state").value("directory", "/var/lib/device-agent", Values.path(directory)),
@@ -136,6 +141,26 @@ public final class ConfigReader {
         new Logging(
             log.value("level", "info", Values.oneOf(List.of("debug", "info", "warn", "error"))),
             log.value("speech", "false", Values::truth)));
+  }
+
+  /** Those of the usual names are known without a word in the file; others may be named there. */
+  private static Map<String, Meaning> buttons(Section buttons) {
+    var meanings = new LinkedHashMap<String, Meaning>();
+    var names = new LinkedHashSet<>(BUTTONS);
+    names.addAll(buttons.names());
+    names.remove(Board.TALK); // whose meaning is fixed; naming it is an unknown key
+    for (var name : names) {
+      var given = Meaning.ofName(name);
+      var button = buttons.section(name);
+      meanings.put(
+          name, new Meaning(act(button, "tap", given.tap()), act(button, "hold", given.hold())));
+    }
+    return meanings;
+  }
+
+  private static ButtonAct act(Section button, String when, ButtonAct otherwise) {
+    var word = button.value(when, otherwise.word(), Values.oneOf(ButtonAct.words()));
+    return ButtonAct.of(word).orElse(otherwise);
   }
 
   /** Words go out as the dialect can, unless the owner says otherwise. */

@@ -80,8 +80,18 @@ final class Calls {
     if (key != null && isRepeated(key, reply, now)) {
       return;
     }
+    run(call, new Request(call.name(), reply, key, interruptions), now);
+  }
+
+  /** Runs a tool because a button was pressed, with one argument. Nobody is answered. */
+  void press(String tool, String argument, Json value, long now) {
+    var arguments = new ToolCall.Arguments.Given(Json.object().with(argument, value));
+    var call = new ToolCall(null, tool, arguments);
+    run(call, new Request(tool, new Reply.None(), null, interruptions), now);
+  }
+
+  private void run(ToolCall call, Request request, long now) {
     counters.toolCalls++;
-    var request = new Request(call.name(), reply, key, interruptions);
     Tool tool;
     try {
       tool = tools.find(call.name());

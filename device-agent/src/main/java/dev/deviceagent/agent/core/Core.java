@@ -5,11 +5,7 @@ import dev.deviceagent.agent.config.Sentences;
 import dev.deviceagent.agent.tools.Tools;
 import dev.deviceagent.codec.Dialects;
 import dev.deviceagent.codec.Json;
-import dev.deviceagent.hal.Board;
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Queue;
-import org.jspecify.annotations.Nullable;
 import org.tinylog.Logger;
 
 /**
@@ -26,18 +22,19 @@ public final class Core {
   private final Counters counters = new Counters();
   private final Conversation conversation = new Conversation();
   private final Known known;
-  private final Debounce talkButton = new Debounce();
-  private final Queue<Input.Mute> mutes = new ArrayDeque<>();
   private final Outbox out;
   private final Gate gate;
   private final Talk talk;
+  private final OwnerMute mute;
   private final Calls calls;
+  private final Buttons buttons;
   private final Announcer announcer;
   private final Dispatcher dispatcher;
 
   private boolean isReady;
   private boolean hasBridge;
   private boolean isStopping;
+  private boolean isSoft;
   private final Alarm lastWords = new Alarm();
   private boolean isOver;
   private State told = State.STARTING;
@@ -74,6 +71,8 @@ public final class Core {
             conversation,
             this::interrupted);
     calls = new Calls(tools, hands, out, sentences, counters, known::see);
+    mute = new OwnerMute(talk, hands);
+    buttons = new Buttons(config, new Presses(talk, mute, calls, known));
     announcer = new Announcer(config.announcements(), hands, out, conversation);
     dispatcher =
         new Dispatcher(config, tools, talk, conversation, calls, announcer, out, this::interrupted);
@@ -116,35 +115,25 @@ public final class Core {
         counters.messagesRejected++;
         known.rejected(problem, now);
       }
-      case Input.Edge(var button, var closed, var at) -> {
-        if (button.equals(Board.TALK)) {
-          talkButton.edge(closed, at).ifPresent(change -> pressed(change, now));
-        }
-      }
+      case Input.Edge(var button, var closed, var at) ->
+          buttons.edge(button, closed, at, now.nanos());
       case Input.MicrophoneMoved moved -> {
         gate.moved(moved, now.nanos());
         talk.microphoneMoved(now.nanos());
       }
       case Input.ToolDone done -> calls.done(done);
       case Input.Seen(var reading) -> known.see(reading);
-      case Input.Mute mute -> mute(mute, now);
-      case Input.MuteKept(var on, var failure) -> muteKept(on, failure, now);
+      case Input.Mute wish -> mute.wish(wish, now.nanos());
+      case Input.MuteKept(var on, var failure) -> mute.kept(on, failure, now.nanos());
       case Input.AskStatus(var answer) -> answer.accept(status());
       case Input.Stop() -> {
         isStopping = true;
+        buttons.stop();
         lastWords.set(now.nanos(), LAST_WORDS);
         talk.stop(now.nanos());
       }
     }
     settle(now);
-  }
-
-  private void pressed(Debounce.Change change, Moment now) {
-    if (change.pressed()) {
-      talk.press(change.atNanos(), now.nanos());
-    } else {
-      talk.release(change.atNanos(), now.nanos());
-    }
   }
 
   private void joined(Moment now) {
@@ -162,39 +151,18 @@ public final class Core {
     }
   }
 
-  /** Muting acts before it is kept, unmuting only when it is. */
-  private void mute(Input.Mute mute, Moment now) {
-    if (mute.on()) {
-      talk.mute(true, now.nanos());
-    }
-    mutes.add(mute);
-    hands.keepMute(mute.on());
-  }
-
-  private void muteKept(boolean on, @Nullable String failure, Moment now) {
-    if (failure == null && mutes.size() <= 1) {
-      talk.mute(on, now.nanos()); // of several wishes the last one counts
-    }
-    var mute = mutes.poll();
-    if (mute != null) {
-      mute.answer().accept(failure);
-    }
-  }
-
   /**
    * Does what is due. Called when {@link #deadlineNanos} has passed and no input waits, for one
    * that waits may be a bounce; harmless before.
    */
   public void tick(Moment now) {
-    talkButton.tick(now.nanos()).ifPresent(change -> pressed(change, now));
+    buttons.settle(now.nanos());
     settle(now);
   }
 
   private void settle(Moment now) {
     long nanos = now.nanos();
-    if (talkButton.isOverdue(nanos)) {
-      talkButton.tick(nanos).ifPresent(change -> pressed(change, now));
-    }
+    buttons.tick(nanos);
     talk.tick(nanos);
     gate.tick(nanos);
     calls.tick(nanos);
@@ -203,11 +171,21 @@ public final class Core {
     if (isStopping && (talk.isOver() || lastWords.rings(nanos))) {
       isOver = true;
     }
+    duck();
     if (told != state()) {
       Logger.info("{} -> {}", told.word(), state().word());
       told = state();
     }
     hands.show(look());
+  }
+
+  /** Music is soft while somebody speaks: the AI, or the owner to it. */
+  private void duck() {
+    boolean softly = !isStopping && (conversation.isSpeaking() || talk.isTalking());
+    if (softly != isSoft) {
+      isSoft = softly;
+      hands.duck(softly);
+    }
   }
 
   /** When {@link #tick} is next needed; {@code Long.MAX_VALUE} for never. */
@@ -216,7 +194,7 @@ public final class Core {
         Math.min(
             Math.min(talk.deadlineNanos(), gate.deadlineNanos()),
             Math.min(calls.deadlineNanos(), conversation.deadlineNanos()));
-    return Math.min(next, Math.min(talkButton.deadlineNanos(), lastWords.atNanos()));
+    return Math.min(next, Math.min(buttons.deadlineNanos(), lastWords.atNanos()));
   }
 
   /** Whether everything after {@link Input.Stop} has been said and done. */

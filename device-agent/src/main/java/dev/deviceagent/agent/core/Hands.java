@@ -34,6 +34,9 @@ public interface Hands {
   /** A short sound for the owner. */
   void ring();
 
+  /** Has the player play more softly from now on, or as before. */
+  void duck(boolean softly);
+
   /** Remembers over a crash that a talk is open at the cloud; on disk when this returns. */
   void markTalking(boolean talking);
 

@@ -101,6 +101,10 @@ final class Known {
     }
   }
 
+  boolean isPlaying() {
+    return playback != null && playback.mode() == Player.Mode.PLAYING;
+  }
+
   /** The colour of the owner's light, where one is on. */
   @Nullable Colour lamp() {
     if (lights == null) {

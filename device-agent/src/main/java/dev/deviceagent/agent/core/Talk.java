@@ -174,6 +174,12 @@ final class Talk {
     }
   }
 
+  /** Another button than the one to talk with says: be quiet. */
+  void hush() {
+    cutIn = conversation.isSpeaking();
+    silence();
+  }
+
   /** A tap: what waits to be said is not said, and an AI that speaks is interrupted. */
   private void silence() {
     if (cutIn || conversation.isSpeaking()) {

@@ -206,6 +206,11 @@ final class RecordedHands implements Hands {
   }
 
   @Override
+  public void duck(boolean softly) {
+    log.add(softly ? "duck" : "unduck");
+  }
+
+  @Override
   public void markTalking(boolean talking) {
     log.add(talking ? "mark talking" : "mark quiet");
   }

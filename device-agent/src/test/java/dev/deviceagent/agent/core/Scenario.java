@@ -167,7 +167,16 @@ final class Scenario {
   }
 
   Scenario edge(boolean closed) {
-    return accept(new Input.Edge(SimBoard.TALK, closed, nanos));
+    return edge(SimBoard.TALK, closed);
+  }
+
+  Scenario edge(String button, boolean closed) {
+    return accept(new Input.Edge(button, closed, nanos));
+  }
+
+  /** Presses another button than the one to talk with, for so long. */
+  Scenario hold(String button, long millis) {
+    return edge(button, true).millis(millis).edge(button, false).millis(50);
   }
 
   /** Press, so long, release. */

@@ -1,0 +1,57 @@
+package dev.deviceagent.agent.core;
+
+import dev.deviceagent.agent.config.ButtonAct;
+import dev.deviceagent.codec.Json;
+
+/** Does what a press of a button means. */
+final class Presses implements Buttons.Acts {
+  /** What one press of a volume button changes, in percent. */
+  private static final int VOLUME_STEP = 5;
+
+  private final Talk talk;
+  private final OwnerMute mute;
+  private final Calls calls;
+  private final Known known;
+
+  Presses(Talk talk, OwnerMute mute, Calls calls, Known known) {
+    this.talk = talk;
+    this.mute = mute;
+    this.calls = calls;
+    this.known = known;
+  }
+
+  @Override
+  public void talk(Debounce.Change change, long now) {
+    if (change.pressed()) {
+      talk.press(change.atNanos(), now);
+    } else {
+      talk.release(change.atNanos(), now);
+    }
+  }
+
+  @Override
+  public void act(ButtonAct act, long now) {
+    switch (act) {
+      case MUTE -> mute.toggle(now);
+      case VOLUME_UP -> change(VOLUME_STEP, now);
+      case VOLUME_DOWN -> change(-VOLUME_STEP, now);
+      case HUSH -> talk.hush();
+      case STOP -> {
+        talk.hush();
+        play("stop", now);
+      }
+      case PAUSE -> play(known.isPlaying() ? "pause" : "resume", now);
+      case NEXT -> play("next", now);
+      case PREVIOUS -> play("previous", now);
+      case NONE -> {}
+    }
+  }
+
+  private void change(int percent, long now) {
+    calls.press("SetVolume", "change", Json.of(percent), now);
+  }
+
+  private void play(String action, long now) {
+    calls.press("ControlPlayback", "action", Json.of(action), now);
+  }
+}
