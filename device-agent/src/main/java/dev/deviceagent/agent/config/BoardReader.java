@@ -15,7 +15,15 @@ import org.jspecify.annotations.Nullable;
 /** A board's file to a {@link BoardProfile}: one that is in the program, or one by its path. */
 public final class BoardReader {
   /** The profiles in the program. This is where a new one gets its line. */
-  public static final List<String> PROFILES = List.of("generic-gpio");
+  public static final List<String> PROFILES =
+      List.of(
+          "generic-gpio",
+          "respeaker-2mic",
+          "respeaker-4mic",
+          "respeaker-6mic",
+          "adafruit-voice-bonnet",
+          "google-aiy-v1",
+          "whisplay");
 
   private static final String FOLDER = "/boards/";
 

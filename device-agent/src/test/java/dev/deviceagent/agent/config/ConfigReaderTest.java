@@ -243,10 +243,7 @@ class ConfigReaderTest {
     for (var key : reader.known().entrySet()) {
       var parts = key.getKey().split("\\.", -1);
       var value = key.getKey().equals("tools.alias") ? "{}" : key.getValue();
-      var text =
-          parts.length == 1
-              ? parts[0] + ": " + value
-              : parts[0] + ": {" + parts[1] + ": " + value + "}";
+      var text = String.join(": {", parts) + ": " + value + "}".repeat(parts.length - 1);
       assertEquals(parse(""), parse(text), text);
     }
   }
