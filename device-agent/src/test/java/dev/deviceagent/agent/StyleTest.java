@@ -22,7 +22,8 @@ class StyleTest {
             "Thread\\.sleep",
             "hal/src/main/java/dev/deviceagent/hal/sim/SimBoard.java",
             "device-agent/src/main/java/dev/deviceagent/agent/demo/Conversation.java",
-            "device-agent/src/main/java/dev/deviceagent/agent/demo/Scribe.java"));
+            "device-agent/src/main/java/dev/deviceagent/agent/demo/Scribe.java",
+            "device-agent/src/main/java/dev/deviceagent/agent/cli/Testing.java"));
   }
 
   /** One page shows every thread. */

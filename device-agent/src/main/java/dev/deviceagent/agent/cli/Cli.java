@@ -89,6 +89,16 @@ public final class Cli {
               List.of(),
               Looking::doctor),
           new Command(
+              "selftest",
+              "walks the pixels, steps the volume, hears a tone, asks for each button; stop the"
+                  + " agent first",
+              List.of(
+                  JSON,
+                  new Option("--unattended", null, "ask nothing, and wait for no button"),
+                  CONFIG),
+              List.of(),
+              Testing::selftest),
+          new Command(
               "fault",
               "makes a device of the simulated board slow, failing, gone or well again",
               List.of(CONFIG),

@@ -15,7 +15,6 @@ import dev.deviceagent.hal.linux.BoardProfile.Cells;
 import dev.deviceagent.hal.linux.BoardProfile.Chipset;
 import dev.deviceagent.hal.linux.BoardProfile.Controller;
 import dev.deviceagent.hal.linux.BoardProfile.I2cGauge;
-import dev.deviceagent.hal.linux.BoardProfile.KernelGauge;
 import dev.deviceagent.hal.linux.BoardProfile.Lamp;
 import dev.deviceagent.hal.linux.BoardProfile.Line;
 import dev.deviceagent.hal.linux.BoardProfile.Mixer;
@@ -150,7 +149,7 @@ class BoardReaderTest {
     assertEquals(new Button(17, true, Pull.UP), profile.buttons().get("talk"));
     assertEquals(new Lamp(List.of(new Line(27, false)), Start.LAST), profile.lights().get("light"));
     assertEquals(new Mixer("default", null), profile.volume());
-    assertEquals(new KernelGauge(), profile.battery());
+    assertNull(profile.battery());
   }
 
   @Test

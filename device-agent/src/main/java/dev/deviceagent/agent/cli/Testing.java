@@ -1,0 +1,151 @@
+package dev.deviceagent.agent.cli;
+
+import dev.deviceagent.agent.Selftest;
+import dev.deviceagent.agent.Selftest.Outcome;
+import dev.deviceagent.agent.Selftest.Result;
+import dev.deviceagent.agent.Threads;
+import dev.deviceagent.agent.link.ControlClient;
+import dev.deviceagent.agent.link.ControlServer;
+import dev.deviceagent.codec.Json;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The command that tries what a speaker can do, with whoever stands before it. */
+final class Testing {
+  private static final Duration PATIENCE = Duration.ofSeconds(15);
+
+  private Testing() {}
+
+  static int selftest(Call call) throws Failure {
+    var config = call.config();
+    refuseBesideAgent(config.controlSocket());
+    boolean isAlone = call.has("--unattended");
+    var asked = call.has("--json") ? call.err() : call.out(); // questions are no part of the JSON
+    var threads =
+        new Threads(bug -> {
+          throw new IllegalStateException(bug);
+        });
+    try (var board = call.board(config, threads)) {
+      if (!call.has("--json")) {
+        call.out().println("board " + board.name());
+      }
+      var test =
+          new Selftest(
+              board,
+              isAlone ? new Nobody() : new Operator(asked),
+              result -> {
+                if (!call.has("--json")) {
+                  print(call.out(), result);
+                }
+              });
+      var results = test.run();
+      if (call.has("--json")) {
+        call.out().println(Selftest.toJson(board, results));
+      } else {
+        call.out().println(sum(results));
+      }
+      return Selftest.isPassed(results) ? 0 : Failure.REFUSED;
+    }
+  }
+
+  private static void refuseBesideAgent(Path socket) throws Failure {
+    try {
+      ControlClient.ask(socket, Json.object().with("do", "status"));
+    } catch (IOException e) {
+      return; // nobody answers: the devices are free
+    } catch (ControlServer.Refusal e) {
+      throw new Failure(Failure.REFUSED, busy());
+    }
+    throw new Failure(Failure.REFUSED, busy());
+  }
+
+  private static String busy() {
+    return "an agent runs and has the devices; stop it first: sudo systemctl stop device-agent";
+  }
+
+  private static void print(PrintWriter out, Result result) {
+    var outcome = result.outcome().name().toLowerCase(Locale.ROOT);
+    out.printf("  %-7s %-18s %s%n", outcome, result.name(), result.seen());
+    out.flush();
+  }
+
+  private static String sum(List<Result> results) {
+    long failed = results.stream().filter(result -> result.outcome() == Outcome.FAILED).count();
+    long unseen = results.stream().filter(result -> result.outcome() == Outcome.UNSEEN).count();
+    return "%d passed, %d failed, %d unseen"
+        .formatted(results.size() - failed - unseen, failed, unseen);
+  }
+
+  /** Nobody is there: what only eyes can see stays unseen. */
+  private static final class Nobody implements Selftest.Person {
+    @Override
+    public void tell(String what) {}
+
+    @Override
+    public Optional<Boolean> confirms(String question) {
+      return Optional.empty();
+    }
+
+    @Override
+    public void look(Duration time) {}
+
+    @Override
+    public Duration patience() {
+      return Duration.ZERO;
+    }
+  }
+
+  /** Somebody at the keyboard; without one, at its end of file, they are gone. */
+  private static final class Operator implements Selftest.Person {
+    private final PrintWriter out;
+    private final BufferedReader in =
+        new BufferedReader(new InputStreamReader(System.in, Charset.defaultCharset()));
+
+    Operator(PrintWriter out) {
+      this.out = out;
+    }
+
+    @Override
+    public void tell(String what) {
+      out.println("  ... " + what);
+      out.flush();
+    }
+
+    @Override
+    public Optional<Boolean> confirms(String question) {
+      out.print("  ??? " + question + " [y/n] ");
+      out.flush();
+      try {
+        var answer = in.readLine();
+        return answer == null
+            ? Optional.empty()
+            : Optional.of(answer.strip().toLowerCase(Locale.ROOT).startsWith("y"));
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+
+    @Override
+    public void look(Duration time) {
+      try {
+        Thread.sleep(time); // people see no faster
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    }
+
+    @Override
+    public Duration patience() {
+      return PATIENCE;
+    }
+  }
+}
