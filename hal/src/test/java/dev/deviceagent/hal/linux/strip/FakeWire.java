@@ -1,0 +1,34 @@
+package dev.deviceagent.hal.linux.strip;
+
+import dev.deviceagent.hal.HalException;
+import dev.deviceagent.hal.HalException.Kind;
+import dev.deviceagent.hal.linux.bus.BytesOut;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+
+/** Keeps what went out, and fails when it is told to. */
+final class FakeWire implements BytesOut {
+  final List<String> calls = new ArrayList<>();
+  byte[] last = {};
+  boolean isBroken;
+
+  @Override
+  public String where() {
+    return "/dev/spidev0.0";
+  }
+
+  @Override
+  public void probe() {
+    calls.add("probe");
+  }
+
+  @Override
+  public void write(byte[] bytes) throws HalException {
+    if (isBroken) {
+      throw new HalException(Kind.FAILED, where(), "could not write", "see dmesg");
+    }
+    last = bytes;
+    calls.add(HexFormat.of().formatHex(bytes));
+  }
+}
