@@ -18,6 +18,7 @@ import dev.deviceagent.hal.Volume;
 import dev.deviceagent.hal.linux.alsa.AlsaMicrophone;
 import dev.deviceagent.hal.linux.alsa.AlsaVolume;
 import dev.deviceagent.hal.linux.bus.Pi4jContext;
+import dev.deviceagent.hal.linux.gauge.SysfsBattery;
 import dev.deviceagent.hal.linux.player.MpdPlayer;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;

@@ -1,4 +1,4 @@
-package dev.deviceagent.hal.linux;
+package dev.deviceagent.hal.linux.gauge;
 
 import dev.deviceagent.hal.Battery;
 import dev.deviceagent.hal.HalException;

@@ -1,4 +1,4 @@
-package dev.deviceagent.hal.linux;
+package dev.deviceagent.hal.linux.gauge;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;

@@ -1,0 +1,134 @@
+package dev.deviceagent.hal.linux;
+
+import dev.deviceagent.hal.HalException;
+import dev.deviceagent.hal.HalException.Kind;
+import dev.deviceagent.hal.Power;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The supply of a Raspberry Pi, as its firmware sees it and the kernel tells. The kernel asks the
+ * firmware every two seconds; reading here costs no more than a file. For any thread.
+ *
+ * <ul>
+ *   <li>Under-voltage is the alarm of the hwmon device {@code rpi_volt}
+ *       (Documentation/hwmon/raspberrypi-hwmon): whether there was any since the last question.
+ *   <li>Throttling is in the firmware device's {@code get_throttled}, in hexadecimal. Raspberry
+ *       Pi's kernels had it from 4.14 to 6.6, warn once in their log of its being deprecated, and
+ *       dropped it in March 2025 (raspberrypi/linux pull request 6697); without it throttling is
+ *       unknown. Its bits 16 and up, "has occurred", are no history: each question clears them.
+ * </ul>
+ */
+final class FirmwarePower implements Power {
+  private static final int UNDER_VOLTAGE = 1;
+
+  /** Capped, throttled, or at the soft limit of its temperature. */
+  private static final int SLOWED = 1 << 1 | 1 << 2 | 1 << 3;
+
+  private final Path sys;
+  private final @Nullable Path alarm;
+  private final @Nullable Path throttled;
+
+  /**
+   * Looks once for what there is, which is there from the kernel's start on.
+   *
+   * @param sys {@code /sys}
+   */
+  FirmwarePower(Path sys) {
+    this.sys = sys;
+    alarm = alarm(sys);
+    throttled = throttled(sys);
+  }
+
+  /** Empty where nobody tells anything: another board than a Pi, or a kernel without it. */
+  static Optional<FirmwarePower> of(Path sys) {
+    var power = new FirmwarePower(sys);
+    return power.alarm == null && power.throttled == null ? Optional.empty() : Optional.of(power);
+  }
+
+  @Override
+  public String where() {
+    if (alarm != null) {
+      return alarm.toString();
+    }
+    return throttled == null ? sys.toString() : throttled.toString();
+  }
+
+  /** Fails while the voltage is too low, so that whoever asks what is wrong is told. */
+  @Override
+  public void probe() throws HalException {
+    if (Boolean.TRUE.equals(supply().underVoltage())) {
+      throw new HalException(
+          Kind.FAILED,
+          where(),
+          "under-voltage now",
+          "take a supply of 5 V and 3 A or more, and a short thick cable");
+    }
+  }
+
+  @Override
+  public Supply supply() {
+    var bits = hexadecimal(throttled);
+    return new Supply(underVoltage(bits), bits == null ? null : (bits & SLOWED) != 0);
+  }
+
+  private @Nullable Boolean underVoltage(@Nullable Long bits) {
+    var text = read(alarm);
+    if (text != null && text.matches("[01]")) {
+      return text.equals("1");
+    }
+    return bits == null ? null : (bits & UNDER_VOLTAGE) != 0;
+  }
+
+  private static @Nullable Long hexadecimal(@Nullable Path file) {
+    var text = read(file);
+    return text != null && text.matches("[0-9a-fA-F]{1,8}") ? Long.parseLong(text, 16) : null;
+  }
+
+  private static @Nullable Path alarm(Path sys) {
+    for (var device : children(sys.resolve("class/hwmon"), "hwmon*")) {
+      var alarm = device.resolve("in0_lcrit_alarm");
+      if ("rpi_volt".equals(read(device.resolve("name"))) && Files.exists(alarm)) {
+        return alarm;
+      }
+    }
+    return null;
+  }
+
+  /** By the usual path; a Pi 5's device is called otherwise, and found by its driver. */
+  private static @Nullable Path throttled(Path sys) {
+    var devices = new ArrayList<Path>();
+    devices.add(sys.resolve("devices/platform/soc/soc:firmware"));
+    devices.addAll(children(sys.resolve("bus/platform/drivers/raspberrypi-firmware"), "*firmware"));
+    return devices.stream()
+        .map(device -> device.resolve("get_throttled"))
+        .filter(Files::exists)
+        .findFirst()
+        .orElse(null);
+  }
+
+  private static List<Path> children(Path folder, String glob) {
+    var children = new ArrayList<Path>();
+    try (var files = Files.newDirectoryStream(folder, glob)) {
+      files.forEach(children::add);
+    } catch (IOException e) {
+      return List.of(); // not a Pi
+    }
+    children.sort(null);
+    return children;
+  }
+
+  /** A file's one line, or null where it cannot be read. */
+  private static @Nullable String read(@Nullable Path file) {
+    try {
+      return file == null ? null : Files.readString(file).strip();
+    } catch (IOException e) {
+      return null;
+    }
+  }
+}

@@ -1,0 +1,29 @@
+package dev.deviceagent.hal.linux.gauge;
+
+import java.util.List;
+
+/**
+ * What a cell's voltage says about its charge: straight lines between known points. An estimate,
+ * since a voltage sinks under load and rises while it charges.
+ *
+ * @param points from full to empty
+ */
+record DischargeCurve(List<Point> points) {
+  record Point(int millivolts, double percent) {}
+
+  int percent(double millivolts) {
+    var above = points.getFirst();
+    if (millivolts >= above.millivolts()) {
+      return (int) Math.round(above.percent());
+    }
+    for (var below : points) {
+      if (millivolts >= below.millivolts()) {
+        double share =
+            (millivolts - below.millivolts()) / (above.millivolts() - below.millivolts());
+        return (int) Math.round(below.percent() + share * (above.percent() - below.percent()));
+      }
+      above = below;
+    }
+    return 0;
+  }
+}

@@ -1,0 +1,32 @@
+package dev.deviceagent.hal.linux.gauge;
+
+import dev.deviceagent.hal.Battery.Charge;
+import dev.deviceagent.hal.HalException;
+
+/**
+ * Maxim's fuel gauge for one cell, as on the Geekworm and SparkFun boards: it has learned what a
+ * cell is like, and says percent. Whether it charges, it cannot know. Registers: datasheet
+ * MAX17040/MAX17041; the kernel's max17040_battery.c reads the same.
+ */
+final class Max17040 implements Gauge {
+  /** In 1/256 %. */
+  private static final int STATE_OF_CHARGE = 0x04;
+
+  /** A cell that the gauge does not know well is a few percent over 100 when it is full. */
+  private static final int MOST_PERCENT = 120;
+
+  @Override
+  public Charge read(Registers chip) throws HalException {
+    return new Charge(percent(chip), null);
+  }
+
+  static int percent(Registers chip) throws HalException {
+    int raw = chip.unsigned16(STATE_OF_CHARGE);
+    if (raw > MOST_PERCENT << 8) {
+      throw chip.failed(
+          "says that the battery is at " + (raw >> 8) + " %",
+          "check 'gauge' and 'address', and that the battery is in");
+    }
+    return Math.min(100, (raw + 128) >> 8);
+  }
+}
