@@ -163,9 +163,13 @@ final class BoardParts {
         chip,
         battery.value("i2c", "1", Values.integer(0, BUS_MOST)),
         battery.value("address", usualAddress(chip), Values::address),
-        new Cells(
-            battery.value("empty", "3.2V", Values.millivolts(500, 60_000)),
-            battery.value("full", "4.2V", Values.millivolts(500, 60_000))));
+        cells(battery));
+  }
+
+  /** Two cells in a row, as on the common UPS HATs with such a monitor. */
+  private static Cells cells(Section battery) {
+    int empty = battery.value("empty", "6.0V", Values.millivolts(500, 60_000));
+    return new Cells(empty, battery.value("full", "8.4V", Values.millivolts(empty + 1, 60_000)));
   }
 
   private static String usualAddress(I2cGauge.Kind chip) {

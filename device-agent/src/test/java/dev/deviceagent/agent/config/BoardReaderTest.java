@@ -182,7 +182,7 @@ class BoardReaderTest {
         "strip: {kind: apa102, spi: spidev0.0, pixels: 3, brightness: 130%} | from 1% to 100%",
         "display: {address: 60}                 | must be an address from 0x00 to 0x7f",
         "battery: {gauge: max17049}             | did you mean",
-        "battery: {gauge: ina219, full: 900V}   | from 500mV to 60000mV",
+        "battery: {gauge: ina219, full: 900V}   | from 6001mV to 60000mV",
         "lights: {lamp: {red: {line: 1}, green: {line: 2}}} | 'lights.lamp.blue.line' is missing",
         "lights: {lamp: {line: 1, start: yes}}  | is not possible here",
       })
