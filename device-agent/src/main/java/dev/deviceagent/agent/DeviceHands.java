@@ -81,11 +81,24 @@ final class DeviceHands implements Hands {
   }
 
   private void look(Lane lane) {
+    if (lane == Lane.BATTERY) {
+      lookAtPower();
+    }
     try {
       Asking.ask(lane, board).ifPresent(seen -> inbox.accept(new Input.Seen(seen.reading())));
     } catch (HalException e) {
       Logger.debug("{}", e.getMessage());
       inbox.accept(new Input.Seen(Reading.unknown(lane)));
+    }
+  }
+
+  private void lookAtPower() {
+    try {
+      if (board.power().isPresent()) {
+        inbox.accept(new Input.Seen(new Reading.OfPower(board.power().get().supply())));
+      }
+    } catch (HalException e) {
+      Logger.debug("{}", e.getMessage());
     }
   }
 

@@ -242,6 +242,7 @@ public final class Core {
         .with("playback", known.playback())
         .with("lights", known.lights())
         .with("battery", known.battery())
+        .withOptional("power", known.power())
         .with("emotion", conversation.emotion())
         .with("leds", null)
         .with("counters", counters.toJson());

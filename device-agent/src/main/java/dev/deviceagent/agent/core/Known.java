@@ -8,6 +8,7 @@ import dev.deviceagent.hal.Battery;
 import dev.deviceagent.hal.Colour;
 import dev.deviceagent.hal.Light;
 import dev.deviceagent.hal.Player;
+import dev.deviceagent.hal.Power;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -32,6 +33,7 @@ final class Known {
   private Player.@Nullable Playback playback;
   private @Nullable Map<String, Light.State> lights;
   private Battery.@Nullable Charge charge;
+  private Power.@Nullable Supply supply;
   private final Alarm window = new Alarm();
   private int rejections;
 
@@ -97,7 +99,20 @@ final class Known {
       case Reading.OfPlayback(var seen) -> playback = seen;
       case Reading.OfLights(var states) -> lights = states;
       case Reading.OfBattery(var seen) -> charge = seen;
+      case Reading.OfPower(var seen) -> power(seen);
       case Reading.OfNetwork _ -> {} // asked for afresh each time
+    }
+  }
+
+  private void power(Power.Supply seen) {
+    boolean wasLow = supply != null && Boolean.TRUE.equals(supply.underVoltage());
+    boolean isLow = Boolean.TRUE.equals(seen.underVoltage());
+    supply = seen;
+    if (isLow && !wasLow) {
+      Logger.warn(
+          "the supply's voltage is too low: take one of 5 V and 3 A, and a short thick cable");
+    } else if (wasLow && !isLow) {
+      Logger.info("the supply's voltage is well again");
     }
   }
 
@@ -160,5 +175,14 @@ final class Known {
     return Json.object()
         .with("percent", charge == null ? null : charge.percent())
         .with("charging", charge == null ? null : charge.charging());
+  }
+
+  /** Null, and in no status, where the board's firmware tells nothing. */
+  Json.@Nullable Obj power() {
+    return supply == null
+        ? null
+        : Json.object()
+            .with("underVoltage", supply.underVoltage())
+            .with("throttled", supply.throttled());
   }
 }

@@ -4,6 +4,7 @@ import dev.deviceagent.hal.Battery;
 import dev.deviceagent.hal.Light;
 import dev.deviceagent.hal.Network;
 import dev.deviceagent.hal.Player;
+import dev.deviceagent.hal.Power;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,9 @@ public sealed interface Reading {
   record OfBattery(Battery.@Nullable Charge charge) implements Reading {}
 
   record OfNetwork(Network.@Nullable Connection connection) implements Reading {}
+
+  /** Told of only where the board's firmware tells. */
+  record OfPower(Power.Supply supply) implements Reading {}
 
   /** What is known of a lane after it failed: nothing. */
   static Reading unknown(Lane lane) {

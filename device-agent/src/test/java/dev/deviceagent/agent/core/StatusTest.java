@@ -1,12 +1,14 @@
 package dev.deviceagent.agent.core;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 
 import dev.deviceagent.agent.tools.Reading;
 import dev.deviceagent.codec.Json;
 import dev.deviceagent.hal.Battery;
 import dev.deviceagent.hal.Light;
 import dev.deviceagent.hal.Player;
+import dev.deviceagent.hal.Power;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -83,6 +85,16 @@ class StatusTest {
     scenario.accept(new Input.Seen(new Reading.OfBattery(new Battery.Charge(null, true))));
     assertEquals("null", scenario.status("battery", "percent"));
     assertEquals("true", scenario.status("battery", "charging"));
+  }
+
+  @Test
+  void theSupplyIsToldOfOnlyWhereTheFirmwareTells() {
+    var scenario = Scenario.joined();
+    assertNull(scenario.status().get("power"));
+    scenario.accept(new Input.Seen(new Reading.OfPower(new Power.Supply(true, null))));
+    assertEquals(
+        "{\"underVoltage\":true,\"throttled\":null}",
+        String.valueOf(scenario.status().get("power")));
   }
 
   @Test
