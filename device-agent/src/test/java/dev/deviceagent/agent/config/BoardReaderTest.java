@@ -103,6 +103,16 @@ class BoardReaderTest {
   }
 
   @Test
+  void theExampleOnThePageIsGood() throws Exception {
+    var page = Files.readString(Sources.ROOT.resolve("docs/adding-a-board.md"));
+    int from = page.indexOf("gpio:\n");
+    var example = page.substring(from, page.indexOf("```", from));
+    var profile = BoardReader.parse(example, "page", "page");
+    assertEquals(3, profile.lights().size());
+    assertTrue(profile.strip() != null && profile.display() != null);
+  }
+
+  @Test
   void everyKindOfPartIsRead() throws Exception {
     var text =
         """
