@@ -2,11 +2,15 @@ package dev.deviceagent.agent;
 
 import static dev.deviceagent.agent.AgentProcess.text;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.deviceagent.codec.Fields;
+import dev.deviceagent.codec.JsonReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -28,7 +32,7 @@ class CommandsIT {
       assertEquals(1, status.out().size());
       assertTrue(status.out().getFirst().contains("\"emotion\":\"sleepy\""));
       assertEquals(0, agent.run("button", "press").exit());
-      var wrong = agent.run("button", "press", "volume_up");
+      var wrong = agent.run("button", "press", "fire");
       assertEquals(1, wrong.exit());
       assertEquals(1, wrong.err().size());
       assertTrue(wrong.err().getFirst().contains("talk"), wrong.err().toString());
@@ -41,6 +45,94 @@ class CommandsIT {
       var ill = agent.run("doctor", "--json");
       assertEquals(1, ill.exit());
       assertTrue(ill.out().getFirst().contains("\"outcome\":\"absent\""), ill.out().toString());
+    }
+  }
+
+  @Test
+  void aDoctorOnAMachineWithoutHardwareNamesEachMissingThingAndItsCure() throws Exception {
+    var config =
+        AgentProcess.config(
+            folder,
+            """
+            board: board.yaml
+            """);
+    Files.writeString(
+        folder.resolve("board.yaml"),
+        """
+        gpio: {chips: [pinctrl-rp1]}
+        buttons: {talk: {line: 17}, mute: {line: 18}}
+        lights: {lamp: {line: 27}, shelf: {pwm: {chips: [fe20c000.pwm], channel: 0}}}
+        strip: {kind: apa102, spi: spidev0.1, pixels: 12, power: {line: 5}}
+        display: {kind: ssd1306, i2c: 77}
+        volume: {card: nosuchcard}
+        microphone: {card: nosuchcard}
+        audio: {play: "hw:nosuchcard", record: "hw:nosuchcard"}
+        battery: {gauge: max17048, i2c: 77}
+        player: ./no-mpd-here
+        """);
+    var doctor = AgentProcess.command("doctor", "--json", "--config", config.toString());
+    assertEquals(1, doctor.exit());
+    var report = Fields.of(JsonReader.object(doctor.out().getFirst()));
+    assertFalse(report.truth("healthy"));
+    var missing = new ArrayList<String>();
+    for (var finding : report.objects("findings")) {
+      if (!finding.text("outcome").equals("opened")) {
+        assertEquals("absent", finding.text("outcome"), finding.object().toString());
+        assertFalse(finding.text("cause").isBlank());
+        assertFalse(finding.text("cure").isBlank());
+        missing.add(finding.text("name"));
+      }
+    }
+    assertEquals(
+        List.of(
+            "button.talk", "button.mute", "light.lamp", "light.shelf", "strip", "display",
+            "volume", "microphone", "audio", "battery", "player"),
+        missing.stream().filter(name -> !name.equals("network")).toList());
+    var plain = AgentProcess.command("doctor", "--config", config.toString()).out().toString();
+    assertTrue(plain.contains("dtparam=spi=on"), plain);
+    assertTrue(plain.contains("pinctrl-rp1"), plain);
+  }
+
+  @Test
+  void aSelftestPassesOnTheSimulatedBoardAndIsRefusedBesideAnAgent() throws Exception {
+    var config = AgentProcess.config(folder, "").toString();
+    var test = AgentProcess.command("selftest", "--unattended", "--config", config);
+    assertEquals(0, test.exit(), test.out().toString());
+    assertEquals("10 passed, 0 failed, 3 unseen", test.out().getLast());
+    var json = AgentProcess.command("selftest", "--unattended", "--json", "--config", config);
+    assertTrue(Fields.of(JsonReader.object(json.out().getFirst())).truth("passed"));
+    try (var agent = AgentProcess.start(folder, "")) {
+      var refused = agent.run("selftest");
+      assertEquals(1, refused.exit());
+      assertTrue(refused.err().getFirst().contains("stop it first"), refused.err().toString());
+    }
+  }
+
+  @Test
+  void everyButtonOfTheSimulatedBoardIsPressedByItsName() throws Exception {
+    try (var agent = AgentProcess.start(folder, "")) {
+      agent.run("button", "press", "volume_up");
+      agent.awaitStatus(status -> text(status, "volume.percent").equals("55"));
+      agent.run("button", "release", "volume_up");
+      agent.run("button", "press", "mute");
+      agent.awaitStatus(status -> text(status, "microphone.mutedByOwner").equals("true"));
+    }
+  }
+
+  @Test
+  void aLightIsAsItWasAfterARestart() throws Exception {
+    var on = folder.resolve("on.json");
+    Files.writeString(
+        on,
+        "tool\0{\"toolCalls\":[{\"id\":\"1\",\"type\":\"function\",\"function\":"
+            + "{\"name\":\"ControlDevice\",\"arguments\":{\"device\":\"light\",\"state\":\"on\"}}}]}");
+    try (var agent = AgentProcess.start(folder, "")) {
+      agent.run("send", on.toString());
+      agent.awaitStatus(status -> text(status, "lights.light").equals("on"));
+      agent.kill();
+    }
+    try (var agent = AgentProcess.start(folder, "")) {
+      agent.awaitStatus(status -> text(status, "lights.light").equals("on"));
     }
   }
 
