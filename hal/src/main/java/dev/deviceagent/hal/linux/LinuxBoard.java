@@ -53,11 +53,8 @@ public final class LinuxBoard implements Board {
         .forEach((name, wiring) -> buttons.put(name, new GpioButton(name, wiring, gpio)));
     profile
         .lights()
-        .forEach((name, wiring) -> {
-          if (wiring.wires().getFirst() instanceof BoardProfile.Line line) {
-            lights.put(name, new GpioLight(name, line, gpio));
-          }
-        });
+        .forEach((name, lamp) ->
+            lights.put(name, new WiredLight(Channel.of("light-" + name, lamp.wires(), gpio))));
     volume =
         Optional.ofNullable(profile.volume())
             .map(mixer -> new AlsaVolume(mixer.card(), mixer.control()));

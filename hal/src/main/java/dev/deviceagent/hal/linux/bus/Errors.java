@@ -2,38 +2,69 @@ package dev.deviceagent.hal.linux.bus;
 
 import dev.deviceagent.hal.HalException;
 import dev.deviceagent.hal.HalException.Kind;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFileAttributes;
 
 /** What the kernel's errors mean for a device, and what to do about each. */
 final class Errors {
   private Errors() {}
 
   /**
-   * @param where the device's path
    * @param what was tried, as "open it"
    * @param errno positive, or its negative as {@link Libc} returns it
-   * @param group whose members may use the device
-   * @param ifAbsent what to do where it is not there
    */
-  static HalException of(String where, String what, long errno, String group, String ifAbsent) {
+  static HalException of(Node node, String what, long errno) {
     int number = (int) Math.abs(errno);
     return switch (number) {
-      case Libc.ENOENT, Libc.ENXIO, Libc.ENODEV ->
-          new HalException(Kind.ABSENT, where, "is not there (" + what + ")", ifAbsent);
+      case Libc.ENOENT, Libc.ENXIO, Libc.ENODEV, Libc.ESHUTDOWN ->
+          new HalException(
+              Kind.ABSENT, node.where(), "is not there (" + what + ")", node.ifAbsent());
       case Libc.EACCES, Libc.EPERM ->
-          new HalException(
-              Kind.DENIED,
-              where,
-              "this user may not " + what,
-              "add it to the group: sudo usermod -aG " + group + " USER, then start again");
-      case Libc.EBUSY ->
-          new HalException(
-              Kind.BUSY,
-              where,
-              "somebody else has it (" + what + ")",
-              "see who: sudo lsof " + where + ", or gpioinfo for a line");
+          new HalException(Kind.DENIED, node.where(), "this user may not " + what, ifDenied(node));
+      case Libc.EBUSY -> busy(node, what);
       default ->
           new HalException(
-              Kind.FAILED, where, "could not " + what + ": errno " + number, "see dmesg");
+              Kind.FAILED, node.where(), "could not " + what + ": errno " + number, "see dmesg");
     };
+  }
+
+  private static HalException busy(Node node, String what) {
+    var holders = Holders.of(node.file(), Path.of("/proc"));
+    return holders.isEmpty()
+        ? new HalException(
+            Kind.BUSY,
+            node.where(),
+            "somebody else has it (" + what + ")",
+            "see who: sudo lsof " + node.file())
+        : new HalException(
+            Kind.BUSY,
+            node.where(),
+            "is in use by " + String.join(", ", holders) + " (" + what + ")",
+            "end that program, or let it leave this device alone");
+  }
+
+  /** The group is the file's own: distributions differ. */
+  static String ifDenied(Node node) {
+    try {
+      var group = Files.readAttributes(node.file(), PosixFileAttributes.class).group().getName();
+      return ifDenied(node, group);
+    } catch (IOException | UnsupportedOperationException e) {
+      return join(node.group()); // a file that may not even be looked at
+    }
+  }
+
+  private static String ifDenied(Node node, String group) {
+    return group.equals("root")
+        ? "only root may: let a udev rule give it to the group "
+            + node.group()
+            + ", and "
+            + join(node.group())
+        : join(group);
+  }
+
+  private static String join(String group) {
+    return "add it to the group: sudo usermod -aG " + group + " USER, then start again";
   }
 }

@@ -1,57 +1,29 @@
 package dev.deviceagent.hal.linux.bus;
 
 import static java.lang.foreign.ValueLayout.JAVA_INT;
-import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
 import dev.deviceagent.hal.HalException;
 import dev.deviceagent.hal.HalException.Kind;
-import java.io.IOException;
 import java.lang.foreign.Arena;
-import java.lang.foreign.MemorySegment;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * One chip of the kernel's GPIO character device, version 2. Structures and numbers:
- * include/uapi/linux/gpio.h. Found by its label, never by its number, which changes from kernel to
- * kernel (a Pi 5's header has been gpiochip4 and gpiochip0).
+ * include/uapi/linux/gpio.h. Nothing stays open but the lines that are taken.
+ *
+ * @param label what the chip is called by its driver
+ * @param lines how many it has
  */
-final class GpioChip {
-  private static final long GET_CHIPINFO = 0x8044B401L; // _IOR(0xB4, 0x01, 68)
-  private static final long GET_LINE = 0xC250B407L; // _IOWR(0xB4, 0x07, 592)
+record GpioChip(Node node, String label, int lines) {
+  static final String IF_ABSENT =
+      "see 'gpiodetect'; the kernel must have the GPIO character device (CONFIG_GPIO_CDEV)";
 
+  private static final long GET_CHIPINFO = 0x8044B401L; // _IOR(0xB4, 0x01, 68)
   private static final int CHIPINFO_BYTES = 68;
   private static final int CHIPINFO_LABEL = 32;
   private static final int CHIPINFO_LINES = 64;
-
-  // struct gpio_v2_line_request
-  private static final int REQUEST_BYTES = 592;
-  private static final int REQUEST_OFFSETS = 0;
-  private static final int REQUEST_CONSUMER = 256;
-  private static final int REQUEST_FLAGS = 288;
-  private static final int REQUEST_NUM_ATTRS = 296;
-  private static final int REQUEST_ATTR_ID = 320;
-  private static final int REQUEST_ATTR_VALUES = 328;
-  private static final int REQUEST_ATTR_MASK = 336;
-  private static final int REQUEST_NUM_LINES = 560;
-  private static final int REQUEST_FD = 588;
-  private static final int NAME_BYTES = 32;
-
-  private static final long ACTIVE_LOW = 1 << 1;
-  private static final long INPUT = 1 << 2;
-  private static final long OUTPUT = 1 << 3;
-  private static final long EDGES = 1 << 4 | 1 << 5;
-  private static final int ATTR_OUTPUT_VALUES = 2;
-
-  private static final String IF_ABSENT =
-      "see 'gpiodetect'; the kernel must have the GPIO character device (CONFIG_GPIO_CDEV)";
-
-  private final Path path;
-  private final String label;
-  private final int lines;
 
   /** How an input is pulled while nothing drives it. */
   enum Bias {
@@ -67,129 +39,98 @@ final class GpioChip {
     }
   }
 
-  private GpioChip(Path path, String label, int lines) {
-    this.path = path;
-    this.label = label;
-    this.lines = lines;
-  }
-
-  Path path() {
-    return path;
-  }
-
-  String label() {
-    return label;
-  }
-
-  int lines() {
-    return lines;
-  }
-
-  /**
-   * The chip with one of these labels, looked for in a folder, {@code /dev} on a real machine.
-   *
-   * @throws HalException {@code ABSENT} with the labels there are, or {@code DENIED}
-   */
-  static GpioChip byLabel(Path folder, List<String> labels) throws HalException {
-    var seen = new ArrayList<String>();
-    for (var path : chips(folder)) {
-      var chip = open(path);
-      if (labels.contains(chip.label)) {
-        return chip;
-      }
-      seen.add(chip.label);
-    }
-    throw new HalException(
-        Kind.ABSENT,
-        folder + "/gpiochip*",
-        "no GPIO chip is called " + String.join(" or ", labels),
-        seen.isEmpty() ? IF_ABSENT : "there are: " + String.join(", ", seen));
-  }
-
-  private static List<Path> chips(Path folder) throws HalException {
-    var chips = new ArrayList<Path>();
-    try (var files = Files.newDirectoryStream(folder, "gpiochip*")) {
-      files.forEach(chips::add);
-    } catch (IOException e) {
-      throw new HalException(
-          Kind.ABSENT, folder.toString(), "cannot be listed: " + e.getMessage(), IF_ABSENT);
-    }
-    chips.sort(null);
-    return chips;
-  }
-
-  /** Looks at one chip; nothing stays open. */
+  /** Looks at one chip. */
   static GpioChip open(Path path) throws HalException {
-    int fd = openFd(path);
-    try (var arena = Arena.ofConfined()) {
+    var node = Node.of(path, "gpio", IF_ABSENT);
+    try (var file = DeviceFile.open(node);
+        var arena = Arena.ofConfined()) {
       var info = arena.allocate(CHIPINFO_BYTES);
-      int result = Libc.ioctl(fd, GET_CHIPINFO, info);
-      if (result < 0) {
-        throw Errors.of(path.toString(), "ask what chip it is", result, "gpio", IF_ABSENT);
-      }
-      return new GpioChip(path, info.getString(CHIPINFO_LABEL), info.get(JAVA_INT, CHIPINFO_LINES));
-    } finally {
-      Libc.close(fd);
+      file.call(GET_CHIPINFO, info, "ask what chip it is");
+      return new GpioChip(node, info.getString(CHIPINFO_LABEL), info.get(JAVA_INT, CHIPINFO_LINES));
     }
-  }
-
-  private static int openFd(Path path) throws HalException {
-    int fd = Libc.open(path.toString(), Libc.O_RDWR | Libc.O_CLOEXEC);
-    if (fd < 0) {
-      throw Errors.of(path.toString(), "open it", fd, "gpio", IF_ABSENT);
-    }
-    return fd;
   }
 
   /** Takes a line as an input that tells both its edges. */
   GpioLine input(int offset, Bias bias, boolean activeLow, String consumer) throws HalException {
-    long flags = INPUT | EDGES | bias.flag | (activeLow ? ACTIVE_LOW : 0);
-    return request(offset, flags, false, consumer);
+    long flags =
+        LineRequest.INPUT
+            | LineRequest.EDGES
+            | bias.flag
+            | (activeLow ? LineRequest.ACTIVE_LOW : 0);
+    return line(new LineRequest(List.of(offset), flags, 0, consumer));
   }
 
   /** Takes a line as an output that has its level from the first moment on. */
   GpioLine output(int offset, boolean active, boolean activeLow, String consumer)
       throws HalException {
-    return request(offset, OUTPUT | (activeLow ? ACTIVE_LOW : 0), active, consumer);
+    long flags = LineRequest.OUTPUT | (activeLow ? LineRequest.ACTIVE_LOW : 0);
+    return line(new LineRequest(List.of(offset), flags, active ? 1 : 0, consumer));
   }
 
-  private GpioLine request(int offset, long flags, boolean active, String consumer)
-      throws HalException {
-    var where = path + " line " + offset;
-    if (offset < 0 || offset >= lines) {
-      throw new HalException(
-          Kind.ABSENT, where, "the chip " + label + " has " + lines + " lines", "see 'gpioinfo'");
-    }
-    int fd = openFd(path);
-    try (var arena = Arena.ofConfined()) {
-      var request = arena.allocate(REQUEST_BYTES, Long.BYTES);
-      request.set(JAVA_INT, REQUEST_OFFSETS, offset);
-      write(request.asSlice(REQUEST_CONSUMER, NAME_BYTES), consumer);
-      request.set(JAVA_LONG, REQUEST_FLAGS, flags);
-      if ((flags & OUTPUT) != 0) {
-        request.set(JAVA_INT, REQUEST_NUM_ATTRS, 1);
-        request.set(JAVA_INT, REQUEST_ATTR_ID, ATTR_OUTPUT_VALUES);
-        request.set(JAVA_LONG, REQUEST_ATTR_VALUES, active ? 1 : 0);
-        request.set(JAVA_LONG, REQUEST_ATTR_MASK, 1);
-      }
-      request.set(JAVA_INT, REQUEST_NUM_LINES, 1);
-      int result = Libc.ioctl(fd, GET_LINE, request);
-      if (result == -Libc.ENXIO || result == -Libc.ENODEV) {
+  /** Takes two lines as outputs that are moved together; both low at first. */
+  GpioPair pair(int data, int clock, String consumer) throws HalException {
+    var request = new LineRequest(List.of(data, clock), LineRequest.OUTPUT, 0, consumer);
+    return new GpioPair(part(request), take(request));
+  }
+
+  private GpioLine line(LineRequest request) throws HalException {
+    return new GpioLine(part(request), take(request));
+  }
+
+  private Node part(LineRequest request) {
+    return node.part(
+        "line "
+            + request.offsets().stream().map(String::valueOf).collect(Collectors.joining(" and ")));
+  }
+
+  private int take(LineRequest request) throws HalException {
+    var part = part(request);
+    for (int offset : request.offsets()) {
+      if (offset < 0 || offset >= lines) {
         throw new HalException(
-            Kind.UNSUPPORTED, where, "has no interrupt, so it tells no edges", "use another line");
+            Kind.ABSENT, part.where(), label + " has " + lines + " lines", "see 'gpioinfo'");
       }
-      if (result < 0) {
-        throw Errors.of(where, "take the line", result, "gpio", IF_ABSENT);
+    }
+    try (var file = DeviceFile.open(node);
+        var arena = Arena.ofConfined()) {
+      var asked = request.in(arena);
+      int result = file.ask(LineRequest.GET_LINE, asked);
+      if (result >= 0) {
+        return LineRequest.descriptor(asked);
       }
-      return new GpioLine(where, request.get(JAVA_INT, REQUEST_FD));
-    } finally {
-      Libc.close(fd);
+      boolean wantsEdges = (request.flags() & LineRequest.EDGES) != 0;
+      throw switch (-result) {
+        case Libc.EBUSY -> busy(file, request);
+        case Libc.ENXIO, Libc.ENODEV ->
+            wantsEdges ? withoutEdges(part) : Errors.of(part, "take the line", result);
+        default -> Errors.of(part, "take the line", result);
+      };
     }
   }
 
-  private static void write(MemorySegment field, String text) {
-    var bytes = text.getBytes(StandardCharsets.UTF_8);
-    long length = Math.min(bytes.length, NAME_BYTES - 1L);
-    MemorySegment.copy(MemorySegment.ofArray(bytes), 0, field, 0, length);
+  private static HalException withoutEdges(Node line) {
+    return new HalException(
+        Kind.UNSUPPORTED,
+        line.where(),
+        "has no interrupt, so it tells no edges",
+        "use another line");
+  }
+
+  /** The kernel says who has a line by the name that it gave itself. */
+  private static HalException busy(DeviceFile file, LineRequest request) {
+    try (var arena = Arena.ofConfined()) {
+      for (int offset : request.offsets()) {
+        var info = LineInfo.question(arena, offset);
+        if (file.ask(LineInfo.GET_LINEINFO, info) >= 0 && LineInfo.of(info).isUsed()) {
+          return new HalException(
+              Kind.BUSY,
+              file.node().part("line " + offset).where(),
+              "is in use by " + LineInfo.of(info).holder(),
+              "end that program or driver, or wire another line; all of them: gpioinfo");
+        }
+      }
+    }
+    return new HalException(
+        Kind.BUSY, file.node().where(), "the line is in use", "see by whom: gpioinfo");
   }
 }

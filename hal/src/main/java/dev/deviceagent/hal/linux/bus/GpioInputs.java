@@ -19,23 +19,24 @@ import org.slf4j.LoggerFactory;
  * it, whatever group that is by.
  */
 final class GpioInputs extends DigitalInputProviderBase implements DigitalInputProvider {
-  private final GpioChip chip;
+  private final GpioChips chips;
   private final ThreadFactory threads;
 
   /**
    * @param threads makes the one thread that each input sleeps on
    */
-  GpioInputs(GpioChip chip, ThreadFactory threads) {
+  GpioInputs(GpioChips chips, ThreadFactory threads) {
     super("gpio-cdev-digital-input", "GPIO character device: inputs");
-    this.chip = chip;
+    this.chips = chips;
     this.threads = threads;
   }
 
   @Override
   public DigitalInput create(DigitalInputConfig config) {
     try {
-      var input =
-          new Input(this, config, chip.input(config.bcm(), bias(config), false, "device-agent"));
+      var line =
+          chips.find().input(config.bcm(), bias(config), false, Pi4jContext.consumer(config.id()));
+      var input = new Input(this, config, line);
       context.registry().add(input);
       threads.newThread(input::watch).start();
       return input;

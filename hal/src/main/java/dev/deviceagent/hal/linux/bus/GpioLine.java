@@ -14,7 +14,7 @@ import java.lang.foreign.MemorySegment;
  */
 final class GpioLine implements AutoCloseable {
   private static final long GET_VALUES = 0xC010B40EL; // _IOWR(0xB4, 0x0E, 16)
-  private static final long SET_VALUES = 0xC010B40FL; // _IOWR(0xB4, 0x0F, 16)
+  static final long SET_VALUES = 0xC010B40FL; // _IOWR(0xB4, 0x0F, 16)
 
   // struct gpio_v2_line_event
   private static final int EVENT_BYTES = 48;
@@ -27,9 +27,7 @@ final class GpioLine implements AutoCloseable {
   private static final int POLLFD_EVENTS = 4;
   private static final int POLLFD_REVENTS = 6;
 
-  private static final String IF_GONE = "the chip was unplugged; plug it in again";
-
-  private final String where;
+  private final Node node;
   private final int fd;
   private final int waker;
 
@@ -39,8 +37,8 @@ final class GpioLine implements AutoCloseable {
     void edge(boolean active, long atNanos);
   }
 
-  GpioLine(String where, int fd) {
-    this.where = where;
+  GpioLine(Node node, int fd) {
+    this.node = node;
     this.fd = fd;
     this.waker = Libc.eventfd();
   }
@@ -110,7 +108,7 @@ final class GpioLine implements AutoCloseable {
 
   private void check(long result, String what) throws HalException {
     if (result < 0) {
-      throw Errors.of(where, what, result, "gpio", IF_GONE);
+      throw Errors.of(node, what, result);
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.deviceagent.hal.linux.bus;
 
 import com.pi4j.context.Context;
+import com.pi4j.exception.ShutdownException;
 import com.pi4j.io.exception.IOException;
 import com.pi4j.io.gpio.digital.DigitalOutput;
 import com.pi4j.io.gpio.digital.DigitalOutputBase;
@@ -9,24 +10,26 @@ import com.pi4j.io.gpio.digital.DigitalOutputProvider;
 import com.pi4j.io.gpio.digital.DigitalOutputProviderBase;
 import com.pi4j.io.gpio.digital.DigitalState;
 import dev.deviceagent.hal.HalException;
+import org.slf4j.LoggerFactory;
 
 /**
  * Pi4J's digital outputs, on the kernel's character device. A line has its initial level from the
  * moment it is taken, so that a lamp that is lit by a low line does not flash at the start.
  */
 final class GpioOutputs extends DigitalOutputProviderBase implements DigitalOutputProvider {
-  private final GpioChip chip;
+  private final GpioChips chips;
 
-  GpioOutputs(GpioChip chip) {
+  GpioOutputs(GpioChips chips) {
     super("gpio-cdev-digital-output", "GPIO character device: outputs");
-    this.chip = chip;
+    this.chips = chips;
   }
 
   @Override
   public DigitalOutput create(DigitalOutputConfig config) {
     try {
       boolean high = config.initialState() != null && config.initialState().isHigh();
-      var output = new Output(this, config, chip.output(config.bcm(), high, false, "device-agent"));
+      var line = chips.find().output(config.bcm(), high, false, Pi4jContext.consumer(config.id()));
+      var output = new Output(this, config, line);
       context.registry().add(output);
       return output;
     } catch (HalException e) {
@@ -63,10 +66,16 @@ final class GpioOutputs extends DigitalOutputProviderBase implements DigitalOutp
       }
     }
 
+    /** Throws nothing: Pi4J would keep an output that does, and it could not be taken again. */
     @Override
     public DigitalOutput shutdownInternal(Context context) {
-      super.shutdownInternal(context);
-      line.close();
+      try {
+        super.shutdownInternal(context);
+      } catch (ShutdownException e) {
+        LoggerFactory.getLogger(GpioOutputs.class).warn("keeps its level: {}", e.getMessage());
+      } finally {
+        line.close();
+      }
       return this;
     }
   }

@@ -23,19 +23,26 @@ import java.lang.invoke.VarHandle;
 final class Libc {
   // Numbers of x86-64, arm64 and arm alike: include/uapi/asm-generic/fcntl.h, poll.h.
   static final int O_RDONLY = 0;
+  static final int O_WRONLY = 1;
   static final int O_RDWR = 2;
+  static final int O_TRUNC = 0x200;
   static final int O_CLOEXEC = 0x80000;
   static final short POLLIN = 1;
 
-  // include/uapi/asm-generic/errno-base.h
+  // include/uapi/asm-generic/errno-base.h, errno.h
   static final int EPERM = 1;
   static final int ENOENT = 2;
   static final int EINTR = 4;
+  static final int EIO = 5;
   static final int ENXIO = 6;
   static final int EACCES = 13;
   static final int EBUSY = 16;
   static final int ENODEV = 19;
   static final int EINVAL = 22;
+  static final int EOPNOTSUPP = 95;
+  static final int ESHUTDOWN = 108;
+  static final int ETIMEDOUT = 110;
+  static final int EREMOTEIO = 121;
 
   private static final Linker LINKER = Linker.nativeLinker();
   private static final MemoryLayout STATE = Linker.Option.captureStateLayout();

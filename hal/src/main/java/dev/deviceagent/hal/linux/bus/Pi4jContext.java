@@ -7,84 +7,204 @@ import com.pi4j.io.gpio.digital.DigitalInput;
 import com.pi4j.io.gpio.digital.DigitalOutput;
 import com.pi4j.io.gpio.digital.DigitalState;
 import com.pi4j.io.gpio.digital.PullResistance;
+import com.pi4j.io.i2c.I2C;
+import com.pi4j.io.pwm.Pwm;
+import com.pi4j.io.pwm.PwmPolarity;
+import com.pi4j.io.spi.Spi;
 import dev.deviceagent.hal.HalException;
 import dev.deviceagent.hal.HalException.Kind;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ThreadFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Pi4J's context with our providers in it. Made when the first line is taken, since the chip may
- * not be there before. For any thread.
+ * Pi4J's context with our providers in it, and the doors to the wires behind it. Made when the
+ * first wire is used, and whole where a bus or a chip is missing: each is looked for by whoever
+ * wants it. A door never throws when it is made. For any thread.
  */
 public final class Pi4jContext implements AutoCloseable {
-  private final Path folder;
-  private final List<String> labels;
+  // Pi4J has no more (SpiBus, SpiChipSelect).
+  private static final int LAST_SPI_BUS = 6;
+  private static final int LAST_SPI_CHIP = 10;
+
+  private final Path devices;
+  private final Path system;
+  private final GpioChips chips;
   private final ThreadFactory threads;
+  private final List<Reopened<?>> doors = new CopyOnWriteArrayList<>();
   private @Nullable Context context;
 
   /**
-   * @param folder where the chips are: {@code /dev}
-   * @param labels of the chip that the lines are counted on; any of them
+   * @param devices where the character devices are: {@code /dev}
+   * @param labels of the GPIO chip that the lines are counted on; any of them
+   * @param threads makes the one thread that each input sleeps on
    */
-  public Pi4jContext(Path folder, List<String> labels, ThreadFactory threads) {
-    this.folder = folder;
-    this.labels = labels;
+  public Pi4jContext(Path devices, List<String> labels, ThreadFactory threads) {
+    this(devices, Path.of("/sys"), labels, threads);
+  }
+
+  /**
+   * @param system {@code /sys}
+   */
+  Pi4jContext(Path devices, Path system, List<String> labels, ThreadFactory threads) {
+    this.devices = devices;
+    this.system = system;
+    this.chips = new GpioChips(devices, labels);
     this.threads = threads;
+  }
+
+  /** As {@code gpioinfo} names us, and what of us has a line. */
+  static String consumer(String id) {
+    return "device-agent " + id;
   }
 
   /** Takes a line as an input; its edges come as {@link TimedEdge}. */
   public DigitalInput input(String id, int line, PullResistance pull) throws HalException {
-    var pi4j = context();
-    var config = DigitalInput.newConfigBuilder(pi4j).id(id).bcm(line).pull(pull).build();
-    try {
-      return pi4j.create(config);
-    } catch (IOException e) {
-      throw unwrapped(id, e);
-    }
+    return created(
+        "gpio line " + line,
+        pi4j ->
+            pi4j.create(DigitalInput.newConfigBuilder(pi4j).id(id).bcm(line).pull(pull).build()));
   }
 
-  /** Takes a line as an output that has this level from the first moment, and at the end. */
-  public DigitalOutput output(String id, int line, boolean high) throws HalException {
-    var pi4j = context();
+  /** A line as an output. */
+  public LineOut line(String id, int line, boolean activeLow) {
+    var where = "gpio line " + line;
+    Reopened<DigitalOutput> output = door(id, where, pi4j -> output(pi4j, id, line, activeLow));
+    return new LineWire(where, activeLow, output);
+  }
+
+  /** Has its level from the first moment, and again at the end. */
+  private static DigitalOutput output(Context pi4j, String id, int line, boolean high) {
     var level = DigitalState.getState(high);
-    var config =
+    return pi4j.create(
         DigitalOutput.newConfigBuilder(pi4j)
             .id(id)
             .bcm(line)
             .initial(level)
             .shutdown(level)
-            .build();
+            .build());
+  }
+
+  /** A chip select of an SPI bus, in mode 0. */
+  public BytesOut spi(String id, int bus, int chip, int hertz) {
+    var where = devices + "/spidev" + bus + "." + chip;
+    Reopened<Spi> spi = door(id, where, pi4j -> spi(pi4j, id, bus, chip, hertz));
+    return new SpiBytes(where, spi);
+  }
+
+  private Spi spi(Context pi4j, String id, int bus, int chip, int hertz) throws HalException {
+    if (bus > LAST_SPI_BUS || chip > LAST_SPI_CHIP) {
+      throw new HalException(
+          Kind.UNSUPPORTED,
+          devices + "/spidev" + bus + "." + chip,
+          "Pi4J counts buses to " + LAST_SPI_BUS + " and chips to " + LAST_SPI_CHIP,
+          "wire it to another bus");
+    }
+    return pi4j.create(
+        Spi.newConfigBuilder(pi4j).id(id).bus(bus).channel(chip).baud(hertz).mode(0).build());
+  }
+
+  /** Two GPIO lines in the place of an SPI bus, moved by us; for a few bytes. */
+  public BytesOut twoLines(String id, int data, int clock) {
+    var where = "gpio lines " + data + " and " + clock;
+    var lines =
+        new Reopened<LinePair>(
+            where, () -> chips.find().pair(data, clock, consumer(id)), LinePair::close);
+    doors.add(lines);
+    return new TwoLineBytes(where, lines);
+  }
+
+  /**
+   * A chip on an I²C bus.
+   *
+   * @param address 7 bits
+   */
+  public I2cPort i2c(String id, int bus, int address) {
+    var where = "%s/i2c-%d address 0x%02x".formatted(devices, bus, address);
+    Reopened<I2C> chip =
+        door(
+            id,
+            where,
+            pi4j ->
+                pi4j.create(I2C.newConfigBuilder(pi4j).id(id).bus(bus).device(address).build()));
+    return new I2cChip(where, chip);
+  }
+
+  /**
+   * A PWM channel.
+   *
+   * @param names of its chip's device, or the chip's number; the first that is there
+   */
+  public PwmOut pwm(String id, List<String> names, int channel, int hertz, boolean activeLow) {
+    var where = "pwm " + String.join(" or ", names) + " channel " + channel;
+    Reopened<Pwm> pwm =
+        door(
+            id,
+            where,
+            pi4j ->
+                pi4j.create(
+                    Pwm.newConfigBuilder(pi4j)
+                        .id(id)
+                        .chip(pwmChips().number(names))
+                        .channel(channel)
+                        .frequency(hertz)
+                        .polarity(activeLow ? PwmPolarity.INVERSED : PwmPolarity.NORMAL)
+                        .shutdown(0)
+                        .build()));
+    return new PwmWire(where, pwm);
+  }
+
+  private PwmChips pwmChips() {
+    return new PwmChips(system.resolve("class/pwm"));
+  }
+
+  private <D> Reopened<D> door(String id, String where, Reopened.Use<Context, D> creating) {
+    var door = new Reopened<D>(where, () -> created(where, creating), _ -> shutDown(id));
+    doors.add(door);
+    return door;
+  }
+
+  private <D> D created(String where, Reopened.Use<Context, D> creating) throws HalException {
     try {
-      return pi4j.create(config);
+      return creating.of(context());
     } catch (IOException e) {
-      throw unwrapped(id, e);
+      throw Reopened.unwrapped(where, e);
     }
   }
 
-  private synchronized Context context() throws HalException {
+  private synchronized Context context() {
     if (context == null) {
-      var chip = GpioChip.byLabel(folder, labels);
+      var limit = new SpiLimit(system.resolve("module/spidev/parameters/bufsiz"));
       context =
           Pi4J.newContextBuilder()
-              .add(new GpioInputs(chip, threads), new GpioOutputs(chip))
+              .add(
+                  new GpioInputs(chips, threads),
+                  new GpioOutputs(chips),
+                  new SpiBuses(devices, limit),
+                  new I2cBuses(devices),
+                  new PwmChannels(pwmChips()))
               .build();
     }
     return context;
   }
 
-  private static HalException unwrapped(String id, IOException e) {
-    return e.getCause() instanceof HalException ours
-        ? ours
-        : new HalException(Kind.FAILED, id, String.valueOf(e.getMessage()), "see the log");
+  private synchronized void shutDown(String id) {
+    if (context != null && context.registry().exists(id)) {
+      context.shutdown(id);
+    }
   }
 
+  /** Not under the lock of this: a door that is in use opens the context under its own. */
   @Override
-  public synchronized void close() {
-    if (context != null) {
-      context.shutdown();
-      context = null;
+  public void close() {
+    doors.forEach(Reopened::close);
+    synchronized (this) {
+      if (context != null) {
+        context.shutdown();
+        context = null;
+      }
     }
   }
 }

@@ -10,11 +10,12 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class GpioChipTest {
+class GpioChipsTest {
   @Test
   void aChipIsLookedForByItsLabelAndThoseThatAreThereAreNamed(@TempDir Path folder) {
     var thrown =
-        assertThrows(HalException.class, () -> GpioChip.byLabel(folder, List.of("pinctrl-rp1")));
+        assertThrows(
+            HalException.class, () -> new GpioChips(folder, List.of("pinctrl-rp1")).find());
     assertEquals(HalException.Kind.ABSENT, thrown.kind());
     assertTrue(thrown.getMessage().contains("pinctrl-rp1"), thrown.getMessage());
   }

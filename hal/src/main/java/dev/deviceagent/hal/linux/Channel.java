@@ -1,0 +1,55 @@
+package dev.deviceagent.hal.linux;
+
+import dev.deviceagent.hal.HalException;
+import dev.deviceagent.hal.linux.bus.Pi4jContext;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * One wire that is lit: a whole lamp, or one colour of it. Opened dark when it is first used, and
+ * again after a failure. For any thread, one at a time.
+ */
+interface Channel {
+  int FULL = 255;
+
+  String where();
+
+  /** Whether it has all 256 levels, or only the first and the last. */
+  boolean isDimmable();
+
+  /**
+   * The level it has, as the kernel says, not as it was set.
+   *
+   * @return 0, dark, to 255; evenly for the eye
+   */
+  int level() throws HalException;
+
+  /**
+   * @param level 0 to 255; one that cannot be dimmed is lit from the middle on
+   */
+  void set(int level) throws HalException;
+
+  /** The channels of some wires, in their order. Nothing is opened yet. */
+  static List<Channel> of(String id, List<BoardProfile.Wire> wires, Pi4jContext context) {
+    var channels = new ArrayList<Channel>();
+    for (var wire : wires) {
+      channels.add(of(id + "-" + channels.size(), wire, context));
+    }
+    return List.copyOf(channels);
+  }
+
+  private static Channel of(String id, BoardProfile.Wire wire, Pi4jContext context) {
+    return switch (wire) {
+      case BoardProfile.Line(int line, boolean activeLow) ->
+          new LineChannel(context.line(id, line, activeLow));
+      case BoardProfile.Pwm(var chips, int channel, int hertz, boolean activeLow) ->
+          new PwmChannel(context.pwm(id, chips, channel, hertz, activeLow));
+    };
+  }
+
+  /** Where some are, for a person. */
+  static String where(List<Channel> channels) {
+    return channels.stream().map(Channel::where).collect(Collectors.joining(", "));
+  }
+}

@@ -1,0 +1,55 @@
+package dev.deviceagent.hal.linux.bus;
+
+import dev.deviceagent.hal.HalException;
+import dev.deviceagent.hal.HalException.Kind;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Where a board's GPIO chip is looked for, each time that a line is taken: it may not be there at
+ * first. By its label, never by its number, which changes from kernel to kernel (a Pi 5's header
+ * has been gpiochip4 and gpiochip0).
+ *
+ * @param folder {@code /dev} on a real machine
+ * @param labels any of them is the chip
+ */
+record GpioChips(Path folder, List<String> labels) {
+  /**
+   * The chip.
+   *
+   * @throws HalException {@code ABSENT} with the labels there are, or {@code DENIED}
+   */
+  GpioChip find() throws HalException {
+    var seen = new ArrayList<String>();
+    for (var path : paths()) {
+      var chip = GpioChip.open(path);
+      if (labels.contains(chip.label())) {
+        return chip;
+      }
+      seen.add(chip.label());
+    }
+    throw new HalException(
+        Kind.ABSENT,
+        folder + "/gpiochip*",
+        "no GPIO chip is called " + String.join(" or ", labels),
+        seen.isEmpty() ? GpioChip.IF_ABSENT : "there are: " + String.join(", ", seen));
+  }
+
+  private List<Path> paths() throws HalException {
+    var paths = new ArrayList<Path>();
+    try (var files = Files.newDirectoryStream(folder, "gpiochip*")) {
+      files.forEach(paths::add);
+    } catch (IOException e) {
+      throw new HalException(
+          Kind.ABSENT,
+          folder.toString(),
+          "cannot be listed: " + e.getMessage(),
+          GpioChip.IF_ABSENT);
+    }
+    paths.sort(null);
+    return paths;
+  }
+}

@@ -1,0 +1,58 @@
+package dev.deviceagent.hal.linux.bus;
+
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Which programs have a device file open, as far as this user may see: of the processes of others
+ * nobody but root may (proc_pid_fd(5)).
+ */
+public final class Holders {
+  private Holders() {}
+
+  /**
+   * Each as {@code pid 812 (mpd)}, this process not among them.
+   *
+   * @param proc {@code /proc}
+   */
+  public static List<String> of(Path device, Path proc) {
+    var self = Long.toString(ProcessHandle.current().pid());
+    var holders = new ArrayList<String>();
+    try (var processes = Files.newDirectoryStream(proc, "[0-9]*")) {
+      for (var process : processes) {
+        if (!process.endsWith(self) && holds(process.resolve("fd"), device)) {
+          holders.add("pid " + process.getFileName() + " (" + name(process) + ")");
+        }
+      }
+    } catch (IOException e) {
+      return holders; // no /proc: nobody is known
+    }
+    holders.sort(null);
+    return holders;
+  }
+
+  private static boolean holds(Path descriptors, Path device) {
+    try (DirectoryStream<Path> links = Files.newDirectoryStream(descriptors)) {
+      for (var link : links) {
+        if (Files.readSymbolicLink(link).equals(device)) {
+          return true;
+        }
+      }
+      return false;
+    } catch (IOException e) {
+      return false; // another user's, or it has just ended
+    }
+  }
+
+  private static String name(Path process) {
+    try {
+      return Files.readString(process.resolve("comm")).strip();
+    } catch (IOException e) {
+      return "?";
+    }
+  }
+}

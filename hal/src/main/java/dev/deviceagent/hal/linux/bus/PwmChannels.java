@@ -1,0 +1,126 @@
+package dev.deviceagent.hal.linux.bus;
+
+import com.pi4j.context.Context;
+import com.pi4j.exception.ShutdownException;
+import com.pi4j.io.exception.IOException;
+import com.pi4j.io.pwm.Pwm;
+import com.pi4j.io.pwm.PwmBase;
+import com.pi4j.io.pwm.PwmConfig;
+import com.pi4j.io.pwm.PwmPolarity;
+import com.pi4j.io.pwm.PwmProvider;
+import com.pi4j.io.pwm.PwmProviderBase;
+import dev.deviceagent.hal.HalException;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.LoggerFactory;
+
+/** Pi4J's PWM, on the kernel's files: what is called hardware PWM, whatever makes the beat. */
+final class PwmChannels extends PwmProviderBase implements PwmProvider {
+  private final PwmChips chips;
+
+  PwmChannels(PwmChips chips) {
+    super("sysfs-pwm", "sysfs: PWM");
+    this.chips = chips;
+  }
+
+  /** Takes a channel; it is dark until it is told otherwise. */
+  @Override
+  public Pwm create(PwmConfig config) {
+    try {
+      var folder = new PwmFolder(chips.folder(config.chip()), config.channel());
+      folder.export();
+      var channel = new Channel(this, config, folder);
+      channel.setUp(config.frequency());
+      context.registry().add(channel);
+      return channel;
+    } catch (HalException e) {
+      throw failed(e);
+    }
+  }
+
+  private static IOException failed(HalException e) {
+    return new IOException(e.getMessage(), e);
+  }
+
+  /** One channel. */
+  private static final class Channel extends PwmBase implements FineDuty {
+    private final PwmFolder folder;
+
+    Channel(PwmProvider provider, PwmConfig config, PwmFolder folder) {
+      super(provider, config);
+      this.folder = folder;
+    }
+
+    private void setUp(int hertz) throws HalException {
+      var wanted =
+          new PwmSetup(
+              TimeUnit.SECONDS.toNanos(1) / hertz, config.polarity() == PwmPolarity.INVERSED);
+      var seen =
+          new PwmSetup.Seen(
+              folder.readNanos("period"),
+              folder.read("polarity").equals("inversed"),
+              folder.read("enable").equals("1"));
+      for (var write : wanted.from(seen)) {
+        folder.write(write.file(), write.value());
+      }
+    }
+
+    @Override
+    public void share(double share) {
+      try {
+        long duty = Math.round(folder.readNanos("period") * share);
+        folder.write("duty_cycle", Long.toString(duty));
+        onState = duty > 0;
+      } catch (HalException e) {
+        throw failed(e);
+      }
+    }
+
+    @Override
+    public double share() {
+      try {
+        long period = folder.readNanos("period");
+        return period == 0 || !folder.read("enable").equals("1")
+            ? 0
+            : (double) folder.readNanos("duty_cycle") / period;
+      } catch (HalException e) {
+        throw failed(e);
+      }
+    }
+
+    @Override
+    public Pwm on() {
+      share(getDutyCycle() / 100.0);
+      return this;
+    }
+
+    @Override
+    public Pwm off() {
+      share(0);
+      return this;
+    }
+
+    /** Taken at once, unlike Pi4J's word: that it is from the next time that it is switched on. */
+    @Override
+    public void setFrequency(int hertz) {
+      double share = share();
+      try {
+        setUp(hertz);
+      } catch (HalException e) {
+        throw failed(e);
+      }
+      super.setFrequency(hertz);
+      share(share);
+    }
+
+    /** Throws nothing, as the outputs. The channel stays exported, enabled, and dark. */
+    @Override
+    public Pwm shutdownInternal(Context context) {
+      try {
+        super.shutdownInternal(context);
+      } catch (ShutdownException e) {
+        LoggerFactory.getLogger(PwmChannels.class).warn("stays as it is: {}", e.getMessage());
+      }
+      return this;
+    }
+  }
+}

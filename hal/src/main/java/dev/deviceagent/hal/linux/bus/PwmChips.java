@@ -1,0 +1,74 @@
+package dev.deviceagent.hal.linux.bus;
+
+import dev.deviceagent.hal.HalException;
+import dev.deviceagent.hal.HalException.Kind;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.SequencedMap;
+import java.util.TreeMap;
+
+/**
+ * The PWM chips of the kernel, whose numbers change from kernel to kernel and whose devices do not:
+ * a Pi 4's is {@code fe20c000.pwm}, a Pi 5's {@code 1f00098000.pwm}.
+ *
+ * @param root {@code /sys/class/pwm}
+ */
+record PwmChips(Path root) {
+  static final String IF_ABSENT =
+      "put dtoverlay=pwm-2chan into /boot/firmware/config.txt, or for any one line N"
+          + " dtoverlay=pwm-gpio,gpio=N, and reboot";
+
+  private static final String PREFIX = "pwmchip";
+
+  /**
+   * The number of the first of these that is there.
+   *
+   * @param names of devices, or numbers
+   * @throws HalException {@code ABSENT} with those that there are
+   */
+  int number(List<String> names) throws HalException {
+    var there = devices();
+    for (var name : names) {
+      for (var chip : there.entrySet()) {
+        if (chip.getValue().equals(name) || chip.getKey().toString().equals(name)) {
+          return chip.getKey();
+        }
+      }
+    }
+    throw new HalException(
+        Kind.ABSENT,
+        root + "/" + PREFIX + "*",
+        "no PWM chip is " + String.join(" or ", names),
+        there.isEmpty()
+            ? IF_ABSENT
+            : "there are: " + String.join(", ", there.values()) + "; else " + IF_ABSENT);
+  }
+
+  Path folder(int number) {
+    return root.resolve(PREFIX + number);
+  }
+
+  /** The device of each chip, by its number; the chip's own name where it has no device. */
+  private SequencedMap<Integer, String> devices() {
+    var devices = new TreeMap<Integer, String>();
+    try (var folders = Files.newDirectoryStream(root, PREFIX + "[0-9]*")) {
+      for (var folder : folders) {
+        var name = folder.getFileName().toString();
+        devices.put(Integer.valueOf(name.substring(PREFIX.length())), device(folder, name));
+      }
+    } catch (IOException e) {
+      return devices; // a kernel without PWM has no such folder
+    }
+    return devices;
+  }
+
+  private static String device(Path folder, String otherwise) {
+    try {
+      return Files.readSymbolicLink(folder.resolve("device")).getFileName().toString();
+    } catch (IOException e) {
+      return otherwise;
+    }
+  }
+}

@@ -1,0 +1,137 @@
+package dev.deviceagent.hal.linux.bus;
+
+import dev.deviceagent.hal.HalException;
+import dev.deviceagent.hal.HalException.Kind;
+import java.io.IOException;
+import java.lang.foreign.Arena;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardWatchEventKinds;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The files of one PWM channel: Documentation/ABI/testing/sysfs-class-pwm. Times in nanoseconds.
+ */
+final class PwmFolder {
+  private static final long UDEV_NANOS = TimeUnit.SECONDS.toNanos(1);
+
+  private final Path chip;
+  private final int channel;
+  private final Path folder;
+  private final String where;
+
+  PwmFolder(Path chip, int channel) {
+    this.chip = chip;
+    this.channel = channel;
+    this.folder = chip.resolve("pwm" + channel);
+    this.where = chip + " channel " + channel;
+  }
+
+  /**
+   * Has the kernel make the files if they are not there. They are never removed again: that would
+   * switch the channel off, and a lamp that is lit by a low level on (pwm-bcm2835.c, free).
+   */
+  void export() throws HalException {
+    if (Files.isDirectory(folder)) {
+      return;
+    }
+    if (!Files.isDirectory(chip)) {
+      throw new HalException(Kind.ABSENT, where, "is not there", PwmChips.IF_ABSENT);
+    }
+    var export = chip.resolve("export");
+    int result = write(export, Integer.toString(channel));
+    if (result < 0 && !Files.isDirectory(folder)) {
+      throw switch (-result) {
+        case Libc.EBUSY ->
+            new HalException(
+                Kind.BUSY,
+                where,
+                "is in use by a driver of the kernel's",
+                "see which: sudo cat /sys/kernel/debug/pwm");
+        case Libc.ENODEV, Libc.EINVAL ->
+            new HalException(
+                Kind.ABSENT, where, "the chip has no such channel", "see " + chip + "/npwm");
+        default -> Errors.of(node(export), "take the channel", result);
+      };
+    }
+    awaitGroup();
+  }
+
+  /**
+   * The files belong to root when they appear, and udev gives them to their group some milliseconds
+   * later (kernel commit 552c02e3e7cf). Waits for that, by the kernel's word and at most a second;
+   * if it does not come, the first write says what is wrong.
+   */
+  private void awaitGroup() {
+    try (var watcher = folder.getFileSystem().newWatchService()) {
+      folder.register(watcher, StandardWatchEventKinds.ENTRY_MODIFY);
+      long end = System.nanoTime() + UDEV_NANOS;
+      while (!isWritable()) {
+        var key = watcher.poll(end - System.nanoTime(), TimeUnit.NANOSECONDS);
+        if (key == null) {
+          return;
+        }
+        key.pollEvents();
+        key.reset();
+      }
+    } catch (IOException e) {
+      return; // nothing to wait by: the first write tells
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private boolean isWritable() {
+    return List.of("period", "duty_cycle", "polarity", "enable").stream()
+        .allMatch(file -> Files.isWritable(folder.resolve(file)));
+  }
+
+  String where() {
+    return where;
+  }
+
+  String read(String file) throws HalException {
+    try {
+      return Files.readString(folder.resolve(file)).strip();
+    } catch (IOException e) {
+      throw new HalException(
+          Kind.ABSENT, where, "cannot be read: " + e.getMessage(), PwmChips.IF_ABSENT);
+    }
+  }
+
+  long readNanos(String file) throws HalException {
+    var text = read(file);
+    if (!text.matches("\\d{1,18}")) {
+      throw new HalException(Kind.FAILED, where, file + " says '" + text + "'", "see dmesg");
+    }
+    return Long.parseLong(text);
+  }
+
+  void write(String file, String value) throws HalException {
+    var path = folder.resolve(file);
+    int result = write(path, value);
+    if (result < 0) {
+      throw Errors.of(node(path), "set " + file + " to " + value, result);
+    }
+  }
+
+  private Node node(Path file) {
+    return new Node(file, where, "gpio", PwmChips.IF_ABSENT);
+  }
+
+  /** In one call, as the kernel wants it; the negative of errno where that fails. */
+  private static int write(Path file, String value) {
+    int fd = Libc.open(file.toString(), Libc.O_WRONLY | Libc.O_TRUNC | Libc.O_CLOEXEC);
+    if (fd < 0) {
+      return fd;
+    }
+    try (var arena = Arena.ofConfined()) {
+      var text = arena.allocateFrom(value, StandardCharsets.US_ASCII);
+      return (int) Libc.write(fd, text, value.length());
+    } finally {
+      Libc.close(fd);
+    }
+  }
+}

@@ -1,0 +1,41 @@
+package dev.deviceagent.hal.linux.bus;
+
+import dev.deviceagent.hal.HalException;
+import dev.deviceagent.hal.HalException.Kind;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * The longest message that spidev takes: its module's parameter {@code bufsiz}
+ * (drivers/spi/spidev.c), which only the kernel's command line changes.
+ *
+ * @param parameter {@code /sys/module/spidev/parameters/bufsiz}
+ */
+record SpiLimit(Path parameter) {
+  private static final int USUAL_BYTES = 4096;
+
+  /** The usual one, where the kernel does not say. */
+  int bytes() {
+    try {
+      var text = Files.readString(parameter).strip();
+      return text.matches("\\d{1,9}") ? Integer.parseInt(text) : USUAL_BYTES;
+    } catch (IOException e) {
+      return USUAL_BYTES;
+    }
+  }
+
+  /**
+   * @throws HalException {@code UNSUPPORTED} where a message is too long
+   */
+  static void check(String where, int bytes, int mostBytes) throws HalException {
+    if (bytes > mostBytes) {
+      int enough = Integer.highestOneBit(bytes - 1) << 1;
+      throw new HalException(
+          Kind.UNSUPPORTED,
+          where,
+          bytes + " bytes must go out without a gap, and the driver takes " + mostBytes,
+          "add spidev.bufsiz=" + enough + " to the line in /boot/firmware/cmdline.txt and reboot");
+    }
+  }
+}
