@@ -85,8 +85,17 @@ class CommandsIT {
     }
     assertEquals(
         List.of(
-            "button.talk", "button.mute", "light.lamp", "light.shelf", "strip", "display",
-            "volume", "microphone", "audio", "battery", "player"),
+            "button.talk",
+            "button.mute",
+            "light.lamp",
+            "light.shelf",
+            "strip",
+            "display",
+            "volume",
+            "microphone",
+            "audio",
+            "battery",
+            "player"),
         missing.stream().filter(name -> !name.equals("network")).toList());
     var plain = AgentProcess.command("doctor", "--config", config.toString()).out().toString();
     assertTrue(plain.contains("dtparam=spi=on"), plain);

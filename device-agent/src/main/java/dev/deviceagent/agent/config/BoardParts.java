@@ -1,5 +1,6 @@
 package dev.deviceagent.agent.config;
 
+import dev.deviceagent.hal.Light.Start;
 import dev.deviceagent.hal.linux.BoardProfile.Button;
 import dev.deviceagent.hal.linux.BoardProfile.Cells;
 import dev.deviceagent.hal.linux.BoardProfile.Chipset;
@@ -19,7 +20,6 @@ import dev.deviceagent.hal.linux.BoardProfile.Pixels;
 import dev.deviceagent.hal.linux.BoardProfile.Pull;
 import dev.deviceagent.hal.linux.BoardProfile.Pwm;
 import dev.deviceagent.hal.linux.BoardProfile.Spi;
-import dev.deviceagent.hal.linux.BoardProfile.Start;
 import dev.deviceagent.hal.linux.BoardProfile.TwoLines;
 import dev.deviceagent.hal.linux.BoardProfile.Wire;
 import java.util.Arrays;

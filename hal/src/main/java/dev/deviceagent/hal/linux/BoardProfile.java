@@ -1,5 +1,6 @@
 package dev.deviceagent.hal.linux;
 
+import dev.deviceagent.hal.Light;
 import dev.deviceagent.hal.linux.player.MpdPlayer;
 import java.util.List;
 import java.util.SequencedMap;
@@ -70,19 +71,12 @@ public record BoardProfile(
   public record Pwm(List<String> chips, int channel, int hertz, boolean activeLow)
       implements Wire {}
 
-  /** How a lamp is when the agent starts. */
-  public enum Start {
-    LAST,
-    ON,
-    OFF
-  }
-
   /**
    * A lamp of the owner's.
    *
    * @param wires one, or three: red, green and blue
    */
-  public record Lamp(List<Wire> wires, Start start) {}
+  public record Lamp(List<Wire> wires, Light.Start start) {}
 
   /** What shows what the AI is doing. */
   public sealed interface Pixels {}

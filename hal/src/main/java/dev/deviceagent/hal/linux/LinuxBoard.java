@@ -18,28 +18,38 @@ import dev.deviceagent.hal.Volume;
 import dev.deviceagent.hal.linux.alsa.AlsaMicrophone;
 import dev.deviceagent.hal.linux.alsa.AlsaVolume;
 import dev.deviceagent.hal.linux.bus.Pi4jContext;
+import dev.deviceagent.hal.linux.display.OledDisplay;
+import dev.deviceagent.hal.linux.gauge.I2cBattery;
 import dev.deviceagent.hal.linux.gauge.SysfsBattery;
 import dev.deviceagent.hal.linux.player.MpdPlayer;
+import dev.deviceagent.hal.linux.strip.PixelChain;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.concurrent.ThreadFactory;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 
 /**
  * A real board, made of what its profile says is wired where. Nothing is opened before it is used.
  */
 public final class LinuxBoard implements Board {
+  private static final Path SYSTEM = Path.of("/sys");
+
   private final BoardProfile profile;
-  private final Pi4jContext gpio;
+  private final Pi4jContext wires;
   private final SequencedMap<String, GpioButton> buttons = new LinkedHashMap<>();
   private final SequencedMap<String, Light> lights = new LinkedHashMap<>();
-  private final Optional<AlsaVolume> volume;
-  private final Optional<AlsaMicrophone> microphone;
-  private final Optional<Battery> battery;
-  private final Optional<Player> player;
+  private final @Nullable Strip strip;
+  private final @Nullable OledDisplay display;
+  private final @Nullable AlsaVolume volume;
+  private final @Nullable AlsaMicrophone microphone;
+  private final @Nullable Battery battery;
+  private final @Nullable Player player;
+  private final Optional<FirmwarePower> power = FirmwarePower.of(SYSTEM);
   private final Network network = new JdkNetwork();
 
   /**
@@ -47,24 +57,61 @@ public final class LinuxBoard implements Board {
    */
   public LinuxBoard(BoardProfile profile, ThreadFactory threads) {
     this.profile = profile;
-    gpio = new Pi4jContext(Path.of("/dev"), profile.gpioChips(), threads);
+    wires = new Pi4jContext(Path.of("/dev"), profile.gpioChips(), threads);
     profile
         .buttons()
-        .forEach((name, wiring) -> buttons.put(name, new GpioButton(name, wiring, gpio)));
+        .forEach((name, wiring) -> buttons.put(name, new GpioButton(name, wiring, wires)));
     profile
         .lights()
         .forEach((name, lamp) ->
-            lights.put(name, new WiredLight(Channel.of("light-" + name, lamp.wires(), gpio))));
-    volume =
-        Optional.ofNullable(profile.volume())
-            .map(mixer -> new AlsaVolume(mixer.card(), mixer.control()));
+            lights.put(
+                name,
+                new WiredLight(Channel.of("light-" + name, lamp.wires(), wires), lamp.start())));
+    strip = of(profile.strip(), this::strip);
+    display =
+        of(
+            profile.display(),
+            panel -> new OledDisplay(panel, wires.i2c("display", panel.bus(), panel.address())));
+    volume = of(profile.volume(), mixer -> new AlsaVolume(mixer.card(), mixer.control()));
     microphone =
-        Optional.ofNullable(profile.microphone())
-            .map(mixer -> new AlsaMicrophone(mixer.card(), mixer.control()));
-    battery =
-        Optional.ofNullable(profile.battery())
-            .map(_ -> new SysfsBattery(Path.of("/sys/class/power_supply")));
-    player = Optional.ofNullable(profile.player()).map(MpdPlayer::new);
+        of(profile.microphone(), mixer -> new AlsaMicrophone(mixer.card(), mixer.control()));
+    battery = of(profile.battery(), this::battery);
+    player = of(profile.player(), MpdPlayer::new);
+  }
+
+  private static <P, D> @Nullable D of(@Nullable P part, Function<P, D> driver) {
+    return part == null ? null : driver.apply(part);
+  }
+
+  private Strip strip(BoardProfile.Pixels pixels) {
+    return switch (pixels) {
+      case BoardProfile.OnePixel(var wired, int brightness) ->
+          new WiredPixel(Channel.of("strip", wired, wires), brightness);
+      case BoardProfile.PixelStrip chain -> {
+        var supply = chain.power();
+        var out =
+            switch (chain.feed()) {
+              case BoardProfile.Spi spi ->
+                  wires.spi("strip", spi.bus(), spi.chip(), PixelChain.hertz(chain.chipset(), spi));
+              case BoardProfile.TwoLines(int data, int clock) ->
+                  wires.twoLines("strip", data, clock);
+            };
+        yield new PixelChain(
+            chain,
+            out,
+            supply == null
+                ? null
+                : wires.line("strip-power", supply.line(), supply.activeLow())::set);
+      }
+    };
+  }
+
+  private Battery battery(BoardProfile.Gauge gauge) {
+    return switch (gauge) {
+      case BoardProfile.KernelGauge() -> new SysfsBattery(SYSTEM.resolve("class/power_supply"));
+      case BoardProfile.I2cGauge chip ->
+          new I2cBattery(chip, wires.i2c("battery", chip.bus(), chip.address()));
+    };
   }
 
   @Override
@@ -98,22 +145,22 @@ public final class LinuxBoard implements Board {
 
   @Override
   public Optional<Volume> volume() {
-    return volume.map(mixer -> mixer);
+    return Optional.ofNullable(volume);
   }
 
   @Override
   public Optional<Microphone> microphone() {
-    return microphone.map(mixer -> mixer);
+    return Optional.ofNullable(microphone);
   }
 
   @Override
   public Optional<Battery> battery() {
-    return battery;
+    return Optional.ofNullable(battery);
   }
 
   @Override
   public Optional<Player> player() {
-    return player;
+    return Optional.ofNullable(player);
   }
 
   @Override
@@ -128,12 +175,12 @@ public final class LinuxBoard implements Board {
 
   @Override
   public Optional<Power> power() {
-    return Optional.empty();
+    return power.map(firmware -> firmware);
   }
 
   @Override
   public Optional<Display> display() {
-    return Optional.empty();
+    return Optional.ofNullable(display);
   }
 
   @Override
@@ -148,7 +195,7 @@ public final class LinuxBoard implements Board {
 
   @Override
   public Optional<Strip> strip() {
-    return Optional.empty();
+    return Optional.ofNullable(strip);
   }
 
   @Override
@@ -156,18 +203,35 @@ public final class LinuxBoard implements Board {
     var devices = new LinkedHashMap<String, Device>();
     buttons.forEach((name, button) -> devices.put("button." + name, button));
     lights.forEach((name, light) -> devices.put("light." + name, light));
-    volume.ifPresent(device -> devices.put("volume", device));
-    microphone.ifPresent(device -> devices.put("microphone", device));
-    battery.ifPresent(device -> devices.put("battery", device));
-    player.ifPresent(device -> devices.put("player", device));
-    devices.put("network", network);
+    put(devices, "strip", strip);
+    put(devices, "display", display);
+    put(devices, "volume", volume);
+    put(devices, "microphone", microphone);
+    put(devices, "battery", battery);
+    put(devices, "player", player);
+    put(devices, "power", power.orElse(null));
+    put(devices, "network", network);
     return devices;
+  }
+
+  private static void put(
+      SequencedMap<String, Device> devices, String name, @Nullable Device device) {
+    if (device != null) {
+      devices.put(name, device);
+    }
   }
 
   @Override
   public void close() {
-    volume.ifPresent(AlsaVolume::close);
-    microphone.ifPresent(AlsaMicrophone::close);
-    gpio.close();
+    if (display != null) {
+      display.close();
+    }
+    if (volume != null) {
+      volume.close();
+    }
+    if (microphone != null) {
+      microphone.close();
+    }
+    wires.close();
   }
 }

@@ -16,6 +16,7 @@ final class WiredLight implements Light {
   private static final Colour WHITE = Colour.of(0xFFFFFF);
 
   private final List<Channel> channels;
+  private final Start start;
 
   /** What was last shown when it was on; a wire that is dark knows neither. */
   private int brightnessPercent = MOST_PERCENT;
@@ -25,8 +26,14 @@ final class WiredLight implements Light {
   /**
    * @param channels one, or three: red, green and blue
    */
-  WiredLight(List<Channel> channels) {
+  WiredLight(List<Channel> channels, Start start) {
     this.channels = channels;
+    this.start = start;
+  }
+
+  @Override
+  public Start start() {
+    return start;
   }
 
   @Override

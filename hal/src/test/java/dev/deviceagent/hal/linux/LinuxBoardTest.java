@@ -5,11 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.deviceagent.hal.HalException;
+import dev.deviceagent.hal.Light.Start;
 import dev.deviceagent.hal.linux.BoardProfile.Button;
 import dev.deviceagent.hal.linux.BoardProfile.Lamp;
 import dev.deviceagent.hal.linux.BoardProfile.Line;
 import dev.deviceagent.hal.linux.BoardProfile.Pull;
-import dev.deviceagent.hal.linux.BoardProfile.Start;
 import dev.deviceagent.hal.linux.BoardProfile.Wire;
 import java.util.LinkedHashMap;
 import java.util.List;

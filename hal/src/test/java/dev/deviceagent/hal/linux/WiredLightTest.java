@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.deviceagent.hal.Colour;
 import dev.deviceagent.hal.HalException;
+import dev.deviceagent.hal.Light;
 import dev.deviceagent.hal.Light.State;
 import java.util.List;
 import java.util.Optional;
@@ -19,7 +20,7 @@ class WiredLightTest {
   private final FakeChannel red = new FakeChannel(true);
   private final FakeChannel green = new FakeChannel(true);
   private final FakeChannel blue = new FakeChannel(true);
-  private final WiredLight colours = new WiredLight(List.of(red, green, blue));
+  private final WiredLight colours = new WiredLight(List.of(red, green, blue), Light.Start.LAST);
 
   private static Colour colour(int rgb) {
     return Colour.of(rgb);
@@ -28,7 +29,7 @@ class WiredLightTest {
   @Test
   void aLineIsOnOrOffAndNothingElse() throws HalException {
     var line = new FakeChannel(false);
-    var light = new WiredLight(List.of(line));
+    var light = new WiredLight(List.of(line), Light.Start.LAST);
     assertFalse(light.isDimmable());
     assertFalse(light.isColoured());
     assertEquals(new State(false, null, null), light.state());
@@ -41,7 +42,7 @@ class WiredLightTest {
   @ValueSource(ints = {1, 2, 33, 50, 99, 100})
   void aDimmableLightShowsTheBrightnessThatItReads(int percent) throws HalException {
     var wire = new FakeChannel(true);
-    var light = new WiredLight(List.of(wire));
+    var light = new WiredLight(List.of(wire), Light.Start.LAST);
     light.set(new State(true, percent, null));
     assertEquals(new State(true, percent, null), light.state());
     assertTrue(wire.level > 0);
@@ -52,7 +53,7 @@ class WiredLightTest {
   private static WiredLight elsewhere(int level) {
     var wire = new FakeChannel(true);
     wire.level = level;
-    return new WiredLight(List.of(wire));
+    return new WiredLight(List.of(wire), Light.Start.LAST);
   }
 
   @Test
@@ -94,7 +95,8 @@ class WiredLightTest {
   void threeLinesShowAndTellOneOfEightColours(String asked, String shown) throws HalException {
     var light =
         new WiredLight(
-            List.of(new FakeChannel(false), new FakeChannel(false), new FakeChannel(false)));
+            List.of(new FakeChannel(false), new FakeChannel(false), new FakeChannel(false)),
+            Light.Start.LAST);
     light.set(new State(true, null, Colour.parse(asked).orElseThrow()));
     var state = light.state();
     assertEquals(Colour.parse(shown), Optional.ofNullable(state.colour()));
