@@ -9,6 +9,7 @@ public interface Strip extends Device {
    * Shows a picture until the next one.
    *
    * @param rgb one 0xRRGGBB for each pixel; read before this returns, not kept
+   * @throws IllegalArgumentException if they are more or fewer than {@link #pixels}
    */
   void show(int[] rgb) throws HalException;
 }

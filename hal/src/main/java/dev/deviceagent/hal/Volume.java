@@ -4,7 +4,11 @@ package dev.deviceagent.hal;
 public interface Volume extends Device {
   int percent() throws HalException;
 
-  /** Sets it; what the hardware made of it is told by {@link #percent()}. */
+  /**
+   * Sets it; what the hardware made of it is told by {@link #percent()}.
+   *
+   * @throws IllegalArgumentException if it is not 0 to 100
+   */
   void set(int percent) throws HalException;
 
   @Override

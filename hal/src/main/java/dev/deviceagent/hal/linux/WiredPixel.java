@@ -51,6 +51,9 @@ final class WiredPixel implements Strip {
 
   @Override
   public synchronized void show(int[] rgb) throws HalException {
+    if (rgb.length != 1) {
+      throw new IllegalArgumentException(rgb.length + " colours for one pixel");
+    }
     int red = rgb[0] >> 16 & 0xFF;
     int green = rgb[0] >> 8 & 0xFF;
     int blue = rgb[0] & 0xFF;

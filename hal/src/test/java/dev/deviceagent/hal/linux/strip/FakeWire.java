@@ -19,15 +19,20 @@ final class FakeWire implements BytesOut {
   }
 
   @Override
-  public void probe() {
+  public void probe() throws HalException {
+    check("open");
     calls.add("probe");
+  }
+
+  private void check(String what) throws HalException {
+    if (isBroken) {
+      throw new HalException(Kind.FAILED, where(), "could not " + what, "see dmesg");
+    }
   }
 
   @Override
   public void write(byte[] bytes) throws HalException {
-    if (isBroken) {
-      throw new HalException(Kind.FAILED, where(), "could not write", "see dmesg");
-    }
+    check("write");
     last = bytes;
     calls.add(HexFormat.of().formatHex(bytes));
   }

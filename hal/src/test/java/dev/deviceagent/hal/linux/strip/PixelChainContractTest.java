@@ -1,0 +1,52 @@
+package dev.deviceagent.hal.linux.strip;
+
+import dev.deviceagent.hal.Strip;
+import dev.deviceagent.hal.contract.StripContract;
+import dev.deviceagent.hal.linux.BoardProfile.Chipset;
+import dev.deviceagent.hal.linux.BoardProfile.PixelStrip;
+import dev.deviceagent.hal.linux.BoardProfile.Spi;
+import org.junit.jupiter.api.Nested;
+
+/** Strips on a wire keep the contract. */
+class PixelChainContractTest {
+  abstract static class Chain implements StripContract {
+    private final FakeWire wire = new FakeWire();
+    private final PixelChain chain;
+
+    Chain(Chipset chipset) {
+      var spi = new Spi(0, 0, 8_000_000);
+      chain =
+          new PixelChain(
+              new PixelStrip(chipset, spi, 5, 0, false, "RGB", 100, 500, 60, null), wire, null);
+    }
+
+    @Override
+    public Strip device() {
+      return chain;
+    }
+
+    @Override
+    public void unplug() {
+      wire.isBroken = true;
+    }
+
+    @Override
+    public void plugIn() {
+      wire.isBroken = false;
+    }
+  }
+
+  @Nested
+  class Apa102 extends Chain {
+    Apa102() {
+      super(Chipset.APA102);
+    }
+  }
+
+  @Nested
+  class Ws2812 extends Chain {
+    Ws2812() {
+      super(Chipset.WS2812);
+    }
+  }
+}
