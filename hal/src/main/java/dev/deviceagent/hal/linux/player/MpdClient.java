@@ -3,6 +3,7 @@ package dev.deviceagent.hal.linux.player;
 import dev.deviceagent.hal.HalException;
 import dev.deviceagent.hal.HalException.Kind;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where mpd is, and how an act on it ends. Any thread: every act has a connection of its own.
@@ -11,7 +12,7 @@ import java.time.Duration;
  */
 record MpdClient(MpdAddress address, Duration patience) {
   /** What is done over one connection. */
-  interface Act<T> {
+  interface Act<T extends @Nullable Object> {
     T over(MpdConnection mpd) throws HalException, MpdRefusal;
   }
 
@@ -19,7 +20,7 @@ record MpdClient(MpdAddress address, Duration patience) {
    * @throws HalException {@code ABSENT} where no mpd listens, {@code DENIED} where it does not let
    *     this process in or do this, {@code FAILED}, with its words, for all else
    */
-  <T> T with(Act<T> act) throws HalException {
+  <T extends @Nullable Object> T with(Act<T> act) throws HalException {
     try (var mpd = MpdConnection.open(address, patience)) {
       return act.over(mpd);
     } catch (MpdRefusal e) {

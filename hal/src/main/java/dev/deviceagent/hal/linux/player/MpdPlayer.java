@@ -2,6 +2,7 @@ package dev.deviceagent.hal.linux.player;
 
 import dev.deviceagent.hal.HalException;
 import dev.deviceagent.hal.Player;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +21,7 @@ public final class MpdPlayer implements Player {
   private static final String TOO_OLD = "is it an mpd of 0.21 or later?";
 
   private final MpdClient client;
-  private final MpdDucking ducking;
+  private final Ducking ducking;
 
   /**
    * @param address the path of its socket ({@code /run/mpd/socket}), {@code host} or {@code
@@ -28,7 +29,17 @@ public final class MpdPlayer implements Player {
    * @throws IllegalArgumentException where it is none of these
    */
   public MpdPlayer(String address) {
-    this(address, PATIENCE);
+    this(address, null);
+  }
+
+  /**
+   * @param address as above
+   * @param duckedFile where mpd's volume is kept while it is ducked, so that a process that was
+   *     killed meanwhile is made up for; null to forget it with this one
+   * @throws IllegalArgumentException where the address is none
+   */
+  public MpdPlayer(String address, @Nullable Path duckedFile) {
+    this(address, duckedFile, PATIENCE);
   }
 
   /**
@@ -41,9 +52,9 @@ public final class MpdPlayer implements Player {
     return address;
   }
 
-  MpdPlayer(String address, Duration patience) {
+  MpdPlayer(String address, @Nullable Path duckedFile, Duration patience) {
     client = new MpdClient(MpdAddress.parse(address), patience);
-    ducking = new MpdDucking(client);
+    ducking = new Ducking(new MpdVolume(client), duckedFile);
   }
 
   @Override
@@ -202,8 +213,9 @@ public final class MpdPlayer implements Player {
   }
 
   /**
-   * Sets mpd's volume to exactly what it was before {@link #duck()}, also if mpd was restarted in
-   * between, and also if the one before failed; does nothing if it is not ducked. Any thread.
+   * Sets mpd's volume to exactly what it was before {@link #duck()}, also if mpd or this process
+   * was restarted in between, and also if the one before failed. Does nothing if it is not ducked,
+   * or if somebody else has set its volume in between. Any thread.
    */
   @Override
   public void unduck() throws HalException {

@@ -9,6 +9,7 @@ import dev.deviceagent.hal.HalException;
 import dev.deviceagent.hal.HalException.Kind;
 import dev.deviceagent.hal.Player.Mode;
 import dev.deviceagent.hal.Player.Playback;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
@@ -189,6 +190,38 @@ class MpdIT {
       assertEquals("volume: 20%", again.mpc("volume"), "mpd itself remembers the low one");
       player.unduck();
       assertEquals("volume: 83%", again.mpc("volume"));
+    }
+  }
+
+  /** As after a kill of the agent: the next one has only the file. */
+  @Test
+  void anAgentThatWasKilledIsMadeUpFor() throws Exception {
+    try (var mpd = RealMpd.start(folder, WITH_MIXER)) {
+      var ducked = folder.resolve("ducked");
+      mpd.mpc("volume", "83");
+      mpd.player(ducked).duck();
+      var next = mpd.player(ducked);
+      next.duck();
+      assertEquals("volume: 20%", mpd.mpc("volume"), "not softer still");
+      next.unduck();
+      assertEquals("volume: 83%", mpd.mpc("volume"));
+      assertFalse(Files.exists(ducked));
+    }
+  }
+
+  @Test
+  void aVolumeThatSomebodySetWhileDuckedStands() throws Exception {
+    try (var mpd = RealMpd.start(folder, WITH_MIXER)) {
+      var player = mpd.player();
+      mpd.mpc("volume", "83");
+      player.duck();
+      mpd.mpc("volume", "40");
+      player.unduck();
+      assertEquals("volume: 40%", mpd.mpc("volume"));
+      player.duck();
+      assertEquals("volume: 10%", mpd.mpc("volume"));
+      player.unduck();
+      assertEquals("volume: 40%", mpd.mpc("volume"));
     }
   }
 

@@ -38,7 +38,7 @@ class MpdPlayerTest {
 
   @BeforeEach
   void player() {
-    player = new MpdPlayer(folder.resolve("mpd.sock").toString(), Duration.ofMillis(500));
+    player = new MpdPlayer(folder.resolve("mpd.sock").toString(), null, Duration.ofMillis(500));
   }
 
   private FakeMpd mpd() throws IOException {
@@ -238,7 +238,9 @@ class MpdPlayerTest {
       player.unduck();
       player.unduck();
       assertEquals(
-          List.of("status", "setvol \"20\"", "setvol \"20\"", "setvol \"83\""), mpd.lines());
+          List.of(
+              "status", "setvol \"20\"", "status", "status", "status", "setvol \"83\"", "status"),
+          mpd.lines());
     }
   }
 
@@ -247,17 +249,20 @@ class MpdPlayerTest {
     answers.put("status", "volume: 50\nstate: play\nOK\n");
     try (var mpd = mpd()) {
       player.duck();
-      assertEquals(2, mpd.lines().size());
+      assertEquals(3, mpd.lines().size());
     }
     assertThrows(HalException.class, player::unduck);
-    answers.put("setvol", "ACK [52@0] {setvol} problems setting volume\n");
+    answers.put("status", "state: play\nOK\n");
     try (var mpd = mpd()) {
       player.unduck();
-      assertEquals(List.of("setvol \"50\""), mpd.lines(), "its mixer is not there yet");
-      answers.clear();
+      assertEquals(List.of("status"), mpd.lines(), "its mixer is not there yet");
+      answers.put("status", "volume: 12\nstate: play\nOK\n");
+      answers.put("setvol", "ACK [52@0] {setvol} problems setting volume\n");
+      player.unduck();
+      answers.remove("setvol");
       player.unduck();
       player.unduck();
-      assertEquals(List.of("setvol \"50\"", "setvol \"50\""), mpd.lines());
+      assertEquals(2, mpd.lines().stream().filter(line -> line.equals("setvol \"50\"")).count());
     }
   }
 

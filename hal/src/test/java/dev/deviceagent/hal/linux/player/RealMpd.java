@@ -97,6 +97,10 @@ final class RealMpd implements AutoCloseable {
     return new MpdPlayer(folder.resolve("mpd.sock").toString());
   }
 
+  MpdPlayer player(Path duckedFile) {
+    return new MpdPlayer(folder.resolve("mpd.sock").toString(), duckedFile);
+  }
+
   /** What mpc prints, without the newline at its end. */
   String mpc(String... arguments) throws IOException, InterruptedException {
     var line = new ArrayList<>(List.of("mpc"));

@@ -1,0 +1,52 @@
+package dev.deviceagent.hal.linux.player;
+
+import dev.deviceagent.hal.HalException;
+import dev.deviceagent.hal.HalException.Kind;
+import org.jspecify.annotations.Nullable;
+
+/** mpd's own volume, whole percent from 0 to 100. */
+record MpdVolume(MpdClient client) implements PlayerVolume {
+
+  @Override
+  public @Nullable Level now() throws HalException {
+    var percent = of(client.where());
+    return percent == null ? null : new Level(client.where(), percent);
+  }
+
+  @Override
+  public @Nullable Double of(String whose) throws HalException {
+    if (!whose.equals(client.where())) {
+      throw new HalException(
+          Kind.ABSENT, whose, "it is no longer the player", "set its volume by hand");
+    }
+    return percent(client.with(mpd -> mpd.ask(MpdCommand.STATUS)));
+  }
+
+  /** Fractions are cut off. mpd refuses where it has no mixer, or none at the moment. */
+  @Override
+  public @Nullable Double set(Level wanted) throws HalException {
+    var percent = String.valueOf((int) wanted.volume());
+    return client.<@Nullable Double>with(mpd -> {
+      try {
+        var seen = percent(mpd.ask(MpdCommand.of("setvol", percent), MpdCommand.STATUS));
+        return seen == null ? Double.valueOf(wanted.volume()) : seen;
+      } catch (MpdRefusal e) {
+        if (e.error() == MpdRefusal.PERMISSION) {
+          throw e;
+        }
+        return null;
+      }
+    });
+  }
+
+  /** MPD protocol, "status": no volume without a mixer; -1 in older ones. */
+  private static @Nullable Double percent(MpdReply status) {
+    var percent = status.number("volume");
+    return percent == null || percent < 0 ? null : Double.valueOf(percent);
+  }
+
+  @Override
+  public double step() {
+    return 1;
+  }
+}
