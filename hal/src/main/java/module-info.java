@@ -2,6 +2,7 @@
 module dev.deviceagent.hal {
   requires com.pi4j;
   requires static transitive org.jspecify;
+  requires org.freedesktop.dbus;
   requires org.slf4j;
 
   exports dev.deviceagent.hal;

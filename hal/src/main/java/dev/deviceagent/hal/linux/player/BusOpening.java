@@ -1,0 +1,107 @@
+package dev.deviceagent.hal.linux.player;
+
+import dev.deviceagent.hal.HalException;
+import dev.deviceagent.hal.HalException.Kind;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.freedesktop.dbus.connections.BusAddress;
+import org.freedesktop.dbus.connections.impl.DBusConnection;
+import org.freedesktop.dbus.connections.impl.DBusConnectionBuilder;
+import org.freedesktop.dbus.exceptions.DBusException;
+import org.freedesktop.dbus.exceptions.DBusExecutionException;
+import org.freedesktop.dbus.messages.MethodCall;
+
+/** How a bus is connected to in bounded time. */
+final class BusOpening {
+  private static final String HUNG_UP = "it closed the connection";
+
+  private BusOpening() {}
+
+  /**
+   * Connects, and says hello.
+   *
+   * @param patience how long that may take
+   * @param threads makes the thread that does it: dbus-java's handshake waits without an end for a
+   *     bus that hangs, unless it is interrupted
+   * @throws HalException {@code ABSENT} where there is no such bus, {@code DENIED} where it does
+   *     not let this user in, {@code FAILED} where it hangs or is no bus
+   */
+  static DBusConnection open(BusSocket socket, Duration patience, ThreadFactory threads)
+      throws HalException {
+    if (Files.notExists(socket.path())) {
+      throw new HalException(
+          Kind.ABSENT,
+          socket.where(),
+          "there is no such socket",
+          "start the player in this user's session, or point DBUS_SESSION_BUS_ADDRESS at its bus");
+    }
+    var opening = new FutureTask<>(() -> connect(socket, patience));
+    threads.newThread(opening).start();
+    try {
+      return opening.get(patience.toNanos(), TimeUnit.NANOSECONDS);
+    } catch (TimeoutException e) {
+      opening.cancel(true);
+      throw failed(socket, "it did not answer within " + patience.toMillis() + " ms");
+    } catch (InterruptedException e) {
+      opening.cancel(true);
+      Thread.currentThread().interrupt();
+      throw failed(socket, "the wait for it was interrupted");
+    } catch (ExecutionException e) {
+      throw unreachable(socket, e);
+    }
+  }
+
+  private static DBusConnection connect(BusSocket socket, Duration patience) throws DBusException {
+    MethodCall.setDefaultTimeout(patience.toMillis()); // of its own calls, such as hello; else 20 s
+    var connection =
+        DBusConnectionBuilder.forAddress(BusAddress.of("unix:path=" + socket.path()))
+            .withShared(false)
+            .transportConfig()
+            .withTimeout(500) // one attempt: it makes one for every 500 ms of this
+            .withRegisterSelf(false) // it would not close what does not answer to hello
+            .back()
+            .build();
+    try {
+      connection.register();
+    } catch (DBusException | DBusExecutionException e) {
+      connection.disconnect();
+      throw e;
+    }
+    if (Thread.interrupted()) {
+      connection.disconnect(); // nobody waits for it any more
+    }
+    return connection;
+  }
+
+  private static HalException unreachable(BusSocket socket, ExecutionException failure) {
+    var problem =
+        switch (failure.getCause()) {
+          case DBusException e -> String.valueOf(e.getMessage());
+          case DBusExecutionException e -> String.valueOf(e.getMessage());
+          // dbus-java 5.2.0 trips over a bus that hangs up before hello: its transport is gone, or
+          // its sender.
+          case NullPointerException _ -> HUNG_UP;
+          case RejectedExecutionException _ -> HUNG_UP;
+          case null, default -> throw new IllegalStateException(failure);
+        };
+    if (Files.isWritable(socket.path()) && !socket.isOfAnotherUser()) {
+      return failed(socket, problem);
+    }
+    return new HalException(
+        Kind.DENIED,
+        socket.where(),
+        "it does not let this user in",
+        "run the player and the agent as one user, or have the player use the system bus");
+  }
+
+  private static HalException failed(BusSocket socket, String problem) {
+    return new HalException(
+        Kind.FAILED, socket.where(), problem, "see whether it runs: systemctl status dbus");
+  }
+}

@@ -1,0 +1,53 @@
+package dev.deviceagent.hal.linux.player;
+
+import dev.deviceagent.hal.HalException;
+import dev.deviceagent.hal.HalException.Kind;
+
+/** A call over the bus that was answered with an error, or not in time. The bus is as before. */
+final class BusRefusal extends Exception {
+  private static final long serialVersionUID = 1L;
+
+  /** The names are of the D-Bus specification and of libdbus' {@code dbus-protocol.h}. */
+  private static final String ERROR = "org.freedesktop.DBus.Error.";
+
+  static final String NO_REPLY = ERROR + "NoReply";
+
+  private final String name;
+  private final String words;
+
+  BusRefusal(String name, String words) {
+    super(words);
+    this.name = name;
+    this.words = words;
+  }
+
+  boolean isTimeout() {
+    return name.equals(NO_REPLY);
+  }
+
+  /** Whether nobody has the name that was called. */
+  boolean isGone() {
+    return name.equals(ERROR + "ServiceUnknown") || name.equals(ERROR + "NameHasNoOwner");
+  }
+
+  /** The same, for who asked for it. */
+  HalException asFailure(String where) {
+    if (isGone()) {
+      return new HalException(Kind.ABSENT, where, "it is no longer on the bus", "start it again");
+    }
+    if (isTimeout()) {
+      return new HalException(Kind.FAILED, where, words, "restart that player");
+    }
+    return switch (name.startsWith(ERROR) ? name.substring(ERROR.length()) : "") {
+      case "AccessDenied" ->
+          new HalException(
+              Kind.DENIED,
+              where,
+              words,
+              "allow it in a file of /etc/dbus-1/system.d for this user");
+      case "NotSupported", "UnknownMethod", "UnknownInterface", "UnknownProperty" ->
+          new HalException(Kind.UNSUPPORTED, where, words, "use another player");
+      default -> new HalException(Kind.FAILED, where, words, "see what that player's log says");
+    };
+  }
+}

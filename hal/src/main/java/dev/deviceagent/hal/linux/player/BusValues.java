@@ -1,0 +1,90 @@
+package dev.deviceagent.hal.linux.player;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.freedesktop.dbus.DBusPath;
+import org.freedesktop.dbus.types.Variant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What came over the bus as {@code a{sv}}, values by their names. A value of another type than is
+ * asked for is as none: programs write them as they like.
+ */
+record BusValues(Map<String, Object> values) {
+  static final BusValues NONE = new BusValues(Map.of());
+
+  BusValues {
+    values = Map.copyOf(values);
+  }
+
+  /** Whatever was received, as values; none where it is no such map. */
+  static BusValues of(@Nullable Object received) {
+    if (!(plain(received) instanceof Map<?, ?> map)) {
+      return NONE;
+    }
+    var values = new HashMap<String, Object>();
+    map.forEach((name, value) -> {
+      var known = plain(value);
+      if (known != null) {
+        values.put(String.valueOf(plain(name)), known);
+      }
+    });
+    return new BusValues(values);
+  }
+
+  /** Whatever was received, as texts; none where it is no list. A path is a text. */
+  static List<String> texts(@Nullable Object received) {
+    return elements(received)
+        .map(BusValues::plain)
+        .filter(String.class::isInstance)
+        .map(String.class::cast)
+        .toList();
+  }
+
+  /** Whatever was received, as maps; none where it is no list of such. */
+  static List<BusValues> maps(@Nullable Object received) {
+    return elements(received).map(BusValues::of).toList();
+  }
+
+  private static Stream<?> elements(@Nullable Object received) {
+    return switch (plain(received)) {
+      case List<?> list -> list.stream();
+      case Object[] array -> Arrays.stream(array);
+      case null, default -> Stream.of();
+    };
+  }
+
+  private static @Nullable Object plain(@Nullable Object received) {
+    return switch (received) {
+      case Variant<?> variant -> plain(variant.getValue());
+      case DBusPath path -> path.getPath();
+      case null, default -> received;
+    };
+  }
+
+  /** Null where there is none, or an empty one. */
+  @Nullable String text(String name) {
+    return values.get(name) instanceof String text && !text.isBlank() ? text : null;
+  }
+
+  List<String> list(String name) {
+    return texts(values.get(name));
+  }
+
+  /** Null where it is unknown. */
+  @Nullable Boolean flag(String name) {
+    return values.get(name) instanceof Boolean flag ? flag : null;
+  }
+
+  /** Null where it is unknown. */
+  @Nullable Double number(String name) {
+    return values.get(name) instanceof Number number ? Double.valueOf(number.doubleValue()) : null;
+  }
+
+  BusValues map(String name) {
+    return of(values.get(name));
+  }
+}
