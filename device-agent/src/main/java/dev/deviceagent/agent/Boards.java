@@ -28,6 +28,6 @@ public final class Boards {
       return new SimBoard();
     }
     var profile = BoardReader.read(config.board(), config.directory());
-    return new LinuxBoard(profile, threads.factory("button"));
+    return new LinuxBoard(profile, threads.factory("button"), config.stateDirectory());
   }
 }

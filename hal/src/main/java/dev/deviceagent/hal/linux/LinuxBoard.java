@@ -22,6 +22,7 @@ import dev.deviceagent.hal.linux.display.OledDisplay;
 import dev.deviceagent.hal.linux.gauge.I2cBattery;
 import dev.deviceagent.hal.linux.gauge.SysfsBattery;
 import dev.deviceagent.hal.linux.player.MpdPlayer;
+import dev.deviceagent.hal.linux.player.MprisPlayer;
 import dev.deviceagent.hal.linux.strip.PixelChain;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -54,8 +55,9 @@ public final class LinuxBoard implements Board {
 
   /**
    * @param threads makes the threads that the buttons sleep on
+   * @param state a folder for what a killed process is to be made up for: a player that it ducked
    */
-  public LinuxBoard(BoardProfile profile, ThreadFactory threads) {
+  public LinuxBoard(BoardProfile profile, ThreadFactory threads, Path state) {
     this.profile = profile;
     wires = new Pi4jContext(Path.of("/dev"), profile.gpioChips(), threads);
     profile
@@ -76,7 +78,14 @@ public final class LinuxBoard implements Board {
     microphone =
         of(profile.microphone(), mixer -> new AlsaMicrophone(mixer.card(), mixer.control()));
     battery = of(profile.battery(), this::battery);
-    player = of(profile.player(), MpdPlayer::new);
+    var ducked = state.resolve("ducked");
+    player =
+        of(
+            profile.player(),
+            where ->
+                where.equals(BoardProfile.MPRIS)
+                    ? new MprisPlayer(threads, ducked)
+                    : new MpdPlayer(where, ducked));
   }
 
   private static <P, D> @Nullable D of(@Nullable P part, Function<P, D> driver) {
@@ -231,6 +240,9 @@ public final class LinuxBoard implements Board {
     }
     if (microphone != null) {
       microphone.close();
+    }
+    if (player instanceof MprisPlayer mpris) {
+      mpris.close();
     }
     wires.close();
   }

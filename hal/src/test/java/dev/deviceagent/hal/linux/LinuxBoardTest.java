@@ -11,6 +11,7 @@ import dev.deviceagent.hal.linux.BoardProfile.Lamp;
 import dev.deviceagent.hal.linux.BoardProfile.Line;
 import dev.deviceagent.hal.linux.BoardProfile.Pull;
 import dev.deviceagent.hal.linux.BoardProfile.Wire;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +28,8 @@ class LinuxBoardTest {
     var chips = List.of("a chip that nobody has");
     return new LinuxBoard(
         new BoardProfile("b", chips, buttons, lights, null, null, null, null, null, null, null),
-        Thread::new);
+        Thread::new,
+        Path.of("no state"));
   }
 
   @Test

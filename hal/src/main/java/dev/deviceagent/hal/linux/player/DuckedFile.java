@@ -3,14 +3,10 @@ package dev.deviceagent.hal.linux.player;
 import dev.deviceagent.hal.HalException;
 import dev.deviceagent.hal.HalException.Kind;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
@@ -64,7 +60,8 @@ final class DuckedFile {
   }
 
   /**
-   * Keeps it; it is on the disk itself when this returns.
+   * Keeps it. In the page cache: this is for a process that dies, and an AI that says a few words
+   * must not wear out a card.
    *
    * @throws HalException where it cannot be
    */
@@ -85,22 +82,10 @@ final class DuckedFile {
   }
 
   private static void write(Path file, String line) throws IOException {
-    var folder = file.toAbsolutePath().getParent();
-    Files.createDirectories(folder);
+    Files.createDirectories(file.toAbsolutePath().getParent());
     var fresh = file.resolveSibling(file.getFileName() + ".new");
-    try (var out =
-        FileChannel.open(
-            fresh,
-            StandardOpenOption.CREATE,
-            StandardOpenOption.TRUNCATE_EXISTING,
-            StandardOpenOption.WRITE)) {
-      out.write(ByteBuffer.wrap(line.getBytes(StandardCharsets.UTF_8)));
-      out.force(true);
-    }
+    Files.writeString(fresh, line);
     Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
-    try (var entries = FileChannel.open(folder, StandardOpenOption.READ)) {
-      entries.force(true);
-    }
   }
 
   /** Nothing is ducked any more. A file that stays does no harm until the volume is the same. */

@@ -7,6 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.deviceagent.hal.HalException;
 import dev.deviceagent.hal.HalException.Kind;
+import dev.deviceagent.hal.Microphone;
+import dev.deviceagent.hal.Volume;
+import dev.deviceagent.hal.contract.MicrophoneContract;
+import dev.deviceagent.hal.contract.VolumeContract;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -18,6 +22,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -208,6 +213,42 @@ class AlsaPulseIT {
         assertEquals(i, volume.percent());
       }
       assertTrue(probe.get());
+    }
+  }
+
+  @Nested
+  class TheContractOfVolume implements VolumeContract {
+    @Override
+    public Volume device() {
+      return volume;
+    }
+
+    @Override
+    public void unplug() throws Exception {
+      sink.kill();
+    }
+
+    @Override
+    public void plugIn() throws Exception {
+      sink.start();
+    }
+  }
+
+  @Nested
+  class TheContractOfMicrophone implements MicrophoneContract {
+    @Override
+    public Microphone device() {
+      return microphone;
+    }
+
+    @Override
+    public void unplug() throws Exception {
+      sink.kill();
+    }
+
+    @Override
+    public void plugIn() throws Exception {
+      sink.start();
     }
   }
 }

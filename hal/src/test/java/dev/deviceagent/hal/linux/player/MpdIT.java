@@ -7,14 +7,18 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.deviceagent.hal.HalException;
 import dev.deviceagent.hal.HalException.Kind;
+import dev.deviceagent.hal.Player;
 import dev.deviceagent.hal.Player.Mode;
 import dev.deviceagent.hal.Player.Playback;
+import dev.deviceagent.hal.contract.PlayerContract;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -233,6 +237,41 @@ class MpdIT {
       player.duck();
       player.unduck();
       assertEquals("[playing] Clair de Lune", mpd.status());
+    }
+  }
+
+  @Nested
+  class TheContract implements PlayerContract {
+    private RealMpd mpd;
+
+    @BeforeEach
+    void start() throws Exception {
+      mpd = RealMpd.start(folder, WITH_MIXER);
+    }
+
+    @AfterEach
+    void end() {
+      mpd.close();
+    }
+
+    @Override
+    public Player device() {
+      return mpd.player();
+    }
+
+    @Override
+    public String song() {
+      return "Clair de Lune";
+    }
+
+    @Override
+    public void unplug() {
+      mpd.kill();
+    }
+
+    @Override
+    public void plugIn() throws Exception {
+      mpd = RealMpd.start(folder, WITH_MIXER);
     }
   }
 }

@@ -7,8 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.deviceagent.hal.HalException;
 import dev.deviceagent.hal.HalException.Kind;
+import dev.deviceagent.hal.Player;
 import dev.deviceagent.hal.Player.Mode;
 import dev.deviceagent.hal.Player.Playback;
+import dev.deviceagent.hal.contract.PlayerContract;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -18,6 +20,7 @@ import org.freedesktop.dbus.types.Variant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -347,6 +350,41 @@ class MprisIT {
       bus.playerctl("volume", "0.5");
       player.unduck();
       assertEquals(0.5, fake.volume(), "somebody set it: that stands");
+    }
+  }
+
+  @Nested
+  class TheContract implements PlayerContract {
+    private FakeMpris fake;
+
+    @BeforeEach
+    void play() throws Exception {
+      fake = fake("a");
+    }
+
+    @AfterEach
+    void end() {
+      fake.close();
+    }
+
+    @Override
+    public Player device() {
+      return player;
+    }
+
+    @Override
+    public String song() {
+      return "Clair de Lune";
+    }
+
+    @Override
+    public void unplug() {
+      fake.close();
+    }
+
+    @Override
+    public void plugIn() throws Exception {
+      fake = fake("a");
     }
   }
 }
