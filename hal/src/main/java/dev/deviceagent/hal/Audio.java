@@ -11,6 +11,9 @@ public interface Audio extends Device {
   /** Plays them; returns when they have been played. */
   void play(short[] samples) throws HalException;
 
-  /** Plays them, and gives as many that the microphone has heard meanwhile. */
+  /**
+   * Plays them, and gives as many that the microphone has heard meanwhile. What was played is
+   * somewhere in them, not at a certain place.
+   */
   short[] hear(short[] samples) throws HalException;
 }

@@ -16,8 +16,9 @@ import java.lang.invoke.MethodHandle;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The mixer functions of libasound ({@code alsa/mixer.h}), loaded once, at first use. They may be
- * called from any thread, but two threads must not be in the same mixer.
+ * libasound, loaded once, at first use, and its mixer functions ({@code alsa/mixer.h}); those of
+ * sound are {@link PcmFunctions}. They may be called from any thread, but two threads must not be
+ * in the same mixer or sound device.
  *
  * <p>A descriptor costs some milliseconds when it is first linked, a function of a known one next
  * to nothing: so there are few of them, and {@code snd_mixer_find_selem}, which would need four
@@ -111,8 +112,14 @@ final class Alsa {
     return alsa;
   }
 
-  private Function integer(String name, MemoryLayout... arguments) {
+  /** A function that returns an int. */
+  Function integer(String name, MemoryLayout... arguments) {
     return new Function(name, FunctionDescriptor.of(JAVA_INT, arguments));
+  }
+
+  /** One that returns a C long, here always 64 bits. */
+  Function number(String name, MemoryLayout... arguments) {
+    return new Function(name, FunctionDescriptor.of(JAVA_LONG, arguments));
   }
 
   private Function pointer(String name, MemoryLayout... arguments) {
@@ -212,6 +219,28 @@ final class Alsa {
         throw impossible(e);
       }
       return checked(result);
+    }
+
+    /** For functions of many arguments that are called once for a device: slow, as it boxes. */
+    int callWith(Object... arguments) throws AlsaError {
+      int result;
+      try {
+        result = (int) handle.invokeWithArguments(arguments);
+      } catch (Throwable e) {
+        throw impossible(e);
+      }
+      return checked(result);
+    }
+
+    /** Frames moved between memory and a device; 0 where it can take or give none just now. */
+    long move(MemorySegment device, MemorySegment memory, long frames) throws AlsaError {
+      long result;
+      try {
+        result = (long) handle.invokeExact(device, memory, frames);
+      } catch (Throwable e) {
+        throw impossible(e);
+      }
+      return result == -AlsaError.EAGAIN ? 0 : checked((int) result);
     }
 
     MemorySegment at(MemorySegment a) {

@@ -6,6 +6,18 @@ import dev.deviceagent.hal.HalException.Kind;
 final class AlsaError extends Exception {
   private static final long serialVersionUID = 1L;
 
+  /** Not now: try again. */
+  static final int EAGAIN = 11;
+
+  /** A buffer ran empty or over. */
+  private static final int EPIPE = 32;
+
+  /** It cannot do that. */
+  private static final int EINVAL = 22;
+
+  /** The system slept meanwhile. */
+  private static final int ESTRPIPE = 86;
+
   private final int number;
   private final String problem;
 
@@ -25,6 +37,16 @@ final class AlsaError extends Exception {
     return problem;
   }
 
+  /** Whether a device of sound only has to be prepared again (alsa-lib's {@code pcm.c}). */
+  boolean isInterruption() {
+    return number == EPIPE || number == ESTRPIPE;
+  }
+
+  /** Whether parameters were refused that another device might take. */
+  boolean isRefusal() {
+    return number == EINVAL;
+  }
+
   /**
    * The numbers of Linux, {@code include/uapi/asm-generic/errno.h} and {@code errno-base.h}. The
    * plugin of PulseAudio says ECONNREFUSED where there is no server, and EBADFD where it has left.
@@ -33,7 +55,7 @@ final class AlsaError extends Exception {
     return switch (number) {
       case 1, 13 -> Kind.DENIED; // EPERM, EACCES
       case 2, 6, 19, 77, 104, 111 -> Kind.ABSENT; // ENOENT ENXIO ENODEV EBADFD ECONNRESET …REFUSED
-      case 11, 16 -> Kind.BUSY; // EAGAIN, EBUSY
+      case EAGAIN, 16 -> Kind.BUSY; // and EBUSY
       default -> Kind.FAILED;
     };
   }

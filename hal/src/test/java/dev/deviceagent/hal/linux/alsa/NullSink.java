@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.Assumptions;
 
 /**
  * A PulseAudio server of our own with one sink, {@code speaker}, that plays to nobody. Its monitor
@@ -25,8 +26,38 @@ final class NullSink {
   private final Map<String, String> environment;
   private Process server;
 
-  /** Starts it; {@code folder} is for nothing else. */
-  NullSink(Path folder) throws Throwable {
+  /**
+   * Starts it, or skips the test where something is missing: it needs {@code apt install pulseaudio
+   * pulseaudio-utils libasound2-plugins alsa-utils}.
+   *
+   * @param folder for nothing else
+   */
+  static NullSink orSkip(Path folder) throws Throwable {
+    for (var program : new String[] {"pulseaudio", "pactl", "amixer"}) {
+      Assumptions.assumeTrue(isThere(program), "skipped, because there is no " + program);
+    }
+    var sink = new NullSink(folder);
+    boolean hasPlugin = true;
+    try {
+      sink.run("amixer", "-D", "pulse", "scontrols");
+    } catch (IOException e) {
+      hasPlugin = false;
+      sink.kill();
+    }
+    Assumptions.assumeTrue(hasPlugin, "skipped, because ALSA has no plugin for PulseAudio");
+    return sink;
+  }
+
+  private static boolean isThere(String program) {
+    for (var place : System.getenv("PATH").split(":", -1)) {
+      if (Path.of(place, program).toFile().canExecute()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private NullSink(Path folder) throws Throwable {
     this.folder = folder;
     environment =
         Map.of(
