@@ -4,6 +4,8 @@ import dev.deviceagent.agent.config.Config;
 import dev.deviceagent.agent.config.Sentences;
 import dev.deviceagent.agent.core.Core;
 import dev.deviceagent.agent.core.Input;
+import dev.deviceagent.agent.core.Look;
+import dev.deviceagent.agent.face.FacePainter;
 import dev.deviceagent.agent.lights.Painter;
 import dev.deviceagent.agent.link.Bridge;
 import dev.deviceagent.agent.link.ControlServer;
@@ -37,10 +39,12 @@ public final class Agent implements AutoCloseable {
   private final Bridge bridge;
   private final ControlServer control;
   private final @Nullable Painter painter;
+  private final @Nullable FacePainter face;
   private final DeviceHands hands;
   private final Core core;
   private @Nullable Thread loop;
   private @Nullable Thread lights;
+  private @Nullable Thread screen;
 
   /**
    * Takes the board over and listens on both sockets; nothing moves before {@link #start}.
@@ -63,8 +67,9 @@ public final class Agent implements AutoCloseable {
             threads);
     control = control();
     painter = board.strip().map(Painter::new).orElse(null);
+    face = board.display().map(FacePainter::new).orElse(null);
     var store = new Store(config.stateDirectory());
-    hands = new DeviceHands(board, inbox, bridge, painter, store, witness, threads);
+    hands = new DeviceHands(board, inbox, bridge, this::show, store, witness, threads);
     core =
         new Core(
             config,
@@ -89,6 +94,9 @@ public final class Agent implements AutoCloseable {
     if (painter != null) {
       lights = threads.platform("painter", painter);
     }
+    if (face != null) {
+      screen = threads.platform("screen", face);
+    }
     loop = threads.platform("core", new Loop(core, inbox));
     board.listen((button, closed, at) -> inbox.accept(new Input.Edge(button, closed, at)));
     inbox.accept(new Input.Ready());
@@ -96,6 +104,15 @@ public final class Agent implements AutoCloseable {
     bridge.start();
     control.start();
     Logger.info("ready: board {}, bridge {}", board.name(), config.link().socket());
+  }
+
+  private void show(Look look) {
+    if (painter != null) {
+      painter.show(look);
+    }
+    if (face != null) {
+      face.show(look);
+    }
   }
 
   Config config() {
@@ -146,8 +163,12 @@ public final class Agent implements AutoCloseable {
     board.player().ifPresent(this::unduck);
     if (painter != null) {
       painter.close();
-      join(lights, DEVICE_ENDS);
     }
+    if (face != null) {
+      face.close();
+    }
+    join(lights, DEVICE_ENDS);
+    join(screen, DEVICE_ENDS);
     bridge.close();
     control.close();
     board.close();

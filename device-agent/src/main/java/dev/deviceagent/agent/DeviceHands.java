@@ -3,7 +3,6 @@ package dev.deviceagent.agent;
 import dev.deviceagent.agent.core.Hands;
 import dev.deviceagent.agent.core.Input;
 import dev.deviceagent.agent.core.Look;
-import dev.deviceagent.agent.lights.Painter;
 import dev.deviceagent.agent.link.Bridge;
 import dev.deviceagent.agent.tools.Asking;
 import dev.deviceagent.agent.tools.Lane;
@@ -23,7 +22,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Consumer;
 import org.tinylog.Logger;
 
 /** The core's hands on the real world: the bridge's socket, and a thread for each device. */
@@ -37,7 +36,7 @@ final class DeviceHands implements Hands {
   private final Board board;
   private final Inbox inbox;
   private final Bridge bridge;
-  private final @Nullable Painter painter;
+  private final Consumer<Look> show;
   private final Store store;
   private final Witness witness;
   private final Worker microphone;
@@ -51,14 +50,14 @@ final class DeviceHands implements Hands {
       Board board,
       Inbox inbox,
       Bridge bridge,
-      @Nullable Painter painter,
+      Consumer<Look> show,
       Store store,
       Witness witness,
       Threads threads) {
     this.board = board;
     this.inbox = inbox;
     this.bridge = bridge;
-    this.painter = painter;
+    this.show = show;
     this.store = store;
     this.witness = witness;
     // A move of the microphone must never be refused; a person presses only so fast.
@@ -199,9 +198,7 @@ final class DeviceHands implements Hands {
 
   @Override
   public void show(Look look) {
-    if (painter != null) {
-      painter.show(look);
-    }
+    show.accept(look);
   }
 
   @Override

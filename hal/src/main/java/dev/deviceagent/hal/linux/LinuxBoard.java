@@ -15,6 +15,8 @@ import dev.deviceagent.hal.Player;
 import dev.deviceagent.hal.Power;
 import dev.deviceagent.hal.Strip;
 import dev.deviceagent.hal.Volume;
+import dev.deviceagent.hal.linux.alsa.AlsaAudio;
+import dev.deviceagent.hal.linux.alsa.AlsaChime;
 import dev.deviceagent.hal.linux.alsa.AlsaMicrophone;
 import dev.deviceagent.hal.linux.alsa.AlsaVolume;
 import dev.deviceagent.hal.linux.bus.Pi4jContext;
@@ -48,6 +50,8 @@ public final class LinuxBoard implements Board {
   private final @Nullable OledDisplay display;
   private final @Nullable AlsaVolume volume;
   private final @Nullable AlsaMicrophone microphone;
+  private final @Nullable Audio audio;
+  private final @Nullable Chime chime;
   private final @Nullable Battery battery;
   private final @Nullable Player player;
   private final Optional<FirmwarePower> power = FirmwarePower.of(SYSTEM);
@@ -77,6 +81,8 @@ public final class LinuxBoard implements Board {
     volume = of(profile.volume(), mixer -> new AlsaVolume(mixer.card(), mixer.control()));
     microphone =
         of(profile.microphone(), mixer -> new AlsaMicrophone(mixer.card(), mixer.control()));
+    audio = of(profile.audio(), pcm -> new AlsaAudio(pcm.play(), pcm.record()));
+    chime = of(audio, AlsaChime::new);
     battery = of(profile.battery(), this::battery);
     var ducked = state.resolve("ducked");
     player =
@@ -174,12 +180,12 @@ public final class LinuxBoard implements Board {
 
   @Override
   public Optional<Chime> chime() {
-    return Optional.empty();
+    return Optional.ofNullable(chime);
   }
 
   @Override
   public Optional<Audio> audio() {
-    return Optional.empty();
+    return Optional.ofNullable(audio);
   }
 
   @Override
@@ -216,6 +222,7 @@ public final class LinuxBoard implements Board {
     put(devices, "display", display);
     put(devices, "volume", volume);
     put(devices, "microphone", microphone);
+    put(devices, "audio", audio);
     put(devices, "battery", battery);
     put(devices, "player", player);
     put(devices, "power", power.orElse(null));
