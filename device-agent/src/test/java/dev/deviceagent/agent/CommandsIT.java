@@ -68,7 +68,7 @@ class CommandsIT {
         microphone: {card: nosuchcard}
         audio: {play: "hw:nosuchcard", record: "hw:nosuchcard"}
         battery: {gauge: max17048, i2c: 77}
-        player: ./no-mpd-here
+        player: /no/mpd/here
         """);
     var doctor = AgentProcess.command("doctor", "--json", "--config", config.toString());
     assertEquals(1, doctor.exit());
