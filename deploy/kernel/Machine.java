@@ -1,0 +1,139 @@
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import java.util.regex.Pattern;
+
+/** What is done to the machine from outside: fingers on its lines, a hand on its sound card. */
+final class Machine {
+  /** The button's line, as in the board's file of {@code init}. */
+  static final int TALK = 17;
+
+  /** The chip by its device's name, which the kernel gives it: "gpiochip0". */
+  static final Path CHIP = chip("gpio-sim.0");
+
+  // Kept open, for a train of bounces that is quick; the kernel takes each write as a whole.
+  private static final FileChannel PULL = pull(CHIP.resolve("sim_gpio" + TALK));
+
+  private static final Path DUMMY = Path.of("/sys/bus/platform/drivers/snd_dummy");
+  private static final Path CARDS = Path.of("/proc/asound/cards");
+
+  private Machine() {}
+
+  static Path chip(String device) {
+    try (var files = Files.newDirectoryStream(Path.of("/sys/devices/platform", device), "gpiochip*")) {
+      return files.iterator().next();
+    } catch (IOException e) {
+      throw new IllegalStateException("init has made no such chip", e);
+    }
+  }
+
+  private static FileChannel pull(Path line) {
+    try {
+      return FileChannel.open(line.resolve("pull"), StandardOpenOption.WRITE);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  static void press() throws IOException {
+    pull("pull-down");
+  }
+
+  static void release() throws IOException {
+    pull("pull-up");
+  }
+
+  private static void pull(String how) throws IOException {
+    PULL.write(ByteBuffer.wrap(how.getBytes(StandardCharsets.US_ASCII)), 0);
+  }
+
+  /**
+   * Presses or releases at the first of these times, and bounces at the others.
+   *
+   * @return the nanoseconds until the kernel had told the last edge
+   */
+  static long bounce(boolean pressed, long[] atNanos) throws IOException {
+    long start = System.nanoTime();
+    for (int i = 0; i < atNanos.length; i++) {
+      pauseUntil(start + atNanos[i]);
+      pull(pressed == (i % 2 == 0) ? "pull-down" : "pull-up");
+    }
+    pause(1); // gpio-sim tells edges on the tick, and it is a tick that ends this
+    return System.nanoTime() - start;
+  }
+
+  /** An output's level. */
+  static String level(int line) throws IOException {
+    return Files.readString(CHIP.resolve("sim_gpio" + line + "/value")).strip();
+  }
+
+  /** How loud the card is, in percent as the ear hears them, by a program that is not ours. */
+  static String amixer() throws Exception {
+    var said = output("amixer", "-M", "-c", "Dummy", "sget", "Master");
+    var percent = Pattern.compile("(?m): (?:Playback )?\\d+ \\[(\\d+)%]").matcher(said);
+    return percent.find() ? percent.group(1) : said;
+  }
+
+  /**
+   * Takes the card away. Its driver lets go only when the last program has closed it, so this does
+   * not wait for that.
+   */
+  static Process removeCard() throws Exception {
+    var removal = hand("unbind");
+    await(() -> !hasCard());
+    return removal;
+  }
+
+  static void putCardBack() throws Exception {
+    hand("bind").waitFor(5, TimeUnit.SECONDS);
+    await(Machine::hasCard);
+  }
+
+  private static Process hand(String what) throws IOException {
+    return new ProcessBuilder("sh", "-c", "echo snd_dummy.0 >" + DUMMY.resolve(what)).start();
+  }
+
+  static boolean hasCard() {
+    try {
+      return Files.readString(CARDS).contains("Dummy");
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  static String output(String... command) throws Exception {
+    var process = new ProcessBuilder(List.of(command)).redirectErrorStream(true).start();
+    var output = new String(process.getInputStream().readAllBytes());
+    process.waitFor();
+    return output;
+  }
+
+  /** Whether it becomes so within five seconds. */
+  static boolean await(BooleanSupplier condition) {
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(5);
+    while (!condition.getAsBoolean()) {
+      if (System.nanoTime() > end) {
+        return false;
+      }
+      pause(5);
+    }
+    return true;
+  }
+
+  static void pause(long millis) {
+    pauseUntil(System.nanoTime() + millis * 1_000_000);
+  }
+
+  private static void pauseUntil(long nanos) {
+    LockSupport.parkNanos(nanos - System.nanoTime());
+  }
+}
