@@ -12,6 +12,9 @@ final class Debounce {
   /** Contacts bounce for 1 to 10 ms, worn ones for 20 (Ganssle, "A Guide to Debouncing"). */
   static final Duration DEAF = Duration.ofMillis(25);
 
+  /** An edge is told some time after it was: what the contact says is asked for no sooner. */
+  static final Duration HEARD = DEAF.plusMillis(5);
+
   private static final Duration FLOODED = Duration.ofMillis(250);
 
   private boolean pressed;
@@ -28,7 +31,7 @@ final class Debounce {
     contactAtNanos = atNanos;
     if (atNanos < deafUntilNanos) {
       // By the edge's own time, not by when it is heard; and heard late, it is to settle again.
-      settled.set(deafUntilNanos, Duration.ZERO);
+      settled.set(deafUntilNanos, HEARD.minus(DEAF));
       return Optional.empty();
     }
     return closed == pressed ? Optional.empty() : Optional.of(change(atNanos));
@@ -45,7 +48,7 @@ final class Debounce {
   private Change change(long atNanos) {
     pressed = contact;
     deafUntilNanos = atNanos + DEAF.toNanos();
-    settled.set(atNanos, DEAF);
+    settled.set(atNanos, HEARD);
     return new Change(pressed, atNanos);
   }
 

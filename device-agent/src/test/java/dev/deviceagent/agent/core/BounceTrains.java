@@ -98,7 +98,7 @@ public final class BounceTrains {
       trains.contacts.add(new BouncingContact(Path.of(arguments[1], "sim_gpio" + line)));
     }
     int code;
-    try (var board = new LinuxBoard(profile, threads.factory("button"))) {
+    try (var board = new LinuxBoard(profile, threads.factory("button"), Path.of("."))) {
       threads.platform("core", trains::core);
       board.listen(trains::told);
       code = trains.run(Integer.parseInt(arguments[3]), Long.parseLong(arguments[4]));

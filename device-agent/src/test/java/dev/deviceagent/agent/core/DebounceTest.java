@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 class DebounceTest {
   private static final long MILLI = Duration.ofMillis(1).toNanos();
   private static final long DEAF = Debounce.DEAF.toNanos();
+  private static final long HEARD = Debounce.HEARD.toNanos();
 
   private final Debounce button = new Debounce();
   private final List<Change> changes = new ArrayList<>();
@@ -58,10 +59,21 @@ class DebounceTest {
   void aPressTooShortToBeHeardEndsWhenItEnded() {
     edge(true, 0);
     edge(false, 10 * MILLI);
-    quietUntil(DEAF - 1);
+    quietUntil(HEARD - 1);
     assertEquals(List.of(new Change(true, 0)), changes);
-    quietUntil(DEAF);
+    quietUntil(HEARD);
     assertEquals(List.of(new Change(true, 0), new Change(false, 10 * MILLI)), changes);
+  }
+
+  /** The kernel stamps a bounce at once; we hear of it some time later. */
+  @Test
+  void aBounceThatIsHeardAfterTheDeafTimeIsNoRelease() {
+    edge(true, 0);
+    edge(false, DEAF - 2 * MILLI);
+    quietUntil(DEAF + MILLI);
+    edge(true, DEAF - MILLI);
+    quietUntil(1_000 * MILLI);
+    assertEquals(List.of(new Change(true, 0)), changes);
   }
 
   @Test
@@ -83,7 +95,7 @@ class DebounceTest {
   void atRestItWantsNoTick() {
     assertEquals(Long.MAX_VALUE, button.deadlineNanos());
     edge(true, 0);
-    quietUntil(DEAF);
+    quietUntil(HEARD);
     assertEquals(Long.MAX_VALUE, button.deadlineNanos());
   }
 
