@@ -25,7 +25,7 @@ final class BouncingContact {
 
   private static final long QUIET_NANOS = Duration.ofMillis(28).toNanos();
   private static final long PATIENCE_NANOS = Duration.ofSeconds(1).toNanos();
-  private static final int BOUNCES_MOST = 14;
+  private static final int BOUNCES_MOST = 16;
 
   // The line is pulled up, and a press makes it low.
   private static final byte[] CLOSED = "pull-down".getBytes(StandardCharsets.US_ASCII);
