@@ -79,14 +79,14 @@ class AlsaAudioIT {
     assertTrue(Tone.share(audio.hear(TONE), 1000) < 0.01);
   }
 
-  /** It returns when it has been played: not at once, and not much later. */
+  /** It returns when it has been played: not at once; an idle server takes 2 s to begin. */
   @Test
   void playingTakesAsLongAsTheSound() throws Exception {
     audio.probe();
     long start = System.nanoTime();
     audio.play(TONE);
     double seconds = (System.nanoTime() - start) / 1e9;
-    assertTrue(seconds > 0.75 && seconds < 2.5, "it took " + seconds + " s");
+    assertTrue(seconds > 0.75 && seconds < 5, "it took " + seconds + " s");
   }
 
   @Test
