@@ -138,7 +138,7 @@ class ProtocolPageTest {
         bodies.addAll(JsonReader.object(example.text()).members().keySet());
       }
     }
-    assertEquals(Set.of("link", "reason", "microphone"), bodies);
+    assertEquals(Set.of("level", "link", "reason", "microphone"), bodies);
   }
 
   @Test

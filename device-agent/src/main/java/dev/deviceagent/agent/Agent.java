@@ -4,9 +4,6 @@ import dev.deviceagent.agent.config.Config;
 import dev.deviceagent.agent.config.Sentences;
 import dev.deviceagent.agent.core.Core;
 import dev.deviceagent.agent.core.Input;
-import dev.deviceagent.agent.core.Look;
-import dev.deviceagent.agent.face.FacePainter;
-import dev.deviceagent.agent.lights.Painter;
 import dev.deviceagent.agent.link.Bridge;
 import dev.deviceagent.agent.link.ControlServer;
 import dev.deviceagent.agent.tools.Tools;
@@ -38,13 +35,10 @@ public final class Agent implements AutoCloseable {
   private final Inbox inbox = new Inbox();
   private final Bridge bridge;
   private final ControlServer control;
-  private final @Nullable Painter painter;
-  private final @Nullable FacePainter face;
+  private final Screens screens;
   private final DeviceHands hands;
   private final Core core;
   private @Nullable Thread loop;
-  private @Nullable Thread lights;
-  private @Nullable Thread screen;
 
   /**
    * Takes the board over and listens on both sockets; nothing moves before {@link #start}.
@@ -66,10 +60,9 @@ public final class Agent implements AutoCloseable {
             },
             threads);
     control = control();
-    painter = board.strip().map(Painter::new).orElse(null);
-    face = board.display().map(FacePainter::new).orElse(null);
+    screens = new Screens(board, config.lights().theme(), config.lights().quiet());
     var store = new Store(config.stateDirectory());
-    hands = new DeviceHands(board, inbox, bridge, this::show, store, witness, threads);
+    hands = new DeviceHands(board, inbox, bridge, screens, store, witness, threads);
     core =
         new Core(
             config,
@@ -91,12 +84,7 @@ public final class Agent implements AutoCloseable {
 
   /** Starts every thread; the board is ready, the microphone shut and the link open after it. */
   public void start() throws HalException {
-    if (painter != null) {
-      lights = threads.platform("painter", painter);
-    }
-    if (face != null) {
-      screen = threads.platform("screen", face);
-    }
+    screens.start(threads);
     loop = threads.platform("core", new Loop(core, inbox));
     board.listen((button, closed, at) -> inbox.accept(new Input.Edge(button, closed, at)));
     inbox.accept(new Input.Ready());
@@ -106,21 +94,16 @@ public final class Agent implements AutoCloseable {
     Logger.info("ready: board {}, bridge {}", board.name(), config.link().socket());
   }
 
-  private void show(Look look) {
-    if (painter != null) {
-      painter.show(look);
-    }
-    if (face != null) {
-      face.show(look);
-    }
-  }
-
   Config config() {
     return config;
   }
 
   Board board() {
     return board;
+  }
+
+  Screens screens() {
+    return screens;
   }
 
   Threads threads() {
@@ -137,7 +120,7 @@ public final class Agent implements AutoCloseable {
     var answer = new CompletableFuture<Json.Obj>();
     inbox.accept(new Input.AskStatus(answer::complete));
     var status = await(answer);
-    return status.with("leds", painter == null ? null : painter.leds());
+    return status.with("leds", screens.light() == null ? null : screens.light().leds());
   }
 
   /** Waits for the core to answer. */
@@ -161,14 +144,7 @@ public final class Agent implements AutoCloseable {
     }
     board.microphone().ifPresent(this::shut);
     board.player().ifPresent(this::unduck);
-    if (painter != null) {
-      painter.close();
-    }
-    if (face != null) {
-      face.close();
-    }
-    join(lights, DEVICE_ENDS);
-    join(screen, DEVICE_ENDS);
+    screens.close().forEach(painter -> join(painter, DEVICE_ENDS));
     bridge.close();
     control.close();
     board.close();

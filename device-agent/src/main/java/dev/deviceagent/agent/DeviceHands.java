@@ -22,7 +22,6 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.function.Consumer;
 import org.tinylog.Logger;
 
 /** The core's hands on the real world: the bridge's socket, and a thread for each device. */
@@ -36,7 +35,7 @@ final class DeviceHands implements Hands {
   private final Board board;
   private final Inbox inbox;
   private final Bridge bridge;
-  private final Consumer<Look> show;
+  private final Screens screens;
   private final Store store;
   private final Witness witness;
   private final Worker microphone;
@@ -50,14 +49,14 @@ final class DeviceHands implements Hands {
       Board board,
       Inbox inbox,
       Bridge bridge,
-      Consumer<Look> show,
+      Screens screens,
       Store store,
       Witness witness,
       Threads threads) {
     this.board = board;
     this.inbox = inbox;
     this.bridge = bridge;
-    this.show = show;
+    this.screens = screens;
     this.store = store;
     this.witness = witness;
     // A move of the microphone must never be refused; a person presses only so fast.
@@ -198,7 +197,12 @@ final class DeviceHands implements Hands {
 
   @Override
   public void show(Look look) {
-    show.accept(look);
+    screens.show(look);
+  }
+
+  @Override
+  public void voice(double level) {
+    screens.hear(level);
   }
 
   @Override

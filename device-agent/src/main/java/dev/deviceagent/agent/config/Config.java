@@ -1,5 +1,7 @@
 package dev.deviceagent.agent.config;
 
+import dev.deviceagent.agent.lights.QuietHours;
+import dev.deviceagent.agent.lights.Theme;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -25,6 +27,7 @@ public record Config(
     Path controlSocket,
     Path stateDirectory,
     Map<String, String> aliases,
+    Lights lights,
     Announcements announcements,
     CustomMessages customMessages,
     Logging logging) {
@@ -67,6 +70,9 @@ public record Config(
   public Meaning meaning(String button) {
     return buttons.getOrDefault(button, Meaning.ofName(button));
   }
+
+  /** How the light looks. */
+  public record Lights(Theme theme, QuietHours quiet) {}
 
   /** How an announcement reaches the owner. */
   public record Announcements(boolean chime, boolean light, boolean speak) {}

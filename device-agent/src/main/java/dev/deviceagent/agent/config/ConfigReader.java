@@ -3,10 +3,12 @@ package dev.deviceagent.agent.config;
 import dev.deviceagent.agent.config.Config.Announcements;
 import dev.deviceagent.agent.config.Config.CustomMessages;
 import dev.deviceagent.agent.config.Config.Identity;
+import dev.deviceagent.agent.config.Config.Lights;
 import dev.deviceagent.agent.config.Config.Link;
 import dev.deviceagent.agent.config.Config.Logging;
 import dev.deviceagent.agent.config.Config.Meaning;
 import dev.deviceagent.agent.config.Config.PushToTalk;
+import dev.deviceagent.agent.lights.QuietHours;
 import dev.deviceagent.codec.Dialects;
 import dev.deviceagent.codec.Limits;
 import dev.deviceagent.hal.Board;
@@ -130,6 +132,7 @@ public final class ConfigReader {
             .value("socket", "/run/device-agent/control.sock", Values.path(directory)),
         file.section("state").value("directory", "/var/lib/device-agent", Values.path(directory)),
         file.section("tools").words("alias", ALIASES, tools),
+        lights(file.section("lights"), directory),
         new Announcements(
             announcements.value("chime", "true", Values::truth),
             announcements.value("light", "true", Values::truth),
@@ -141,6 +144,17 @@ public final class ConfigReader {
         new Logging(
             log.value("level", "info", Values.oneOf(List.of("debug", "info", "warn", "error"))),
             log.value("speech", "false", Values::truth)));
+  }
+
+  private static Lights lights(Section lights, Path directory) {
+    int brightness = lights.value("brightness", "100%", Values.percent(1, 100));
+    Units.@Nullable Hours hours = lights.value("quiet_hours", "none", Units::hours);
+    int quiet = lights.value("quiet_brightness", "20%", Values.percent(0, 100));
+    return new Lights(
+        lights.value("theme", ThemeReader.DEFAULT, Values.theme(directory)),
+        hours == null
+            ? QuietHours.none(brightness)
+            : new QuietHours(brightness, hours.from(), hours.until(), quiet));
   }
 
   /** Those of the usual names are known without a word in the file; others may be named there. */

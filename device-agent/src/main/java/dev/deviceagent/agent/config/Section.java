@@ -74,7 +74,7 @@ final class Section {
    * @param written the default, as a file would have it
    * @param parse makes a value of its text, or says by an IllegalArgumentException what is wrong
    */
-  <T> T value(String name, String written, Function<String, T> parse) {
+  <T extends @Nullable Object> T value(String name, String written, Function<String, T> parse) {
     return value(name, written, parse.apply(written), parse);
   }
 
@@ -109,6 +109,37 @@ final class Section {
       problem(entry.value(), "'" + path + name + "' must be a list: [one, two]");
     }
     return words;
+  }
+
+  /** One value or a sequence of them; empty where it is absent. */
+  <T> List<T> list(String name, Function<String, T> parse) {
+    asked.put(name, "");
+    known.put(path + name, "");
+    var values = new ArrayList<T>();
+    var entry = entries.get(name);
+    if (entry == null || isNull(entry.value())) {
+      return values;
+    }
+    var items =
+        entry.value() instanceof SequenceNode sequence
+            ? sequence.getValue()
+            : List.of(entry.value());
+    for (var item : items) {
+      try {
+        if (!(item instanceof ScalarNode scalar)) {
+          throw new IllegalArgumentException("must be a value, or a list of them");
+        }
+        values.add(parse.apply(scalar.getValue()));
+      } catch (IllegalArgumentException e) {
+        problem(item, "'" + path + name + "': " + e.getMessage());
+      }
+    }
+    return values;
+  }
+
+  /** Something is wrong with it as a whole. */
+  void tell(String text) {
+    problems.add(problemAt(start, text));
   }
 
   /** The keys that the file has here, whatever they are. */

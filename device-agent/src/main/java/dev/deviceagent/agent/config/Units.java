@@ -2,8 +2,11 @@ package dev.deviceagent.agent.config;
 
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.LocalTime;
+import java.time.format.DateTimeParseException;
 import java.util.SequencedMap;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Values as a configuration writes them: a number and its unit. */
 final class Units {
@@ -29,6 +32,29 @@ final class Units {
         };
     var number = new BigDecimal(matcher.group(1));
     return Duration.ofMillis(number.multiply(BigDecimal.valueOf(unitMillis)).longValue());
+  }
+
+  /** A part of each day, perhaps over midnight. */
+  record Hours(LocalTime from, LocalTime until) {}
+
+  /** {@code 22:00-07:00}; {@code none} is null. */
+  static @Nullable Hours hours(String text) {
+    if (text.equals("none")) {
+      return null;
+    }
+    var parts = text.split("-", -1);
+    try {
+      if (parts.length == 2) {
+        var hours = new Hours(LocalTime.parse(parts[0]), LocalTime.parse(parts[1]));
+        if (!hours.from().equals(hours.until())) {
+          return hours;
+        }
+      }
+    } catch (DateTimeParseException e) {
+      // told below
+    }
+    throw new IllegalArgumentException(
+        "'" + text + "' are no hours: write when they begin and end, as in 22:00-07:00");
   }
 
   static String write(Duration time) {

@@ -1,5 +1,6 @@
 package dev.deviceagent.agent.config;
 
+import dev.deviceagent.agent.lights.Theme;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -127,6 +128,17 @@ final class Values {
         return directory.resolve(text(text)).normalize();
       } catch (InvalidPathException e) {
         throw new IllegalArgumentException("is no path", e);
+      }
+    };
+  }
+
+  /** A theme, which is read and checked too. */
+  static Function<String, Theme> theme(Path directory) {
+    return text -> {
+      try {
+        return ThemeReader.read(text, directory);
+      } catch (ConfigException e) {
+        throw new IllegalArgumentException(String.join("; ", e.lines()), e);
       }
     };
   }

@@ -16,6 +16,7 @@ final class Conversation {
   private static final Duration EMOTION = Duration.ofSeconds(20);
   private static final Duration ANNOUNCEMENT = Duration.ofSeconds(5);
   private static final Duration REFUSED = Duration.ofSeconds(1);
+  private static final Duration INTERRUPTED = Duration.ofMillis(800);
 
   private State passing = State.IDLE;
   private final Alarm passed = new Alarm();
@@ -24,6 +25,7 @@ final class Conversation {
   private @Nullable Colour announcement;
   private final Alarm announced = new Alarm();
   private final Alarm refused = new Alarm();
+  private final Alarm interrupted = new Alarm();
 
   /** IDLE, LISTENING, THINKING, SPEAKING or ERROR. */
   State passing() {
@@ -100,6 +102,15 @@ final class Conversation {
     refused.set(now, REFUSED);
   }
 
+  boolean isInterrupted() {
+    return interrupted.isSet();
+  }
+
+  /** The AI was cut short. */
+  void interrupt(long now) {
+    interrupted.set(now, INTERRUPTED);
+  }
+
   /** The link is gone, and with it all that the AI was doing. */
   void forget() {
     idle();
@@ -118,11 +129,12 @@ final class Conversation {
       announcement = null;
     }
     refused.rings(now);
+    interrupted.rings(now);
   }
 
   long deadlineNanos() {
     return Math.min(
         Math.min(passed.atNanos(), felt.atNanos()),
-        Math.min(announced.atNanos(), refused.atNanos()));
+        Math.min(Math.min(announced.atNanos(), refused.atNanos()), interrupted.atNanos()));
   }
 }

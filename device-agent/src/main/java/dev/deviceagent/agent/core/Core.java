@@ -2,10 +2,12 @@ package dev.deviceagent.agent.core;
 
 import dev.deviceagent.agent.config.Config;
 import dev.deviceagent.agent.config.Sentences;
+import dev.deviceagent.agent.tools.Reading;
 import dev.deviceagent.agent.tools.Tools;
 import dev.deviceagent.codec.Dialects;
 import dev.deviceagent.codec.Json;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.tinylog.Logger;
 
 /**
@@ -121,7 +123,13 @@ public final class Core {
         gate.moved(moved, now.nanos());
         talk.microphoneMoved(now.nanos());
       }
-      case Input.ToolDone done -> calls.done(done);
+      case Input.ToolDone done -> {
+        calls.done(done);
+        if (done.seen() != null && done.seen().reading() instanceof Reading.OfVolume) {
+          known.showVolume(now.nanos());
+        }
+      }
+      case Input.Voice(var level) -> hands.voice(level);
       case Input.Seen(var reading) -> known.see(reading);
       case Input.Mute wish -> mute.wish(wish, now.nanos());
       case Input.MuteKept(var on, var failure) -> mute.kept(on, failure, now.nanos());
@@ -167,6 +175,7 @@ public final class Core {
     gate.tick(nanos);
     calls.tick(nanos);
     conversation.tick(nanos);
+    known.tick(nanos);
     announcer.tick(talk.isBusy(), nanos);
     if (isStopping && (talk.isOver() || lastWords.rings(nanos))) {
       isOver = true;
@@ -194,6 +203,7 @@ public final class Core {
         Math.min(
             Math.min(talk.deadlineNanos(), gate.deadlineNanos()),
             Math.min(calls.deadlineNanos(), conversation.deadlineNanos()));
+    next = Math.min(next, known.deadlineNanos());
     return Math.min(next, Math.min(buttons.deadlineNanos(), lastWords.atNanos()));
   }
 
@@ -225,7 +235,21 @@ public final class Core {
         conversation.isRefusing(),
         conversation.announcement(),
         conversation.emotion(),
-        known.lamp());
+        known.lamp(),
+        offline(),
+        conversation.isInterrupted(),
+        known.shownVolume(),
+        known.isBatteryLow());
+  }
+
+  private Look.@Nullable Offline offline() {
+    if (state() != State.OFFLINE) {
+      return null;
+    }
+    if (known.hasNoNetwork()) {
+      return Look.Offline.NETWORK;
+    }
+    return hasBridge ? Look.Offline.ROOM : Look.Offline.BRIDGE;
   }
 
   private Json.Obj status() {

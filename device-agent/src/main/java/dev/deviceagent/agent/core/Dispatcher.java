@@ -97,13 +97,14 @@ final class Dispatcher {
     switch (event) {
       case "audio.agent.speech_started" -> conversation.speaking(now);
       case "audio.agent.speech_stopped" -> idle();
-      case "audio.agent.interrupted" -> interrupted();
+      case "audio.agent.interrupted" -> interrupted(now);
       default -> Logger.info("unknown event {}: nothing changes", event);
     }
   }
 
-  private void interrupted() {
+  private void interrupted(long now) {
     idle();
+    conversation.interrupt(now);
     onInterrupt.run();
   }
 
@@ -211,7 +212,7 @@ final class Dispatcher {
       case 1 -> conversation.listening(now);
       case 2 -> conversation.thinking(now);
       case 3 -> conversation.speaking(now);
-      case 4 -> interrupted();
+      case 4 -> interrupted(now);
       case 5 -> idle();
       default -> notActedOn(message);
     }

@@ -31,6 +31,9 @@ public interface Hands {
   /** Shows this from now on. */
   void show(Look look);
 
+  /** The AI's voice is so loud now, 0 to 1: the light breathes with it. */
+  void voice(double level);
+
   /** A short sound for the owner. */
   void ring();
 

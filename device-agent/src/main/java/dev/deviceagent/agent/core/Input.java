@@ -36,6 +36,9 @@ public sealed interface Input {
   /** Bytes came that are no message. */
   record Rejected(CodecException problem, boolean byLink) implements Input {}
 
+  /** The bridge says how loud the AI's voice is, 0 to 1. */
+  record Voice(double level) implements Input {}
+
   /** A contact closed or opened, {@link System#nanoTime()}. */
   record Edge(String button, boolean closed, long atNanos) implements Input {}
 

@@ -7,6 +7,7 @@ import dev.deviceagent.codec.Json;
 import dev.deviceagent.hal.Battery;
 import dev.deviceagent.hal.Colour;
 import dev.deviceagent.hal.Light;
+import dev.deviceagent.hal.Network;
 import dev.deviceagent.hal.Player;
 import dev.deviceagent.hal.Power;
 import java.time.Duration;
@@ -24,6 +25,9 @@ final class Known {
 
   private static final Duration REJECTIONS_WINDOW = Duration.ofMinutes(1);
 
+  private static final Duration VOLUME_SHOWN = Duration.ofMillis(1500);
+  private static final int BATTERY_LOW_PERCENT = 15;
+
   private final Collection<String> lightNames;
   private boolean isJoined;
   private boolean hasLeft;
@@ -34,6 +38,8 @@ final class Known {
   private @Nullable Map<String, Light.State> lights;
   private Battery.@Nullable Charge charge;
   private Power.@Nullable Supply supply;
+  private Network.@Nullable Connection connection;
+  private final Alarm volumeShown = new Alarm();
   private final Alarm window = new Alarm();
   private int rejections;
 
@@ -100,7 +106,7 @@ final class Known {
       case Reading.OfLights(var states) -> lights = states;
       case Reading.OfBattery(var seen) -> charge = seen;
       case Reading.OfPower(var seen) -> power(seen);
-      case Reading.OfNetwork _ -> {} // asked for afresh each time
+      case Reading.OfNetwork(var seen) -> connection = seen;
     }
   }
 
@@ -114,6 +120,36 @@ final class Known {
     } else if (wasLow && !isLow) {
       Logger.info("the supply's voltage is well again");
     }
+  }
+
+  /** The volume was asked for or changed: it is shown for a moment. */
+  void showVolume(long now) {
+    volumeShown.set(now, VOLUME_SHOWN);
+  }
+
+  /** In percent, for a moment; else null. */
+  @Nullable Integer shownVolume() {
+    return volumeShown.isSet() ? volume : null;
+  }
+
+  void tick(long now) {
+    volumeShown.rings(now);
+  }
+
+  long deadlineNanos() {
+    return volumeShown.atNanos();
+  }
+
+  boolean isBatteryLow() {
+    return charge != null
+        && charge.percent() != null
+        && charge.percent() <= BATTERY_LOW_PERCENT
+        && !Boolean.TRUE.equals(charge.charging());
+  }
+
+  /** Whether it is known that there is none. */
+  boolean hasNoNetwork() {
+    return connection != null && !connection.up();
   }
 
   boolean isPlaying() {

@@ -11,6 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param announcement the colour of a message that has just come, else null
  * @param emotion the AI's, or null
  * @param lamp the owner's light, where it is on
+ * @param offline why it is, while the state is offline; else null
+ * @param interrupted the AI has just been cut short
+ * @param volume in percent, while it has just been changed; else null
+ * @param batteryLow it is nearly empty, and not being charged
  */
 public record Look(
     State state,
@@ -20,4 +24,44 @@ public record Look(
     boolean refused,
     @Nullable Colour announcement,
     @Nullable String emotion,
-    @Nullable Colour lamp) {}
+    @Nullable Colour lamp,
+    @Nullable Offline offline,
+    boolean interrupted,
+    @Nullable Integer volume,
+    boolean batteryLow) {
+
+  /** Why the speaker is offline. */
+  public enum Offline {
+    /** The machine has no network. */
+    NETWORK,
+    /** No vendor's SDK is connected. */
+    BRIDGE,
+    /** The SDK is connected, and not in the room. */
+    ROOM
+  }
+
+  /** With nothing else to be told; offline, no SDK is connected. */
+  public Look(
+      State state,
+      boolean microphoneOpen,
+      boolean muted,
+      boolean talking,
+      boolean refused,
+      @Nullable Colour announcement,
+      @Nullable String emotion,
+      @Nullable Colour lamp) {
+    this(
+        state,
+        microphoneOpen,
+        muted,
+        talking,
+        refused,
+        announcement,
+        emotion,
+        lamp,
+        state == State.OFFLINE ? Offline.BRIDGE : null,
+        false,
+        null,
+        false);
+  }
+}

@@ -35,9 +35,9 @@ final class Presses implements Buttons.Acts {
       case MUTE -> mute.toggle(now);
       case VOLUME_UP -> change(VOLUME_STEP, now);
       case VOLUME_DOWN -> change(-VOLUME_STEP, now);
-      case HUSH -> talk.hush();
+      case HUSH -> talk.hush(now);
       case STOP -> {
-        talk.hush();
+        talk.hush(now);
         play("stop", now);
       }
       case PAUSE -> play(known.isPlaying() ? "pause" : "resume", now);

@@ -97,7 +97,7 @@ final class Talk {
       refuse("the link is down", now);
     } else if (!enabled) {
       cutIn = conversation.isSpeaking();
-      silence();
+      silence(now);
     } else if (muted) {
       refuse("the owner has muted the microphone", now);
     } else if (phase == Phase.REST) {
@@ -162,7 +162,7 @@ final class Talk {
       conversation.idle();
     }
     if (isTap) {
-      silence();
+      silence(now);
     }
     isTap = false;
     end = null;
@@ -175,16 +175,17 @@ final class Talk {
   }
 
   /** Another button than the one to talk with says: be quiet. */
-  void hush() {
+  void hush(long now) {
     cutIn = conversation.isSpeaking();
-    silence();
+    silence(now);
   }
 
   /** A tap: what waits to be said is not said, and an AI that speaks is interrupted. */
-  private void silence() {
+  private void silence(long now) {
     if (cutIn || conversation.isSpeaking()) {
       out.say(new Intent.Interrupt());
       conversation.notSpeaking();
+      conversation.interrupt(now);
     }
     onInterrupt.run();
   }

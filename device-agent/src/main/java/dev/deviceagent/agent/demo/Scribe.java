@@ -73,6 +73,7 @@ public abstract class Scribe implements Witness, AutoCloseable {
           Input.MicrophoneMoved _,
           Input.ToolDone _,
           Input.Seen _,
+          Input.Voice _,
           Input.Mute _,
           Input.MuteKept _,
           Input.AskStatus _,

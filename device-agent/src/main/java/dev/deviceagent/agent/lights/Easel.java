@@ -2,15 +2,15 @@ package dev.deviceagent.agent.lights;
 
 import dev.deviceagent.hal.HalException;
 import java.time.Duration;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.Objects;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.tinylog.Logger;
 
 /**
  * What painters share: on a thread of its own it has a brush paint what is wanted, again when that
  * looks different by itself, and again some time after a failure. {@link #show} and {@link #close}
- * are for any thread.
+ * are for any thread. A frame allocates nothing, and where nothing changes nothing wakes.
  *
  * @param <T> what is painted; two that are equal are the same picture
  */
@@ -25,7 +25,7 @@ public final class Easel<T> implements Runnable {
      * Paints it as it is at one time.
      *
      * @param wanted null is dark
-     * @param nanos since it is wanted
+     * @param nanos {@link System#nanoTime()}, or when the frame was due
      * @return how many nanoseconds later it looks different, or {@link #STILL}
      */
     long paint(@Nullable T wanted, long nanos) throws HalException;
@@ -35,10 +35,9 @@ public final class Easel<T> implements Runnable {
 
   private final String what;
   private final Brush<T> brush;
-  private final ReentrantLock lock = new ReentrantLock();
-  private final Condition changed = lock.newCondition();
-  private @Nullable T wanted;
-  private boolean isClosed;
+  private volatile @Nullable T wanted;
+  private volatile boolean isClosed;
+  private volatile @Nullable Thread painter;
   private boolean isBroken;
 
   /**
@@ -51,54 +50,39 @@ public final class Easel<T> implements Runnable {
 
   /** Shows this from now on. The same again changes nothing. */
   public void show(T next) {
-    lock.lock();
-    try {
-      if (!next.equals(wanted)) {
-        wanted = next;
-        changed.signal();
-      }
-    } finally {
-      lock.unlock();
+    if (!next.equals(wanted)) {
+      wanted = next;
+      LockSupport.unpark(painter);
     }
   }
 
   /** The thread goes dark and ends. */
   public void close() {
-    lock.lock();
-    try {
-      isClosed = true;
-      changed.signal();
-    } finally {
-      lock.unlock();
-    }
+    isClosed = true;
+    LockSupport.unpark(painter);
   }
 
   @Override
   public void run() {
+    painter = Thread.currentThread();
     T now = null;
-    long since = System.nanoTime();
-    long frame = since;
-    try {
-      while (!isClosed()) {
-        var next = wanted();
-        if (next != null && !next.equals(now)) {
-          now = next;
-          since = System.nanoTime();
-          frame = since;
-        }
-        long still = paint(now, frame - since);
-        if (still == Brush.STILL) {
-          await(now, Long.MAX_VALUE);
-          frame = System.nanoTime();
-        } else {
-          frame = Math.max(frame + still, System.nanoTime()); // a slow device skips, never lags
-          await(now, frame - System.nanoTime());
-        }
+    long due = System.nanoTime();
+    while (!isClosed) {
+      var next = wanted;
+      if (!Objects.equals(next, now)) {
+        now = next;
+        due = System.nanoTime();
       }
-      paint(null, 0);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt(); // nobody interrupts it; if so, it ends
+      long still = paint(now, due);
+      if (still == Brush.STILL) {
+        await(now, Long.MAX_VALUE);
+        due = System.nanoTime();
+      } else {
+        due = Math.max(due + still, System.nanoTime()); // a slow device skips, never lags
+        await(now, due);
+      }
     }
+    paint(null, System.nanoTime());
   }
 
   private long paint(@Nullable T now, long nanos) {
@@ -115,34 +99,18 @@ public final class Easel<T> implements Runnable {
     }
   }
 
-  private boolean isClosed() {
-    lock.lock();
-    try {
-      return isClosed;
-    } finally {
-      lock.unlock();
-    }
-  }
-
-  private @Nullable T wanted() {
-    lock.lock();
-    try {
-      return wanted;
-    } finally {
-      lock.unlock();
-    }
-  }
-
   /** Waits until it is time, or until there is something else to show. */
-  private void await(@Nullable T now, long nanos) throws InterruptedException {
-    lock.lock();
-    try {
-      long left = nanos;
-      while (!isClosed && left > 0 && (wanted == null || wanted.equals(now))) {
-        left = changed.awaitNanos(left);
+  private void await(@Nullable T now, long due) {
+    while (!isClosed && Objects.equals(wanted, now)) {
+      if (due == Long.MAX_VALUE) {
+        LockSupport.park(this);
+      } else {
+        long left = due - System.nanoTime();
+        if (left <= 0) {
+          return;
+        }
+        LockSupport.parkNanos(this, left);
       }
-    } finally {
-      lock.unlock();
     }
   }
 }

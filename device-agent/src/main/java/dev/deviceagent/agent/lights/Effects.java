@@ -1,82 +1,64 @@
 package dev.deviceagent.agent.lights;
 
-import java.time.Duration;
-import java.util.function.IntPredicate;
+import dev.deviceagent.agent.lights.effects.Arc;
+import dev.deviceagent.agent.lights.effects.Breath;
+import dev.deviceagent.agent.lights.effects.Comet;
+import dev.deviceagent.agent.lights.effects.Dots;
+import dev.deviceagent.agent.lights.effects.Heartbeat;
+import dev.deviceagent.agent.lights.effects.Marks;
+import dev.deviceagent.agent.lights.effects.None;
+import dev.deviceagent.agent.lights.effects.Pendulum;
+import dev.deviceagent.agent.lights.effects.Rain;
+import dev.deviceagent.agent.lights.effects.Ripple;
+import dev.deviceagent.agent.lights.effects.Still;
+import dev.deviceagent.agent.lights.effects.Twinkle;
+import dev.deviceagent.agent.lights.effects.Voiced;
+import dev.deviceagent.agent.lights.effects.Wave;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SequencedMap;
 
-/**
- * The effects. Nothing here is brighter and darker again in less than a third of a second: faster
- * flashing can harm (WCAG 2.3.1, three flashes).
- */
-final class Effects {
-  /** The shortest period of anything that goes bright and dark. */
-  static final Duration FASTEST = Duration.ofMillis(400);
+/** The effects, by the names that themes have for them. This is where a new one gets its line. */
+public final class Effects {
+  /** Makes an effect of what a theme says. */
+  interface Maker {
+    Effect of(Style style);
+  }
+
+  private static final SequencedMap<String, Maker> MAKERS = new LinkedHashMap<>();
+
+  static {
+    MAKERS.put("none", _ -> new None());
+    MAKERS.put("still", style -> new Still(style.first()));
+    MAKERS.put("marks", style -> new Marks(style.first(), style.amount()));
+    MAKERS.put("dots", style -> new Dots(style.first(), style.amount()));
+    MAKERS.put("arc", style -> new Arc(style.first(), style.second(), style.amount()));
+    MAKERS.put("breath", style -> new Breath(style.first(), style.period(), style.amount()));
+    MAKERS.put("heartbeat", style -> new Heartbeat(style.first(), style.period(), style.amount()));
+    MAKERS.put("comet", style -> new Comet(style.first(), style.second(), style.period()));
+    MAKERS.put("wave", style -> new Wave(style.first(), style.second(), style.period()));
+    MAKERS.put("pendulum", style -> new Pendulum(style.first(), style.second(), style.period()));
+    MAKERS.put("ripple", style -> new Ripple(style.first(), style.period()));
+    MAKERS.put("twinkle", style -> new Twinkle(style.first(), style.second(), style.period()));
+    MAKERS.put("rain", style -> new Rain(style.first(), style.period()));
+    MAKERS.put("voice", style -> new Voiced(style.first(), style.second(), style.period()));
+  }
 
   private Effects() {}
 
-  /** One colour on all pixels, always. */
-  static Effect still(int rgb) {
-    return some(rgb, _ -> true);
+  public static List<String> names() {
+    return List.copyOf(MAKERS.keySet());
   }
 
-  /** One colour on some pixels, always. */
-  static Effect some(int rgb, IntPredicate which) {
-    return new Effect() {
-      @Override
-      public int paint(int pixel, int pixels, long nanos) {
-        return which.test(pixel) ? opaque(rgb) : CLEAR;
-      }
-
-      @Override
-      public boolean isMoving() {
-        return false;
-      }
-    };
-  }
-
-  /** All pixels together, softly darker and brighter. */
-  static Effect breath(int rgb, Duration period, double darkest) {
-    return (_, _, nanos) -> {
-      double swing = (1 - Math.cos(2 * Math.PI * phase(nanos, period))) / 2;
-      return opaque(dim(rgb, darkest + (1 - darkest) * swing));
-    };
-  }
-
-  /** A bright head with a tail goes round; on a single pixel, a breath. */
-  static Effect comet(int rgb, Duration period) {
-    var alone = breath(rgb, period, 0.1);
-    return (pixel, pixels, nanos) -> {
-      if (pixels == 1) {
-        return alone.paint(pixel, pixels, nanos);
-      }
-      double behind = phase(nanos, period) - (double) pixel / pixels;
-      behind -= Math.floor(behind);
-      double tail = Math.max(0, 1 - behind * 2);
-      return opaque(dim(rgb, tail * tail));
-    };
-  }
-
-  /** A wave runs round, so that neighbours differ softly. */
-  static Effect wave(int rgb, Duration period) {
-    return (pixel, pixels, nanos) -> {
-      double place = phase(nanos, period) + (double) pixel / pixels;
-      double height = (1 + Math.sin(2 * Math.PI * place)) / 2;
-      return opaque(dim(rgb, 0.15 + 0.85 * height));
-    };
-  }
-
-  private static double phase(long nanos, Duration period) {
-    return (double) Math.floorMod(nanos, period.toNanos()) / period.toNanos();
-  }
-
-  static int opaque(int rgb) {
-    return 0xFF000000 | rgb;
-  }
-
-  /** The colour at a share of its brightness, 0 to 1. */
-  static int dim(int rgb, double share) {
-    int red = (int) Math.round((rgb >> 16 & 0xFF) * share);
-    int green = (int) Math.round((rgb >> 8 & 0xFF) * share);
-    int blue = (int) Math.round((rgb & 0xFF) * share);
-    return red << 16 | green << 8 | blue;
+  /**
+   * @throws IllegalArgumentException where there is none of that name
+   */
+  static Effect of(Style style) {
+    var maker = ((Map<String, Maker>) MAKERS).get(style.effect());
+    if (maker == null) {
+      throw new IllegalArgumentException("there is no effect '" + style.effect() + "'");
+    }
+    return maker.of(style);
   }
 }

@@ -4,88 +4,100 @@ import dev.deviceagent.agent.core.Look;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The layers of one look, lowest first. This is the one place that maps what is to be told to what
- * is shown. Top layers first: the microphone's truth, the owner's mute, error and offline, talking,
- * speech, emotion, the owner's own light. What is short stands higher: an announcement over
- * talking, and a refused press, which is often refused because the speaker is offline, over that.
+ * is shown; two equal scenes are the same pictures.
+ *
+ * @param microphoneOpen the truth that goes over all of it
  */
-record Scene(List<Effect> layers) {
-  private static final int OPEN = 0x00FF40;
-  private static final int MUTED = 0xFF0010;
-  private static final int ERROR = 0xFF2000;
-  private static final int OFFLINE = 0x302000;
-  private static final int STARTING = 0x404040;
-  private static final int TALKING = 0x0090FF;
-  private static final int LISTENING = 0x0060FF;
-  private static final int THINKING = 0x8030FF;
-  private static final int SPEAKING = 0x00C8A0;
+record Scene(List<Effect> layers, boolean microphoneOpen) {
+  /** The first pixel while the microphone is open, whatever the theme. */
+  static final int OPEN = 0x00FF40;
 
-  static Scene of(Look look) {
+  static final Scene DARK = new Scene(List.of(), false);
+
+  static Scene of(Look look, Theme theme) {
     var layers = new ArrayList<Effect>();
-    if (look.lamp() != null) {
-      layers.add(Effects.still(look.lamp().rgb()));
+    var lamp = look.lamp();
+    if (lamp != null) {
+      layers.add(Effects.of(still(lamp.rgb())));
     }
-    if (look.emotion() != null) {
-      layers.add(Emotions.of(look.emotion()).effect());
+    for (var cue : Cue.values()) {
+      var style = style(cue, look, theme);
+      if (style != null && !style.effect().equals("none")) {
+        layers.add(Effects.of(style));
+      }
     }
-    switch (look.state()) {
-      case IDLE, OFFLINE, ERROR -> {}
-      case STARTING -> layers.add(Effects.comet(STARTING, Duration.ofSeconds(2)));
-      case LISTENING -> layers.add(Effects.breath(LISTENING, Duration.ofSeconds(3), 0.5));
-      case THINKING -> layers.add(Effects.comet(THINKING, Duration.ofMillis(1200)));
-      case SPEAKING -> layers.add(speaking(look));
-    }
-    if (look.talking()) {
-      layers.clear(); // it covers them all, and a picture of which nothing moves is to be still
-      layers.add(Effects.still(TALKING));
-    }
-    if (look.announcement() != null) {
-      layers.add(Effects.breath(look.announcement().rgb(), Duration.ofSeconds(1), 0.1));
-    }
-    switch (look.state()) {
-      case OFFLINE -> layers.add(Effects.some(OFFLINE, pixel -> pixel % 3 == 0));
-      case ERROR -> layers.add(Effects.breath(ERROR, Duration.ofMillis(1500), 0.1));
-      case STARTING, IDLE, LISTENING, THINKING, SPEAKING -> {}
-    }
-    if (look.refused()) {
-      layers.add(Effects.breath(ERROR, Duration.ofMillis(500), 0));
-    }
-    if (look.muted()) {
-      layers.add(Effects.some(MUTED, pixel -> pixel < 2));
-    }
-    if (look.microphoneOpen()) {
-      layers.add(Effects.some(OPEN, pixel -> pixel == 0));
-    }
-    return new Scene(layers);
+    return new Scene(List.copyOf(layers), look.microphoneOpen());
   }
 
-  /** The AI speaks in the colour of what it feels. */
-  private static Effect speaking(Look look) {
-    int rgb = look.emotion() == null ? SPEAKING : Emotions.of(look.emotion()).rgb();
-    return Effects.wave(rgb, Duration.ofMillis(1400));
+  private static Style still(int rgb) {
+    return new Style("still", List.of(rgb), Duration.ofSeconds(1), 0);
   }
 
+  /** How a cue looks now; null where there is nothing of it to be shown. */
+  private static @Nullable Style style(Cue cue, Look look, Theme theme) {
+    var style = theme.style(cue);
+    var emotion = look.emotion();
+    var news = look.announcement();
+    var volume = look.volume();
+    return switch (cue) {
+      case IDLE -> isRest(look) ? style : null;
+      case STARTING, LISTENING, THINKING, ERROR ->
+          look.state().name().equals(cue.name()) ? style : null;
+      case EMOTION -> emotion == null ? null : theme.emotion(emotion);
+      case SPEAKING ->
+          switch (look.state()) {
+            case SPEAKING -> emotion == null ? style : inColours(style, theme.emotion(emotion));
+            case STARTING, OFFLINE, IDLE, LISTENING, THINKING, ERROR -> null;
+          };
+      case BATTERY_LOW -> look.batteryLow() && isRest(look) ? style : null;
+      case TALKING -> look.talking() ? style : null;
+      case INTERRUPTED -> look.interrupted() ? style : null;
+      case ANNOUNCEMENT -> news == null ? null : style.coloured(news.rgb());
+      case OFFLINE_NETWORK -> look.offline() == Look.Offline.NETWORK ? style : null;
+      case OFFLINE_BRIDGE -> look.offline() == Look.Offline.BRIDGE ? style : null;
+      case OFFLINE_ROOM -> look.offline() == Look.Offline.ROOM ? style : null;
+      case VOLUME -> volume == null ? null : style.amounting(volume);
+      case REFUSED -> look.refused() ? style : null;
+      case MUTE -> look.muted() ? style : null;
+    };
+  }
+
+  /** The AI speaks in the colours of what it feels. */
+  private static Style inColours(Style speaking, Style emotion) {
+    return new Style(speaking.effect(), emotion.colours(), speaking.period(), speaking.amount());
+  }
+
+  private static boolean isRest(Look look) {
+    return switch (look.state()) {
+      case IDLE -> !look.talking();
+      case STARTING, OFFLINE, LISTENING, THINKING, SPEAKING, ERROR -> false;
+    };
+  }
+
+  /** Whether anything of it that is seen changes; what a still picture covers is not. */
   boolean isMoving() {
-    return layers.stream().anyMatch(Effect::isMoving);
+    boolean isMoving = false;
+    for (var layer : layers) {
+      isMoving = covers(layer) ? layer.isMoving() : isMoving || layer.isMoving();
+    }
+    return isMoving;
   }
 
-  /** 0xRRGGBB of one pixel, the layers laid over black. */
-  int paint(int pixel, int pixels, long nanos) {
+  /** By what it says of one pixel: no effect covers one and leaves the next. */
+  private static boolean covers(Effect layer) {
+    return layer.paint(1, 3, 0, 0) >>> 24 == 255 && layer.paint(2, 3, 0, 0) >>> 24 == 255;
+  }
+
+  /** 0xRRGGBB of one pixel, the layers laid over black; without the microphone's truth. */
+  int paint(int pixel, int pixels, long nanos, double voice) {
     int below = 0;
-    for (var layer : layers) {
-      below = over(layer.paint(pixel, pixels, nanos), below);
+    for (int layer = 0; layer < layers.size(); layer++) {
+      below = Paint.over(layers.get(layer).paint(pixel, pixels, nanos, voice), below);
     }
     return below;
-  }
-
-  private static int over(int argb, int below) {
-    int alpha = argb >>> 24;
-    if (alpha == 255) {
-      return argb & 0xFFFFFF;
-    }
-    double share = alpha / 255.0;
-    return Effects.dim(argb & 0xFFFFFF, share) + Effects.dim(below, 1 - share);
   }
 }

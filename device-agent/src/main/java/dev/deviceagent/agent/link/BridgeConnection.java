@@ -123,6 +123,11 @@ final class BridgeConnection {
 
   private void control(byte[] body) throws CodecException {
     var control = Fields.of(JsonReader.object(JsonReader.utf8(body, 0, body.length)));
+    var level = control.optionalNumber("level");
+    if (level != null) {
+      voice(level.doubleValue());
+      return;
+    }
     var link = control.optionalText("link");
     switch (link) {
       case "joined" -> inbox.accept(new Input.Joined());
@@ -134,6 +139,11 @@ final class BridgeConnection {
       default ->
           throw new CodecException(Kind.RANGE, "$.link", "is neither \"joined\" nor \"left\"");
     }
+  }
+
+  /** How loud the AI speaks; what is out of range is taken as its end of it. */
+  private void voice(double level) {
+    inbox.accept(new Input.Voice(Math.clamp(level, 0, 1)));
   }
 
   /** Ends the connection; the first reason stands. */

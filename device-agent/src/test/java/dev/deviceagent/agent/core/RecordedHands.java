@@ -206,6 +206,11 @@ final class RecordedHands implements Hands {
   }
 
   @Override
+  public void voice(double level) {
+    log.add("voice " + level);
+  }
+
+  @Override
   public void duck(boolean softly) {
     log.add(softly ? "duck" : "unduck");
   }

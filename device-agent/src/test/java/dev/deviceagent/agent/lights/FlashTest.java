@@ -5,115 +5,139 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.deviceagent.agent.core.Look;
 import dev.deviceagent.agent.core.State;
-import dev.deviceagent.hal.Colour;
 import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
 import java.util.function.DoubleUnaryOperator;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/**
- * No effect flashes faster than 3 Hz. A flash is a pair of opposing changes of luminance by a tenth
- * of full white or more (WCAG 2.3.1); it is counted for each pixel and for all of them together.
- */
+/** No effect, no scene and no transition flashes faster than 3 Hz. */
 class FlashTest {
-  private static final int FRAMES_A_SECOND = 100;
   private static final int SECONDS = 10;
-  private static final double SWING = 0.1;
-  private static final int FLASHES_MOST = 3;
 
-  private static double luminance(int rgb) {
-    return 0.2126 * linear(rgb >> 16 & 0xFF)
-        + 0.7152 * linear(rgb >> 8 & 0xFF)
-        + 0.0722 * linear(rgb & 0xFF);
-  }
-
-  private static double linear(int part) {
-    double share = part / 255.0;
-    return share <= 0.04045 ? share / 12.92 : Math.pow((share + 0.055) / 1.055, 2.4);
-  }
-
-  /** The most flashes within any one second. */
   private static int flashes(DoubleUnaryOperator light) {
-    var turns = new ArrayList<Integer>();
-    double extreme = light.applyAsDouble(0);
-    int direction = 0;
-    for (int frame = 1; frame < SECONDS * FRAMES_A_SECOND; frame++) {
-      double now = light.applyAsDouble((double) frame / FRAMES_A_SECOND);
-      if (direction * (now - extreme) > 0) {
-        extreme = now; // further the same way
-      } else if (Math.abs(now - extreme) >= SWING) {
-        direction = now > extreme ? 1 : -1;
-        extreme = now;
-        turns.add(frame);
-      } else if (direction == 0) {
-        extreme = Math.min(extreme, now);
-      }
+    var film = new double[SECONDS * Flash.FRAMES_A_SECOND];
+    for (int frame = 0; frame < film.length; frame++) {
+      film[frame] = light.applyAsDouble((double) frame / Flash.FRAMES_A_SECOND);
     }
-    int most = 0;
-    for (int i = 0; i < turns.size(); i++) {
-      int from = turns.get(i);
-      long within = turns.stream().filter(at -> at >= from && at < from + FRAMES_A_SECOND).count();
-      most = Math.max(most, (int) within);
-    }
-    return most / 2;
-  }
-
-  private static void look(Look look) {
-    var scene = Scene.of(look);
-    if (!scene.isMoving()) {
-      return;
-    }
-    for (int pixels : Looks.PIXELS) {
-      int count = pixels;
-      // Neighbours show the same a little later: the first pixels stand for all of them.
-      for (int pixel = 0; pixel < Math.min(pixels, 3); pixel++) {
-        int one = pixel;
-        int flashes = flashes(second -> luminance(scene.paint(one, count, (long) (second * 1e9))));
-        assertTrue(flashes <= FLASHES_MOST, look + ": pixel " + pixel + " " + flashes + " Hz");
-      }
-      int flashes =
-          flashes(second -> {
-            double sum = 0;
-            for (int pixel = 0; pixel < count; pixel++) {
-              sum += luminance(scene.paint(pixel, count, (long) (second * 1e9)));
-            }
-            return sum / count;
-          });
-      assertTrue(flashes <= FLASHES_MOST, look + ": all " + pixels + " " + flashes + " Hz");
-    }
+    return Flash.most(film);
   }
 
   @Test
-  void noStateFlashes() {
-    for (var state : State.values()) {
-      for (boolean refused : new boolean[] {false, true}) {
-        for (var emotion : new String[] {"happy", "shocked"}) {
-          look(new Look(state, false, false, false, refused, null, emotion, null));
-          look(new Look(state, false, true, false, refused, null, null, null));
-        }
-      }
-    }
-  }
-
-  @Test
-  void noEmotionFlashesNeitherSilentNorSpoken() {
-    for (var emotion : Looks.EMOTIONS) {
-      look(Looks.feeling(emotion));
-      look(Looks.with(Looks.feeling(emotion), State.SPEAKING));
-    }
-  }
-
-  @Test
-  void noAnnouncementFlashes() {
-    var white = Colour.of(0xFFFFFF);
-    look(new Look(State.IDLE, false, false, false, false, white, null, null));
-    look(new Look(State.SPEAKING, true, true, true, true, white, "angry", white));
-  }
-
-  @Test
-  void aFlashIsSeenByThisTest() {
+  void aFlashIsSeen() {
     assertEquals(5, flashes(second -> second * 5 % 1 < 0.5 ? 1 : 0), "five a second");
     assertEquals(2, flashes(second -> (1 + Math.sin(second * 4 * Math.PI)) / 2), "two a second");
     assertEquals(0, flashes(second -> second / SECONDS), "only ever brighter");
-    assertEquals(0, flashes(second -> second * 50 % 1 < 0.5 ? 0.05 : 0), "too little to see");
+    assertEquals(0, flashes(second -> second * 20 % 1 < 0.5 ? 0.05 : 0), "too little to see");
+  }
+
+  @Test
+  void nothingOfTheShippedThemeFlashes() {
+    var styles = new ArrayList<Style>(Looks.THEME.cues().values());
+    styles.addAll(Looks.THEME.emotions().values());
+    for (var style : styles) {
+      int flashes = Flash.most(style);
+      assertTrue(flashes <= Flash.MOST, style + " " + flashes + " Hz");
+    }
+  }
+
+  @Test
+  void noSceneFlashes() {
+    var looks = new ArrayList<Look>();
+    for (var state : State.values()) {
+      for (var emotion : new String[] {"happy", "shocked"}) {
+        looks.addAll(
+            Looks.moments(new Look(state, false, false, false, false, null, emotion, null)));
+        looks.add(new Look(state, true, true, true, true, null, emotion, null));
+      }
+    }
+    Looks.EMOTIONS.forEach(
+        emotion -> looks.add(Looks.with(Looks.feeling(emotion), State.SPEAKING)));
+    for (var look : looks) {
+      var scene = Scene.of(look, Looks.THEME);
+      for (int pixels : new int[] {1, 3, 12}) {
+        Flash.Film film =
+            (pixel, count, nanos) -> scene.paint(pixel, count, nanos, Voice.calm(nanos));
+        int flashes = scene.isMoving() ? Flash.most(film, pixels, 4) : 0;
+        assertTrue(flashes <= Flash.MOST, look + " on " + pixels + ": " + flashes + " Hz");
+      }
+    }
+  }
+
+  /** The last picture is that of the last state, and on the way to it nothing flashes. */
+  @ParameterizedTest
+  @ValueSource(ints = {1, 3, 12})
+  void noTransitionFlashesHoweverFastTheyFollow(int pixels) {
+    var random = new Random(pixels);
+    for (int burst = 0; burst < 120; burst++) {
+      var looks = looks(random);
+      long every = TimeUnit.MILLISECONDS.toNanos(10 + random.nextInt(600));
+      var stage = new Stage(pixels, 0);
+      int frames = 5 * Flash.FRAMES_A_SECOND;
+      var film = new double[pixels + 1][frames];
+      int told = 0;
+      for (int frame = 0; frame < frames; frame++) {
+        long nanos = TimeUnit.SECONDS.toNanos(frame) / Flash.FRAMES_A_SECOND;
+        while (told * every <= nanos) {
+          stage.show(Scene.of(looks.get(told % looks.size()), Looks.THEME), told * every);
+          told++;
+        }
+        var picture = stage.paint(nanos, Voice.calm(nanos));
+        for (int pixel = 0; pixel < pixels; pixel++) {
+          film[pixel][frame] = Flash.luminance(picture[pixel]);
+          film[pixels][frame] += film[pixel][frame] / pixels;
+        }
+      }
+      for (var light : film) {
+        int flashes = Flash.most(light);
+        assertTrue(
+            flashes <= Flash.MOST,
+            "burst %d, every %d ms on %d: %d Hz"
+                .formatted(burst, every / 1_000_000, pixels, flashes));
+      }
+    }
+  }
+
+  /** What clouds do: started, stopped, interrupted, in any order. */
+  private static List<Look> looks(Random random) {
+    var states = List.of(State.IDLE, State.SPEAKING, State.THINKING, State.LISTENING);
+    var looks = new ArrayList<Look>();
+    for (int i = 0; i < 50; i++) {
+      var state = states.get(random.nextInt(states.size()));
+      var emotion = random.nextInt(3) == 0 ? "happy" : null;
+      looks.add(
+          new Look(
+              state,
+              false,
+              false,
+              false,
+              false,
+              null,
+              emotion,
+              null,
+              null,
+              random.nextInt(4) == 0,
+              null,
+              false));
+    }
+    return looks;
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {0.5, 2, 3, 5, 8, 15, 25})
+  void noVoiceMakesTheLightFlash(double hertz) {
+    var voice = new Voice();
+    var style = Looks.THEME.style(Cue.SPEAKING);
+    var effect = Effects.of(style);
+    int flashes =
+        flashes(second -> {
+          long nanos = (long) (second * 1e9);
+          voice.hear((1 + Math.sin(second * 2 * Math.PI * hertz)) / 2, nanos);
+          return Flash.luminance(effect.paint(0, 1, nanos, voice.at(nanos)));
+        });
+    assertTrue(flashes <= Flash.MOST, hertz + " Hz of voice are " + flashes + " of light");
   }
 }

@@ -1,8 +1,11 @@
 package dev.deviceagent.agent.lights;
 
+import dev.deviceagent.agent.config.ConfigException;
+import dev.deviceagent.agent.config.ThemeReader;
 import dev.deviceagent.agent.core.Look;
 import dev.deviceagent.agent.core.State;
 import dev.deviceagent.hal.Colour;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +43,9 @@ final class Looks {
   private static final @Nullable String[] FELT = {null, "happy", "angry"};
   private static final @Nullable Colour[] LAMPS = {null, Colour.of(0xFFFFFF)};
   private static final @Nullable Colour[] NEWS = {null, Colour.of(0xFFB000)};
+  private static final Look.@Nullable Offline[] OFFLINE = {
+    null, Look.Offline.NETWORK, Look.Offline.BRIDGE, Look.Offline.ROOM
+  };
   private static final boolean[] EITHER = {false, true};
 
   private Looks() {}
@@ -54,6 +60,47 @@ final class Looks {
         look.announcement(),
         look.emotion(),
         look.lamp());
+  }
+
+  /** The ship's own theme. */
+  static final Theme THEME = theme();
+
+  private static Theme theme() {
+    try {
+      return ThemeReader.read(ThemeReader.DEFAULT, Path.of("/"));
+    } catch (ConfigException e) {
+      throw new AssertionError(e.lines().toString(), e);
+    }
+  }
+
+  /** What is short or rare, over another look. */
+  static List<Look> moments(Look look) {
+    var moments = new ArrayList<Look>();
+    for (boolean interrupted : EITHER) {
+      for (var volume : new Integer[] {null, 0, 37, 100}) {
+        for (boolean low : EITHER) {
+          for (var offline : OFFLINE) {
+            if ((look.state() == State.OFFLINE) == (offline != null)) {
+              moments.add(
+                  new Look(
+                      look.state(),
+                      look.microphoneOpen(),
+                      look.muted(),
+                      look.talking(),
+                      look.refused(),
+                      look.announcement(),
+                      look.emotion(),
+                      look.lamp(),
+                      offline,
+                      interrupted,
+                      volume,
+                      low));
+            }
+          }
+        }
+      }
+    }
+    return moments;
   }
 
   static Look feeling(String emotion) {

@@ -2,6 +2,7 @@ package dev.deviceagent.agent.lights;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -12,6 +13,8 @@ import dev.deviceagent.hal.Colour;
 import dev.deviceagent.hal.HalException;
 import dev.deviceagent.hal.Strip;
 import java.time.Duration;
+import java.time.LocalDateTime;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.SynchronousQueue;
@@ -25,10 +28,13 @@ import org.junit.jupiter.api.Timeout;
 /** The painter on its thread: the strip holds it until the test has taken the picture. */
 @Timeout(20)
 class PainterTest {
+  private static final LocalDateTime NOON = LocalDateTime.of(2026, 1, 1, 12, 0);
+
   private final BlockingQueue<int[]> pictures = new SynchronousQueue<>();
   private final AtomicReference<@Nullable Throwable> bug = new AtomicReference<>();
   private volatile boolean isBroken;
-  private final Painter painter = new Painter(new Shown());
+  private final Painter painter =
+      new Painter(new Shown(), Looks.THEME, QuietHours.none(100), () -> NOON);
   private final Thread thread = new Threads(bug::set).platform("lights", painter);
 
   /** Three pixels that are handed to the test. */
@@ -91,11 +97,44 @@ class PainterTest {
   @Test
   void itShowsWhatItIsToldUntilItIsToldOtherwise() throws Exception {
     assertArrayEquals(three(0), next());
-    painter.show(lamp(0x102030));
-    assertArrayEquals(three(0x102030), next());
-    painter.show(lamp(0x102030));
-    painter.show(lamp(0x102031));
-    assertArrayEquals(three(0x102031), next(), "the same again is not painted again");
+    painter.show(lamp(0x402030));
+    fadesTo(three(0x402030));
+    painter.show(lamp(0x402030));
+    rests("the same again is not painted again");
+    painter.show(lamp(0x104031));
+    fadesTo(three(0x104031));
+    rests("a still picture costs no frame");
+  }
+
+  /** The same picture may come once or twice more, at the end of a fade; then none. */
+  private void rests(String why) throws InterruptedException {
+    int frames = 0;
+    while (pictures.poll(200, TimeUnit.MILLISECONDS) != null) {
+      assertTrue(++frames < 10, why);
+    }
+  }
+
+  /** Some pictures on the way, the first of them already another one, and at last this. */
+  private void fadesTo(int[] wanted) throws InterruptedException {
+    int frames = 0;
+    while (!Arrays.equals(next(), wanted)) {
+      assertTrue(++frames < 600, "it never comes to its end");
+    }
+    assertTrue(frames > 3, "it fades");
+  }
+
+  @Test
+  void theFirstFrameOfAChangeIsSeenAtOnce() throws Exception {
+    assertArrayEquals(three(0), next());
+    painter.show(lamp(0xFFFFFF));
+    assertNotEquals(0, next()[0]);
+  }
+
+  @Test
+  void theMicrophoneIsSeenAtOnceAndInTheDarkestNight() throws Exception {
+    next();
+    painter.show(new Look(State.LISTENING, true, false, true, false, null, null, null));
+    assertEquals(Scene.OPEN, next()[0]);
   }
 
   @Test

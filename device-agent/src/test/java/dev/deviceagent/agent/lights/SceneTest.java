@@ -23,9 +23,12 @@ class SceneTest {
       new Look(State.IDLE, false, false, false, false, null, null, null);
 
   private static int[] picture(Look look, int pixels, long nanos) {
-    var scene = Scene.of(look);
+    var scene = Scene.of(look, Looks.THEME);
     var picture = new int[pixels];
-    Arrays.setAll(picture, pixel -> scene.paint(pixel, pixels, nanos));
+    Arrays.setAll(picture, pixel -> scene.paint(pixel, pixels, nanos, Voice.calm(nanos)));
+    if (scene.microphoneOpen()) {
+      picture[0] = Scene.OPEN;
+    }
     return picture;
   }
 
@@ -152,7 +155,7 @@ class SceneTest {
   void onlyWhatChangesMoves() {
     for (var look : Looks.all()) {
       boolean changes = frames(look, 12).stream().distinct().count() > 1;
-      assertEquals(changes, Scene.of(look).isMoving(), look.toString());
+      assertEquals(changes, Scene.of(look, Looks.THEME).isMoving(), look.toString());
     }
   }
 

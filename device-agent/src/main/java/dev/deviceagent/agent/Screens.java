@@ -1,0 +1,76 @@
+package dev.deviceagent.agent;
+
+import dev.deviceagent.agent.core.Look;
+import dev.deviceagent.agent.face.FacePainter;
+import dev.deviceagent.agent.lights.Painter;
+import dev.deviceagent.agent.lights.QuietHours;
+import dev.deviceagent.agent.lights.Theme;
+import dev.deviceagent.hal.Board;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What an owner sees of the AI: the strip and the face, each with a painter of its own. */
+public final class Screens {
+  private final @Nullable Painter light;
+  private final @Nullable FacePainter face;
+  private final List<Thread> threads = new ArrayList<>();
+
+  Screens(Board board, Theme theme, QuietHours quiet) {
+    light =
+        board
+            .strip()
+            .map(strip -> new Painter(strip, theme, quiet, LocalDateTime::now))
+            .orElse(null);
+    face = board.display().map(FacePainter::new).orElse(null);
+  }
+
+  void start(Threads starting) {
+    if (light != null) {
+      threads.add(starting.platform("painter", light));
+    }
+    if (face != null) {
+      threads.add(starting.platform("screen", face));
+    }
+  }
+
+  void show(Look look) {
+    if (light != null) {
+      light.show(look);
+    }
+    if (face != null) {
+      face.show(look);
+    }
+  }
+
+  void hear(double level) {
+    if (light != null) {
+      light.hear(level);
+    }
+    if (face != null) {
+      face.hear(level);
+    }
+  }
+
+  /** The strip's painter; null where there is none. */
+  public @Nullable Painter light() {
+    return light;
+  }
+
+  /** The face's painter; null where there is no screen. */
+  public @Nullable FacePainter face() {
+    return face;
+  }
+
+  /** All go dark and end; those that are still to be waited for. */
+  List<Thread> close() {
+    if (light != null) {
+      light.close();
+    }
+    if (face != null) {
+      face.close();
+    }
+    return threads;
+  }
+}

@@ -1,0 +1,131 @@
+package dev.deviceagent.agent.config;
+
+import dev.deviceagent.agent.lights.Cue;
+import dev.deviceagent.agent.lights.Effects;
+import dev.deviceagent.agent.lights.Flash;
+import dev.deviceagent.agent.lights.Style;
+import dev.deviceagent.agent.lights.Theme;
+import dev.deviceagent.hal.Colour;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A theme's file to a {@link Theme}: the shipped one, or one by its path on top of it. */
+public final class ThemeReader {
+  /** The one in the program. */
+  public static final String DEFAULT = "default";
+
+  private static final String FILE = "/themes/default.yaml";
+  private static final String OTHER_EMOTIONS = "default";
+  private static final Duration SHORTEST = Duration.ofMillis(50);
+  private static final Duration LONGEST = Duration.ofMinutes(10);
+
+  private ThemeReader() {}
+
+  /**
+   * Reads a theme.
+   *
+   * @param theme {@link #DEFAULT}, or a path; it starts from the directory
+   * @throws ConfigException with all that is wrong with it: unknown effects, and what flashes
+   */
+  public static Theme read(String theme, Path directory) throws ConfigException {
+    if (theme.equals(DEFAULT)) {
+      return shipped();
+    }
+    var file = directory.resolve(theme);
+    try {
+      return parse(Files.readString(file), file.toString(), shipped());
+    } catch (IOException e) {
+      throw new ConfigException(theme, List.of(new Problem(1, 1, "cannot be read: " + e)));
+    }
+  }
+
+  /** The one in the program. Not looked at for flashes: a test does that. */
+  static Theme shipped() throws ConfigException {
+    try (InputStream in = ThemeReader.class.getResourceAsStream(FILE)) {
+      if (in == null) {
+        throw new IOException("it is not in the program");
+      }
+      return parse(new String(in.readAllBytes(), StandardCharsets.UTF_8), FILE, null);
+    } catch (IOException e) {
+      throw new ConfigException(FILE, List.of(new Problem(1, 1, e.toString())));
+    }
+  }
+
+  /**
+   * @param base where what it leaves out is taken from; null for the shipped one itself
+   */
+  static Theme parse(String text, String name, @Nullable Theme base) throws ConfigException {
+    var problems = new ArrayList<Problem>();
+    var root =
+        new Section("", ConfigReader.compose(text, problems), problems, new LinkedHashMap<>());
+    var cues = new EnumMap<Cue, Style>(Cue.class);
+    var emotions = new LinkedHashMap<String, Style>(base == null ? Map.of() : base.emotions());
+    for (var cue : Cue.values()) {
+      if (cue != Cue.EMOTION) {
+        cues.put(
+            cue, style(root, cue.word(), base == null ? null : base.cues().get(cue), problems));
+      }
+    }
+    var felt = root.section("emotions");
+    var other = base == null ? null : base.cues().get(Cue.EMOTION);
+    cues.put(Cue.EMOTION, style(felt, OTHER_EMOTIONS, other, problems));
+    for (var emotion : felt.names()) {
+      if (!emotion.equals(OTHER_EMOTIONS)) {
+        emotions.put(emotion, style(felt, emotion, emotions.get(emotion), problems));
+      }
+    }
+    root.tellUnknown();
+    if (!problems.isEmpty()) {
+      throw new ConfigException(name, problems);
+    }
+    return new Theme(cues, emotions);
+  }
+
+  private static Style style(
+      Section parent, String name, @Nullable Style base, List<Problem> problems) {
+    if (base != null && !parent.names().contains(name)) {
+      parent.section(name);
+      return base;
+    }
+    var section = parent.section(name);
+    int before = problems.size();
+    var style =
+        new Style(
+            section.value("effect", "none", Values.oneOf(Effects.names())),
+            colours(section),
+            section.value("period", "2s", Values.duration(SHORTEST, LONGEST)),
+            section.value("amount", "25", Values.integer(0, 100)));
+    if (base != null && problems.size() == before) {
+      int flashes = Flash.most(style);
+      if (flashes > Flash.MOST) {
+        section.tell(
+            "'%s' flashes %d times a second; no more than %d can be borne: make its period longer"
+                .formatted(name, flashes, Flash.MOST));
+      }
+    }
+    return style;
+  }
+
+  private static List<Integer> colours(Section section) {
+    var colours =
+        section.list(
+            "colour",
+            text ->
+                Colour.parse(text)
+                    .map(Colour::rgb)
+                    .orElseThrow(() ->
+                        new IllegalArgumentException(
+                            "'" + text + "' is no colour: write \"#rrggbb\" or an English name")));
+    return colours.isEmpty() ? List.of(0xFFFFFF) : colours;
+  }
+}

@@ -1,0 +1,36 @@
+package dev.deviceagent.agent.lights;
+
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * How everything looks, as data. Immutable.
+ *
+ * @param cues one for every {@link Cue}, that of {@link Cue#EMOTION} being the default emotion's
+ * @param emotions by their names in lower case
+ */
+public record Theme(Map<Cue, Style> cues, Map<String, Style> emotions) {
+  public Theme {
+    cues = new EnumMap<>(cues);
+    emotions = Map.copyOf(emotions);
+    for (var cue : Cue.values()) {
+      if (!cues.containsKey(cue)) {
+        throw new IllegalArgumentException("a theme without " + cue.word());
+      }
+    }
+  }
+
+  Style style(Cue cue) {
+    var style = cues.get(cue);
+    if (style == null) {
+      throw new IllegalStateException("checked above: " + cue);
+    }
+    return style;
+  }
+
+  /** That of an emotion; one that the theme does not know gets the default's. */
+  Style emotion(String name) {
+    return emotions.getOrDefault(name.toLowerCase(Locale.ROOT), style(Cue.EMOTION));
+  }
+}

@@ -1,0 +1,18 @@
+package dev.deviceagent.agent.lights.effects;
+
+import dev.deviceagent.agent.lights.Effect;
+import dev.deviceagent.agent.lights.Paint;
+import java.time.Duration;
+
+/**
+ * All pixels together, softly darker and brighter.
+ *
+ * @param darkest percent of its brightness
+ */
+public record Breath(int rgb, Duration period, int darkest) implements Effect {
+  @Override
+  public int paint(int pixel, int pixels, long nanos, double voice) {
+    double low = darkest / 100.0;
+    return Paint.opaque(Paint.dim(rgb, low + (1 - low) * Paint.swing(Paint.phase(nanos, period))));
+  }
+}

@@ -1,0 +1,22 @@
+package dev.deviceagent.agent.lights.effects;
+
+import dev.deviceagent.agent.lights.Effect;
+import dev.deviceagent.agent.lights.Paint;
+
+/**
+ * Some pixels, evenly apart; the others dark.
+ *
+ * @param count how many on a ring; a board of fewer pixels has one
+ */
+public record Dots(int rgb, int count) implements Effect {
+  @Override
+  public int paint(int pixel, int pixels, long nanos, double voice) {
+    boolean isDot = pixels <= count ? pixel == 0 : pixel * count % pixels < count;
+    return Paint.opaque(isDot ? rgb : 0);
+  }
+
+  @Override
+  public boolean isMoving() {
+    return false;
+  }
+}

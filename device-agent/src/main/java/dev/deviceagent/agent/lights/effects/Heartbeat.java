@@ -1,0 +1,23 @@
+package dev.deviceagent.agent.lights.effects;
+
+import dev.deviceagent.agent.lights.Effect;
+import dev.deviceagent.agent.lights.Paint;
+import java.time.Duration;
+
+/**
+ * Two beats, a strong and a weak one, and a rest.
+ *
+ * @param darkest percent of its brightness, at rest
+ */
+public record Heartbeat(int rgb, Duration period, int darkest) implements Effect {
+  @Override
+  public int paint(int pixel, int pixels, long nanos, double voice) {
+    double phase = Paint.phase(nanos, period);
+    double beat =
+        phase < 0.3
+            ? Paint.swing(phase / 0.3)
+            : phase < 0.6 ? 0.55 * Paint.swing((phase - 0.3) / 0.3) : 0;
+    double low = darkest / 100.0;
+    return Paint.opaque(Paint.dim(rgb, low + (1 - low) * beat));
+  }
+}

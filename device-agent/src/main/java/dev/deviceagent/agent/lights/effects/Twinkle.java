@@ -1,0 +1,21 @@
+package dev.deviceagent.agent.lights.effects;
+
+import dev.deviceagent.agent.lights.Effect;
+import dev.deviceagent.agent.lights.Paint;
+import java.time.Duration;
+
+/**
+ * Each pixel glows in its own time, as stars do.
+ *
+ * @param other the colour it goes to when it is dark
+ */
+public record Twinkle(int rgb, int other, Duration period) implements Effect {
+  /** The golden ratio: neighbours are never in step. */
+  private static final double APART = 0.618034;
+
+  @Override
+  public int paint(int pixel, int pixels, long nanos, double voice) {
+    double glow = Paint.swing(Paint.phase(nanos, period) + pixel * APART);
+    return Paint.opaque(Paint.dim(Paint.mix(other, rgb, glow), 0.08 + 0.92 * glow * glow));
+  }
+}

@@ -1,0 +1,21 @@
+package dev.deviceagent.agent.lights.effects;
+
+import dev.deviceagent.agent.lights.Effect;
+import dev.deviceagent.agent.lights.Paint;
+import java.time.Duration;
+
+/**
+ * Breathes with the voice: the louder, the brighter and the wider. It turns slowly, so that it
+ * lives even in a pause.
+ *
+ * @param soft the colour of a soft voice
+ */
+public record Voiced(int rgb, int soft, Duration period) implements Effect {
+  @Override
+  public int paint(int pixel, int pixels, long nanos, double voice) {
+    double turn = Paint.phase(nanos, period);
+    double lean = pixels == 1 ? 0.5 : Paint.swing(turn + (double) pixel / pixels);
+    double light = 0.18 + 0.62 * voice + 0.2 * lean * (0.5 + voice / 2);
+    return Paint.opaque(Paint.dim(Paint.mix(soft, rgb, voice), light));
+  }
+}

@@ -1,0 +1,19 @@
+package dev.deviceagent.agent.lights.effects;
+
+import dev.deviceagent.agent.lights.Effect;
+import dev.deviceagent.agent.lights.Paint;
+import java.time.Duration;
+
+/**
+ * A wave runs round, from one colour to the other; a single light goes from one to the other.
+ *
+ * @param trough the colour between two crests
+ */
+public record Wave(int rgb, int trough, Duration period) implements Effect {
+  @Override
+  public int paint(int pixel, int pixels, long nanos, double voice) {
+    double place = Paint.phase(nanos, period) + (double) pixel / pixels;
+    double height = Paint.swing(place);
+    return Paint.opaque(Paint.dim(Paint.mix(trough, rgb, height), 0.15 + 0.85 * height));
+  }
+}

@@ -1,0 +1,5 @@
+/** The effects, one a file: pure functions of pixel, time and voice. */
+@NullMarked
+package dev.deviceagent.agent.lights.effects;
+
+import org.jspecify.annotations.NullMarked;

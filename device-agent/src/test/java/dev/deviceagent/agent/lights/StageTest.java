@@ -1,0 +1,121 @@
+package dev.deviceagent.agent.lights;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.deviceagent.agent.core.Look;
+import dev.deviceagent.agent.core.State;
+import dev.deviceagent.hal.Colour;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+class StageTest {
+  private static final int PIXELS = 12;
+  private static final long SECOND = TimeUnit.SECONDS.toNanos(1);
+
+  private final Stage stage = new Stage(PIXELS, 0);
+
+  private static Look look(State state) {
+    return new Look(state, false, false, false, false, null, null, null);
+  }
+
+  private static Look lamp(int rgb) {
+    return new Look(State.IDLE, false, false, false, false, null, null, Colour.of(rgb));
+  }
+
+  private static Scene scene(Look look) {
+    return Scene.of(look, Looks.THEME);
+  }
+
+  @Test
+  void aStillPictureFadesInAndThenRests() {
+    stage.show(scene(lamp(0x808080)), SECOND);
+    int first = stage.paint(SECOND, 0)[0];
+    assertTrue(first > 0 && first < 0x808080, "the first frame is already another one");
+    assertTrue(stage.isMoving(SECOND));
+    assertEquals(0x808080, stage.paint(2 * SECOND, 0)[0]);
+    assertFalse(stage.isMoving(2 * SECOND), "and costs nothing more");
+  }
+
+  @Test
+  void aMotionKeepsItsPhaseWhenWhatIsBelowChanges() {
+    var happy = new Look(State.IDLE, false, false, false, false, null, "happy", null);
+    var withLamp =
+        new Look(State.IDLE, false, false, false, false, null, "happy", Colour.of(0x101010));
+    stage.show(scene(happy), 0);
+    stage.paint(5 * SECOND, 0);
+    var alone = stage.paint(6 * SECOND, 0).clone();
+    var other = new Stage(PIXELS, 0);
+    other.show(scene(happy), 0);
+    other.show(scene(withLamp), 4 * SECOND);
+    assertArrayEquals(alone, other.paint(6 * SECOND, 0));
+  }
+
+  @Test
+  void whatFadesOutGoesOnMoving() {
+    stage.show(scene(look(State.THINKING)), 0);
+    stage.paint(5 * SECOND, 0);
+    int before = brightest(stage.paint(5 * SECOND, 0));
+    stage.show(scene(look(State.IDLE)), 5 * SECOND);
+    assertNotEquals(before, brightest(stage.paint(5 * SECOND + SECOND / 5, 0)));
+  }
+
+  private static int brightest(int[] picture) {
+    int brightest = 0;
+    for (int pixel = 0; pixel < picture.length; pixel++) {
+      brightest = picture[pixel] > picture[brightest] ? pixel : brightest;
+    }
+    return brightest;
+  }
+
+  /** A thousand random bursts of started, stopped and interrupted. */
+  @Test
+  void theLastPictureIsAlwaysThatOfTheLastState() {
+    for (int seed = 0; seed < 1000; seed++) {
+      var random = new Random(seed);
+      var busy = new Stage(PIXELS, 0);
+      long now = SECOND;
+      Look last = look(State.IDLE);
+      int changes = 1 + random.nextInt(20);
+      for (int i = 0; i < changes; i++) {
+        var states = List.of(State.IDLE, State.SPEAKING, State.THINKING, State.LISTENING);
+        last =
+            new Look(
+                states.get(random.nextInt(4)),
+                false,
+                false,
+                false,
+                false,
+                null,
+                random.nextBoolean() ? "happy" : null,
+                null,
+                null,
+                random.nextBoolean(),
+                null,
+                false);
+        busy.show(scene(last), now);
+        now += random.nextInt(60_000_000);
+        busy.paint(now, 0.5);
+      }
+      long rest = now + 3 * SECOND;
+      var fresh = new Stage(PIXELS, 0);
+      fresh.show(scene(last), 0);
+      assertArrayEquals(fresh.paint(rest, 0.5), busy.paint(rest, 0.5), "seed " + seed);
+    }
+  }
+
+  @Test
+  void theMicrophonesTruthWaitsForNoFade() {
+    var open = new Look(State.LISTENING, true, false, true, false, null, null, null);
+    stage.show(scene(open), SECOND);
+    assertTrue(stage.isMicrophoneOpen());
+    var shut = new Look(State.LISTENING, false, false, true, false, null, null, null);
+    stage.show(scene(shut), SECOND + 1);
+    assertFalse(stage.isMicrophoneOpen());
+  }
+}
