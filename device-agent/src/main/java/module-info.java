@@ -3,6 +3,7 @@ module dev.deviceagent.agent {
   requires dev.deviceagent.codec;
   requires dev.deviceagent.hal;
   requires static transitive org.jspecify;
+  requires static java.desktop; // for 'render' only, whose launcher adds it
   requires info.picocli;
   requires org.snakeyaml.engine;
   requires org.tinylog.api;

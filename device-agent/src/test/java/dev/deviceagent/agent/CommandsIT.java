@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.deviceagent.codec.Fields;
 import dev.deviceagent.codec.JsonReader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -143,6 +144,36 @@ class CommandsIT {
     try (var agent = AgentProcess.start(folder, "")) {
       agent.awaitStatus(status -> text(status, "lights.light").equals("on"));
     }
+  }
+
+  @Test
+  void aPictureIsDrawnWithoutAnyHardware() throws Exception {
+    var config = AgentProcess.config(folder, "").toString();
+    var gif = folder.resolve("speaking.gif");
+    var drawn =
+        AgentProcess.command(
+            "render",
+            "--state",
+            "speaking",
+            "--seconds",
+            "1",
+            "--out",
+            gif.toString(),
+            "--config",
+            config);
+    assertEquals(0, drawn.exit(), drawn.err().toString());
+    assertEquals(List.of(), drawn.err());
+    assertEquals("GIF89a", new String(Files.readAllBytes(gif), 0, 6, StandardCharsets.US_ASCII));
+    var png = folder.resolve("sheet.png");
+    var sheet =
+        AgentProcess.command("render", "--sheet", "--out", png.toString(), "--config", config);
+    assertEquals(0, sheet.exit(), sheet.err().toString());
+    assertEquals("PNG", new String(Files.readAllBytes(png), 1, 3, StandardCharsets.US_ASCII));
+    var wrong =
+        AgentProcess.command(
+            "render", "--state", "spaeking", "--out", gif.toString(), "--config", config);
+    assertEquals(2, wrong.exit());
+    assertTrue(wrong.err().getFirst().contains("did you mean 'speaking'?"));
   }
 
   @Test

@@ -99,6 +99,20 @@ public final class Cli {
               List.of(),
               Testing::selftest),
           new Command(
+              "render",
+              "draws what the light and the face show, without any hardware",
+              List.of(
+                  new Option("--out", "FILE", "a .gif that moves, or a .png of frames in a row"),
+                  new Option("--state", "STATE", "idle, speaking, thinking, offline, volume, …"),
+                  new Option("--from", "STATE", "what is seen before: the change is drawn"),
+                  new Option("--emotion", "NAME", "what the AI feels"),
+                  new Option("--seconds", "N", "how long; without it 2"),
+                  new Option("--pixels", "N", "how many the strip has; without it 12"),
+                  new Option("--sheet", null, "everything there is, on one sheet"),
+                  CONFIG),
+              List.of(),
+              Drawn::render),
+          new Command(
               "fault",
               "makes a device of the simulated board slow, failing, gone or well again",
               List.of(CONFIG),

@@ -1,0 +1,76 @@
+package dev.deviceagent.agent.render;
+
+import dev.deviceagent.agent.core.Look;
+import dev.deviceagent.agent.face.Face;
+import dev.deviceagent.agent.lights.Reel;
+import dev.deviceagent.agent.lights.Theme;
+import dev.deviceagent.hal.Picture;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a speaker shows over a time, as the painters would.
+ *
+ * @param frames one after another, in equal steps
+ */
+record Film(List<Frame> frames) {
+  static final int FRAMES_A_SECOND = 20;
+
+  private static final int FACE_WIDTH = 128;
+  private static final int FACE_HEIGHT = 64;
+
+  /** How long one look is seen before it becomes the other one. */
+  private static final double BEFORE = 0.35;
+
+  /** One picture of the strip and of the face. */
+  static final class Frame {
+    private final int[] pixels;
+    private final Picture face;
+
+    Frame(int[] pixels, Picture face) {
+      this.pixels = pixels.clone();
+      this.face = face;
+    }
+
+    int pixels() {
+      return pixels.length;
+    }
+
+    /** 0xRRGGBB. */
+    int rgb(int pixel) {
+      return pixels[pixel];
+    }
+
+    Picture face() {
+      return face;
+    }
+  }
+
+  /**
+   * @param from what is seen before; null where it is nothing else
+   */
+  static Film of(@Nullable Look from, Look to, Theme theme, int pixels, Duration length) {
+    int count = Math.max(1, (int) (length.toMillis() * FRAMES_A_SECOND / 1000));
+    var reel = new Reel(theme, pixels);
+    var frames = new ArrayList<Frame>();
+    int change = from == null ? 0 : (int) (count * BEFORE);
+    for (int i = 0; i < count; i++) {
+      var look = from != null && i < change ? from : to;
+      long nanos = Duration.ofSeconds(i).toNanos() / FRAMES_A_SECOND;
+      var face = Face.of(look).picture(FACE_WIDTH, FACE_HEIGHT, nanos);
+      frames.add(new Frame(reel.frame(look, nanos), face));
+    }
+    return new Film(List.copyOf(frames));
+  }
+
+  /** The same without a change: long enough shown that nothing of a fade is left. */
+  static Frame still(Look look, Theme theme, int pixels, Duration at) {
+    var reel = new Reel(theme, pixels);
+    reel.frame(look, 0);
+    return new Frame(
+        reel.frame(look, at.toNanos()),
+        Face.of(look).picture(FACE_WIDTH, FACE_HEIGHT, Duration.ofSeconds(1).toNanos()));
+  }
+}
