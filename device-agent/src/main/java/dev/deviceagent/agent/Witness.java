@@ -8,7 +8,7 @@ import dev.deviceagent.codec.Message;
 public interface Witness {
   Witness NOBODY = new Witness() {};
 
-  /** Something came from the bridge; on the bridge's thread. */
+  /** Something came from the bridge or was handed in; on the thread that brought it. */
   default void in(Input input) {}
 
   /** A message goes to the bridge; on the core's thread. */
@@ -16,4 +16,28 @@ public interface Witness {
 
   /** Something is told to the bridge itself; on the core's thread. */
   default void told(Json.Obj control) {}
+
+  /** This one, and then another. */
+  default Witness and(Witness other) {
+    var first = this;
+    return new Witness() {
+      @Override
+      public void in(Input input) {
+        first.in(input);
+        other.in(input);
+      }
+
+      @Override
+      public void out(Message message) {
+        first.out(message);
+        other.out(message);
+      }
+
+      @Override
+      public void told(Json.Obj control) {
+        first.told(control);
+        other.told(control);
+      }
+    };
+  }
 }

@@ -34,6 +34,11 @@ final class Lines extends Scribe {
   }
 
   @Override
+  public void page(String address) {
+    print("# The speaker's page: " + address);
+  }
+
+  @Override
   public void caption(String words) {
     print("\n# " + words);
   }

@@ -23,6 +23,7 @@ final class Screen extends Scribe {
   private final PrintWriter out;
   private final Deque<String> history = new ArrayDeque<>();
   private String caption = "";
+  private String page = "";
 
   Screen(PrintWriter out) {
     this.out = out;
@@ -33,6 +34,11 @@ final class Screen extends Scribe {
   @Override
   public boolean isPainting() {
     return true;
+  }
+
+  @Override
+  public synchronized void page(String address) {
+    page = "  look: " + address;
   }
 
   @Override
@@ -54,7 +60,7 @@ final class Screen extends Scribe {
     var lines = new ArrayList<String>();
     lines.add("");
     lines.add("  device-agent, the simulated board" + " ".repeat(20) + "Ctrl-C ends it");
-    lines.add("");
+    lines.add(page);
     var ring = ring(status);
     var words = words(status);
     for (int row = 0; row < RING_ROWS; row++) {

@@ -1,6 +1,7 @@
 package dev.deviceagent.agent.demo;
 
 import dev.deviceagent.agent.Agent;
+import dev.deviceagent.agent.Happening;
 import dev.deviceagent.agent.Witness;
 import dev.deviceagent.agent.config.Printable;
 import dev.deviceagent.agent.core.Input;
@@ -30,6 +31,9 @@ public abstract class Scribe implements Witness, AutoCloseable {
 
   /** Whether it owns the whole terminal. */
   public abstract boolean isPainting();
+
+  /** Where the page of the speaker is. */
+  public abstract void page(String address);
 
   /** What is going on, in words for a person. */
   public abstract void caption(String words);
@@ -61,23 +65,9 @@ public abstract class Scribe implements Witness, AutoCloseable {
 
   @Override
   public void in(Input input) {
-    switch (input) {
-      case Input.Heard(var message, _) -> line("in", message.summary());
-      case Input.Rejected(var problem, _) -> line("in", "rejected: " + problem.getMessage());
-      case Input.BridgeCame() -> line("in", "a bridge connects");
-      case Input.BridgeLeft(var reason) -> line("in", "the bridge is gone: " + reason);
-      case Input.Joined() -> line("in", "link joined");
-      case Input.Left(var reason) -> line("in", "link left: " + reason);
-      case Input.Ready _,
-          Input.Edge _,
-          Input.MicrophoneMoved _,
-          Input.ToolDone _,
-          Input.Seen _,
-          Input.Voice _,
-          Input.Mute _,
-          Input.MuteKept _,
-          Input.AskStatus _,
-          Input.Stop _ -> {}
+    var happening = Happening.of(input);
+    if (happening != null) {
+      line("in", happening.what());
     }
   }
 

@@ -96,6 +96,13 @@ public final class SimBoard implements Board {
     victim.suffer(fault);
   }
 
+  /** What is wrong with each device, by its name. */
+  public SequencedMap<String, Fault> faults() {
+    var faults = new LinkedHashMap<String, Fault>();
+    devices.forEach((name, device) -> faults.put(name, device.fault()));
+    return faults;
+  }
+
   /** What the battery is to say. */
   public void charge(Battery.Charge charge) {
     battery.say(charge);

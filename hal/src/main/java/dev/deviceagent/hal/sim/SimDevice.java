@@ -24,6 +24,10 @@ abstract class SimDevice implements Device {
     this.fault = fault;
   }
 
+  Fault fault() {
+    return fault;
+  }
+
   /** The start of every call: takes its time, then fails if it must. */
   void begin() throws HalException {
     var now = fault;

@@ -1,0 +1,58 @@
+package dev.deviceagent.agent;
+
+import dev.deviceagent.agent.core.Input;
+import dev.deviceagent.codec.Json;
+import dev.deviceagent.codec.Message;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One thing that went in or out, for who looks on; never what people said.
+ *
+ * @param isIn whether it came to the agent
+ * @param what it is called, for who knows the protocol
+ * @param meaning of it, in plain words
+ */
+public record Happening(boolean isIn, String what, String meaning) {
+  /** What came from the bridge or was handed in; null for what nobody needs to be told. */
+  public static @Nullable Happening of(Input input) {
+    return switch (input) {
+      case Input.Heard(var message, _) -> in(message.summary(), Meaning.of(message));
+      case Input.Rejected(var problem, _) ->
+          in("rejected: " + problem.getMessage(), "No message that makes sense: it is dropped.");
+      case Input.BridgeCame() -> in("a bridge connects", "A vendor's SDK has come.");
+      case Input.BridgeLeft(var reason) ->
+          in("the bridge is gone: " + reason, "The vendor's SDK is gone, and the cloud with it.");
+      case Input.Joined() -> in("link joined", "The cloud can be reached.");
+      case Input.Left(var reason) ->
+          in("link left: " + reason, "The cloud can no longer be reached.");
+      case Input.Ready _,
+          Input.Edge _,
+          Input.MicrophoneMoved _,
+          Input.ToolDone _,
+          Input.Seen _,
+          Input.Mute _,
+          Input.MuteKept _,
+          Input.AskStatus _,
+          Input.Stop _ ->
+          null;
+    };
+  }
+
+  /** What goes to the cloud. */
+  public static Happening of(Message message) {
+    return new Happening(false, message.summary(), Meaning.of(message));
+  }
+
+  /** What is told to the bridge itself: what the microphone is to do. */
+  public static Happening of(Json.Obj control) {
+    boolean opens = Json.of("open").equals(control.get("microphone"));
+    return new Happening(
+        false,
+        control.toString(),
+        opens ? "The bridge may send what the microphone hears." : "The bridge sends silence.");
+  }
+
+  private static Happening in(String what, String meaning) {
+    return new Happening(true, what, meaning);
+  }
+}

@@ -1,0 +1,65 @@
+package dev.deviceagent.agent.link;
+
+import dev.deviceagent.agent.Threads;
+import dev.deviceagent.codec.BridgeFrame;
+import dev.deviceagent.codec.Json;
+import dev.deviceagent.codec.JsonWriter;
+import java.io.IOException;
+import java.net.UnixDomainSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.SocketChannel;
+import java.nio.file.Path;
+import org.tinylog.Logger;
+
+/**
+ * A bridge with no cloud behind it, for the simulated board: it joins, takes what it is sent, and
+ * answers nothing. It comes over the real socket, so that to the agent it is a bridge as any other.
+ */
+public final class PretendBridge implements AutoCloseable {
+  private final SocketChannel channel;
+
+  /**
+   * Connects and joins.
+   *
+   * @throws IOException if the socket is gone
+   */
+  public PretendBridge(Path socket, Threads threads) throws IOException {
+    channel = SocketChannel.open(UnixDomainSocketAddress.of(socket));
+    tell(Json.object().with("link", "joined"));
+    threads.virtual("pretend-bridge", this::read);
+  }
+
+  /** Whether the agent has not hung up. */
+  public boolean isConnected() {
+    return channel.isOpen();
+  }
+
+  /** Leaves the room, saying why, and hangs up: another bridge may connect now. */
+  public void leave(String reason) throws IOException {
+    tell(Json.object().with("link", "left").with("reason", reason));
+    channel.close();
+  }
+
+  private void tell(Json.Obj control) throws IOException {
+    var bytes = new BridgeFrame(BridgeFrame.CONTROL, JsonWriter.utf8(control)).encode();
+    while (bytes.hasRemaining()) {
+      channel.write(bytes);
+    }
+  }
+
+  private void read() {
+    var bytes = ByteBuffer.allocate(4096);
+    try (channel) {
+      while (channel.read(bytes.clear()) >= 0) {
+        // nobody is there to act on it
+      }
+    } catch (IOException e) {
+      Logger.debug("the pretend bridge is done: {}", e.getMessage());
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    channel.close();
+  }
+}

@@ -1,0 +1,88 @@
+package dev.deviceagent.agent;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import dev.deviceagent.agent.core.Input;
+import dev.deviceagent.agent.link.ControlServer.Refusal;
+import dev.deviceagent.codec.Message;
+import dev.deviceagent.codec.Messages;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class LinkSwitchTest {
+  private final List<Input> inputs = new ArrayList<>();
+  private final LinkSwitch link =
+      new LinkSwitch(
+          Path.of("/nonexistent/bridge.sock"),
+          inputs::add,
+          new Threads(bug -> {
+            throw new IllegalStateException(bug);
+          }));
+
+  private static Input.Heard message() throws Exception {
+    Message message =
+        Messages.decode("event\0audio.agent.speech_started".getBytes(StandardCharsets.UTF_8));
+    return new Input.Heard(message, true);
+  }
+
+  @Test
+  void aLinkThatIsNotCutLetsEverythingThrough() throws Exception {
+    var all = List.of(new Input.BridgeCame(), new Input.Joined(), message());
+    all.forEach(link);
+    assertEquals(all, inputs);
+  }
+
+  @Test
+  void whatComesOverACutLinkIsLost() throws Exception {
+    link.accept(new Input.BridgeCame());
+    link.accept(new Input.Joined());
+    link.cut();
+    link.accept(message());
+    link.accept(new Input.Joined());
+    link.restore();
+    link.accept(message());
+    assertEquals(
+        List.of(
+            new Input.BridgeCame(),
+            new Input.Joined(),
+            new Input.Left("cut by hand"),
+            new Input.Joined(),
+            message()),
+        inputs);
+  }
+
+  @Test
+  void aBridgeThatLeftMeanwhileIsNotJoinedAgain() throws Exception {
+    link.accept(new Input.BridgeCame());
+    link.accept(new Input.Joined());
+    link.cut();
+    link.accept(new Input.Left("its own reason"));
+    link.restore();
+    assertEquals(new Input.Left("cut by hand"), inputs.getLast());
+  }
+
+  @Test
+  void theEndOfTheBridgeIsToldAndTheNextOneIsNotCut() throws Exception {
+    link.accept(new Input.BridgeCame());
+    link.accept(new Input.Joined());
+    link.cut();
+    link.accept(new Input.BridgeLeft("gone"));
+    link.accept(new Input.BridgeCame());
+    link.accept(message());
+    assertEquals(
+        List.of(new Input.BridgeLeft("gone"), new Input.BridgeCame(), message()),
+        inputs.subList(3, inputs.size()));
+  }
+
+  @Test
+  void whatCannotBeDoneIsRefused() {
+    assertThrows(Refusal.class, link::cut, "there is no bridge");
+    assertThrows(Refusal.class, link::restore, "nobody listens on the socket");
+    link.accept(new Input.BridgeCame());
+    assertThrows(Refusal.class, link::restore, "it is not cut");
+  }
+}
