@@ -5,6 +5,7 @@ module dev.deviceagent.agent {
   requires static transitive org.jspecify;
   requires static java.desktop; // for 'render' only, whose launcher adds it
   requires info.picocli;
+  requires jdk.httpserver;
   requires org.snakeyaml.engine;
   requires org.tinylog.api;
   requires org.tinylog.impl;

@@ -6,18 +6,23 @@ import dev.deviceagent.agent.core.Core;
 import dev.deviceagent.agent.core.Input;
 import dev.deviceagent.agent.link.Bridge;
 import dev.deviceagent.agent.link.ControlServer;
+import dev.deviceagent.agent.page.PageServer;
 import dev.deviceagent.agent.tools.Tools;
 import dev.deviceagent.codec.Json;
 import dev.deviceagent.hal.Board;
 import dev.deviceagent.hal.HalException;
 import dev.deviceagent.hal.Microphone;
+import dev.deviceagent.hal.Picture;
 import dev.deviceagent.hal.Player;
+import dev.deviceagent.hal.sim.SimBoard;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.tinylog.Logger;
 
@@ -32,9 +37,13 @@ public final class Agent implements AutoCloseable {
   private final Config config;
   private final Board board;
   private final Threads threads;
+  private final Witness witness;
   private final Inbox inbox = new Inbox();
+  private final Commands commands = new Commands(this);
+  private final @Nullable LinkSwitch linkSwitch;
   private final Bridge bridge;
   private final ControlServer control;
+  private final @Nullable PageServer page;
   private final Screens screens;
   private final DeviceHands hands;
   private final Core core;
@@ -50,19 +59,21 @@ public final class Agent implements AutoCloseable {
     this.config = config;
     this.board = board;
     this.threads = threads;
+    Consumer<Input> heard = this::accept;
+    linkSwitch =
+        board instanceof SimBoard ? new LinkSwitch(config.link().socket(), heard, threads) : null;
     bridge =
         new Bridge(
             config.link().socket(),
             config.link().longestFrameBytes(),
-            input -> {
-              witness.in(input);
-              inbox.accept(input);
-            },
+            linkSwitch == null ? heard : linkSwitch,
             threads);
     control = control();
+    page = page();
+    this.witness = page == null ? witness : witness.and(page);
     screens = new Screens(board, config.lights().theme(), config.lights().quiet());
     var store = new Store(config.stateDirectory());
-    hands = new DeviceHands(board, inbox, bridge, screens, store, witness, threads);
+    hands = new DeviceHands(board, inbox, bridge, screens, store, this.witness, threads);
     core =
         new Core(
             config,
@@ -75,10 +86,26 @@ public final class Agent implements AutoCloseable {
 
   private ControlServer control() throws IOException {
     try {
-      return new ControlServer(config.controlSocket(), new Commands(this)::answer, threads);
+      return new ControlServer(config.controlSocket(), commands::answer, threads);
     } catch (IOException e) {
       bridge.close();
       throw e;
+    }
+  }
+
+  /** A speaker must not die for its page: where it cannot be had, that is logged. */
+  private @Nullable PageServer page() {
+    var listen = config.page().listen();
+    if (listen == null) {
+      return null;
+    }
+    boolean isAllowed = config.page().allows(board instanceof SimBoard);
+    try {
+      return new PageServer(
+          config.page(), listen, isAllowed, new OnPage(this, commands, isAllowed), threads);
+    } catch (IOException e) {
+      Logger.error("no page: {}", e.getMessage());
+      return null;
     }
   }
 
@@ -92,6 +119,10 @@ public final class Agent implements AutoCloseable {
     bridge.start();
     control.start();
     Logger.info("ready: board {}, bridge {}", board.name(), config.link().socket());
+    if (page != null) {
+      page.start();
+      Logger.info("page: {}", page.address());
+    }
   }
 
   Config config() {
@@ -110,9 +141,35 @@ public final class Agent implements AutoCloseable {
     return threads;
   }
 
-  /** Hands the core an input, as if the link or a button had brought it. */
+  /** Null on a board whose link cannot be cut by hand. */
+  @Nullable LinkSwitch linkSwitch() {
+    return linkSwitch;
+  }
+
+  /** Where its page is, or null where it has none. */
+  public @Nullable String pageAddress() {
+    return page == null ? null : page.address();
+  }
+
+  /** Hands the core an input: what the link has brought, or what is handed in as if it had. */
   void accept(Input input) {
+    witness.in(input);
     inbox.accept(input);
+  }
+
+  /** Has every device looked at now: something was done to one. */
+  void lookAgain() {
+    hands.lookAgain();
+  }
+
+  @Nullable List<String> leds() {
+    var light = screens.light();
+    return light == null ? null : light.leds();
+  }
+
+  @Nullable Picture face() {
+    var face = screens.face();
+    return face == null ? null : face.picture();
   }
 
   /** What the agent sees now, as {@code status --json} prints it. */
@@ -120,7 +177,7 @@ public final class Agent implements AutoCloseable {
     var answer = new CompletableFuture<Json.Obj>();
     inbox.accept(new Input.AskStatus(answer::complete));
     var status = await(answer);
-    return status.with("leds", screens.light() == null ? null : screens.light().leds());
+    return status.with("leds", leds());
   }
 
   /** Waits for the core to answer. */
@@ -147,6 +204,9 @@ public final class Agent implements AutoCloseable {
     screens.close().forEach(painter -> join(painter, DEVICE_ENDS));
     bridge.close();
     control.close();
+    if (page != null) {
+      page.close();
+    }
     board.close();
     Logger.info("ended");
   }

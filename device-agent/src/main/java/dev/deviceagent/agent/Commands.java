@@ -35,6 +35,7 @@ final class Commands {
             Doctor.toJson(
                 agent.board(), Doctor.examine(agent.board(), agent.config(), agent.threads()));
         case "fault" -> fault(question);
+        case "link" -> link(question.truth("joined"));
         default -> throw new Refusal("this agent does not know '" + what + "'");
       };
     } catch (HalException e) {
@@ -76,6 +77,19 @@ final class Commands {
     return Json.of(on ? "muted" : "not muted");
   }
 
+  private Json link(boolean joined) throws Refusal {
+    var link = agent.linkSwitch();
+    if (link == null) {
+      throw new Refusal("the link is cut by hand on the simulated board only; this one is real");
+    }
+    if (joined) {
+      link.restore();
+    } else {
+      link.cut();
+    }
+    return Json.of(joined ? "link restored" : "link cut");
+  }
+
   private Json fault(Fields question) throws CodecException, HalException, Refusal {
     if (!(agent.board() instanceof SimBoard board)) {
       throw new Refusal("faults are for the simulated board; this one is real");
@@ -91,6 +105,9 @@ final class Commands {
         };
     var device = question.text("device");
     board.suffer(device, fault);
+    if (!kind.equals("slow")) {
+      agent.lookAgain(); // a slow device would only be kept from what it is asked next
+    }
     return Json.of(device + " " + kind);
   }
 }

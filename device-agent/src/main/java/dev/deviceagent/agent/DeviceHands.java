@@ -75,6 +75,11 @@ final class DeviceHands implements Hands {
   void lookAround() {
     duck(false); // a process before this one may have been killed in mid-sentence
     lane(Lane.LIGHTS).add(lightMemory::restore);
+    lookAgain();
+  }
+
+  /** Has every device looked at, once those that are busy have time. */
+  void lookAgain() {
     lanes.forEach((lane, worker) -> worker.add(() -> look(lane)));
   }
 

@@ -8,6 +8,7 @@ import dev.deviceagent.codec.Json;
 import dev.deviceagent.codec.JsonReader;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -110,6 +111,13 @@ final class AgentProcess implements AutoCloseable {
 
   void button(boolean pressed) throws IOException {
     ask(Json.object().with("do", "button").with("name", "talk").with("pressed", pressed));
+  }
+
+  /** The classes that it has loaded, as its virtual machine tells. */
+  String classes() throws IOException {
+    var jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
+    var asked = new ProcessBuilder(jcmd, String.valueOf(process.pid()), "VM.class_hierarchy");
+    return new String(asked.start().getInputStream().readAllBytes(), StandardCharsets.UTF_8);
   }
 
   /** Kills it without a chance to say anything. */

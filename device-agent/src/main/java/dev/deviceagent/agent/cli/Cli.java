@@ -132,7 +132,7 @@ public final class Cli {
               "runs the agent on the simulated board and plays it a conversation",
               List.of(
                   new Option("--no-demo", null, "play nothing: wait for a bridge"),
-                  new Option("--no-page", null, "serve no page; there is none in this version"),
+                  new Option("--no-page", null, "serve no page, whatever the configuration says"),
                   new Option("--conversation", "DIR", "what is played"),
                   CONFIG),
               List.of(),

@@ -32,7 +32,7 @@ final class Running {
   }
 
   static int simulate(Call call) throws Failure {
-    var config = call.config();
+    var config = call.has("--no-page") ? call.config().withoutPage() : call.config();
     if (!config.board().equals("sim")) {
       throw new Failure(
           Failure.CONFIG,
@@ -50,6 +50,10 @@ final class Running {
     } catch (Failure e) {
       scribe.close();
       throw e;
+    }
+    var page = agent.pageAddress();
+    if (page != null) {
+      scribe.page(page);
     }
     threads.virtual("view", () -> scribe.follow(agent));
     scribe.caption("The bridge's socket is " + config.link().socket());

@@ -2,9 +2,11 @@ package dev.deviceagent.agent.config;
 
 import dev.deviceagent.agent.lights.QuietHours;
 import dev.deviceagent.agent.lights.Theme;
+import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What an owner decides. Every key stands in {@code docs/config.md}.
@@ -30,6 +32,7 @@ public record Config(
     Lights lights,
     Announcements announcements,
     CustomMessages customMessages,
+    Page page,
     Logging logging) {
 
   /**
@@ -79,6 +82,40 @@ public record Config(
 
   /** The members by which an operator's own messages name a tool, its arguments, and words. */
   public record CustomMessages(String tool, String arguments, String say) {}
+
+  /**
+   * The page of the speaker.
+   *
+   * @param listen null for no page
+   * @param control whether it may have the speaker do something; null is: a simulated one only
+   * @param tokenFile a file with what a browser must bring, or null where it need bring nothing
+   */
+  public record Page(
+      @Nullable InetSocketAddress listen, @Nullable Boolean control, @Nullable Path tokenFile) {
+    public boolean allows(boolean isSimulated) {
+      return control == null ? isSimulated : control;
+    }
+  }
+
+  /** The same without a page. */
+  public Config withoutPage() {
+    return new Config(
+        directory,
+        language,
+        board,
+        link,
+        identity,
+        pushToTalk,
+        buttons,
+        controlSocket,
+        stateDirectory,
+        aliases,
+        lights,
+        announcements,
+        customMessages,
+        new Page(null, page.control(), page.tokenFile()),
+        logging);
+  }
 
   /**
    * What is written down.

@@ -141,6 +141,7 @@ public final class ConfigReader {
             custom.value("tool", "tool", Values::text),
             custom.value("arguments", "arguments", Values::text),
             custom.value("say", "say", Values::text)),
+        page(file.section("page"), directory),
         new Logging(
             log.value("level", "info", Values.oneOf(List.of("debug", "info", "warn", "error"))),
             log.value("speech", "false", Values::truth)));
@@ -175,6 +176,14 @@ public final class ConfigReader {
   private static ButtonAct act(Section button, String when, ButtonAct otherwise) {
     var word = button.value(when, otherwise.word(), Values.oneOf(ButtonAct.words()));
     return ButtonAct.of(word).orElse(otherwise);
+  }
+
+  private static Config.Page page(Section page, Path directory) {
+    var token = page.value("token_file", "none", Listening.orNone(Values.path(directory)));
+    return new Config.Page(
+        page.value("listen", "none", Listening.orNone(Listening.address(token != null))),
+        page.value("control", "auto", Listening::control),
+        token);
   }
 
   /** Words go out as the dialect can, unless the owner says otherwise. */

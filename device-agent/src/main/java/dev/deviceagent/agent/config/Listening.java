@@ -1,0 +1,62 @@
+package dev.deviceagent.agent.config;
+
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** How the values about the page are read; wrong ones are told as {@link Values} does. */
+final class Listening {
+  private static final Pattern HOST_AND_PORT = Pattern.compile("(.+):(\\d{1,5})");
+  private static final int PORT_MOST = 65535;
+
+  private Listening() {}
+
+  /** {@code none} is null. */
+  static <T> Function<String, @Nullable T> orNone(Function<String, T> parse) {
+    return text -> text.equals("none") ? null : parse.apply(text);
+  }
+
+  /**
+   * {@code 127.0.0.1:8377}, {@code localhost:8377}, {@code [::1]:8377}; port 0 is any free one.
+   *
+   * @param hasToken whether there is a token, without which nobody beyond this machine may ask
+   */
+  static Function<String, InetSocketAddress> address(boolean hasToken) {
+    return text -> {
+      var parts = HOST_AND_PORT.matcher(text);
+      if (!parts.matches() || Integer.parseInt(parts.group(2)) > PORT_MOST) {
+        throw new IllegalArgumentException("must be an address and a port: 127.0.0.1:8377");
+      }
+      var address = address(parts.group(1));
+      if (!address.isLoopbackAddress() && !hasToken) {
+        throw new IllegalArgumentException(
+            "is beyond this machine, and needs a 'page.token_file'; 127.0.0.1 does not");
+      }
+      return new InetSocketAddress(address, Integer.parseInt(parts.group(2)));
+    };
+  }
+
+  /** No name but localhost: what a name leads to changes, and asking may take long. */
+  private static InetAddress address(String host) {
+    if (host.equals("localhost")) {
+      return InetAddress.getLoopbackAddress();
+    }
+    try {
+      return InetAddress.ofLiteral(host.replaceAll("^\\[|\\]$", ""));
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(
+          "'" + host + "' is no address; 127.0.0.1 is this machine alone, 0.0.0.0 all", e);
+    }
+  }
+
+  static @Nullable Boolean control(String text) {
+    return switch (text) {
+      case "auto" -> null;
+      case "yes" -> true;
+      case "no" -> false;
+      default -> throw new IllegalArgumentException("must be auto, yes or no");
+    };
+  }
+}

@@ -1,0 +1,91 @@
+package dev.deviceagent.agent.page;
+
+import com.sun.net.httpserver.Headers;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who may ask. A browser carries other sites' requests to us too, so each is looked at: the name in
+ * it must be one of ours, else another site has its own name lead here (DNS rebinding); and what
+ * another site's page has sent is refused.
+ *
+ * @param isLoopback whether nobody beyond this machine can ask
+ * @param token what a browser must bring once, or null where none is needed
+ */
+record Guard(boolean isLoopback, @Nullable String token) {
+  private static final Pattern LOOPBACK = Pattern.compile("localhost|127(\\.[0-9]+){3}|\\[::1\\]");
+
+  /** An address, or a name that only the network at home gives; no name that can be bought. */
+  private static final Pattern AT_HOME =
+      Pattern.compile("\\[[0-9a-f:.]+\\]|[0-9]+(\\.[0-9]+){3}|[a-z0-9-]+(\\.local)?");
+
+  private static final Pattern PORT = Pattern.compile(":[0-9]{1,5}$");
+  private static final String COOKIE = "device-agent-token";
+
+  /** Why a request is not answered, or null where it is. */
+  @Nullable Answer refuse(URI uri, Headers headers) {
+    var host = headers.getFirst("Host");
+    if (host == null || !isOurs(host.toLowerCase(Locale.ROOT))) {
+      return Answer.line(Answer.FORBIDDEN, "this name is not one of the speaker's");
+    }
+    if (isFromElsewhere(headers, host)) {
+      return Answer.line(Answer.FORBIDDEN, "another site's page has no business here");
+    }
+    if (token == null || isSame(cookie(headers))) {
+      return null;
+    }
+    if (isSame(offered(uri))) {
+      // On to the address without it, so that it does not stay in the browser's history.
+      var cookie = COOKIE + "=" + token + "; HttpOnly; SameSite=Strict; Path=/";
+      return new Answer(
+          303, "text/plain", new byte[0], Map.of("Location", "/", "Set-Cookie", cookie));
+    }
+    return Answer.line(
+        Answer.UNAUTHORIZED, "this page wants its token: open it once with ?token=… behind /");
+  }
+
+  private boolean isOurs(String host) {
+    var name = PORT.matcher(host).replaceFirst("");
+    return (isLoopback ? LOOPBACK : AT_HOME).matcher(name).matches();
+  }
+
+  /** Browsers say where a request is from by one of the two; what says nothing is no browser. */
+  private static boolean isFromElsewhere(Headers headers, String host) {
+    var origin = headers.getFirst("Origin");
+    if (origin != null) {
+      return !origin.equals("http://" + host) && !origin.equals("https://" + host);
+    }
+    var site = headers.getFirst("Sec-Fetch-Site");
+    return "cross-site".equals(site) && !"navigate".equals(headers.getFirst("Sec-Fetch-Mode"));
+  }
+
+  /** Takes as long for a token that is nearly right. */
+  private boolean isSame(@Nullable String offered) {
+    return offered != null
+        && token != null
+        && MessageDigest.isEqual(
+            offered.getBytes(StandardCharsets.UTF_8), token.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static @Nullable String offered(URI uri) {
+    var query = uri.getQuery();
+    return query != null && query.startsWith("token=") ? query.substring("token=".length()) : null;
+  }
+
+  private static @Nullable String cookie(Headers headers) {
+    for (var line : headers.getOrDefault("Cookie", List.of())) {
+      for (var cookie : line.split("; *", -1)) {
+        if (cookie.startsWith(COOKIE + "=")) {
+          return cookie.substring(COOKIE.length() + 1);
+        }
+      }
+    }
+    return null;
+  }
+}

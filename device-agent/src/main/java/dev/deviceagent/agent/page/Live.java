@@ -1,0 +1,197 @@
+package dev.deviceagent.agent.page;
+
+import com.sun.net.httpserver.HttpExchange;
+import dev.deviceagent.agent.Threads;
+import dev.deviceagent.codec.Json;
+import dev.deviceagent.hal.Picture;
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Queue;
+import java.util.SequencedMap;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+import org.tinylog.Logger;
+
+/**
+ * Tells every browser what the speaker does, as it changes. A thread of its own looks at the
+ * speaker, 30 times a second for the ring and the face and 5 times for all else; only while
+ * somebody looks on. Nothing of the agent ever waits for a browser.
+ */
+final class Live {
+  private static final int WATCHERS_MOST = 8;
+  private static final int LINES_KEPT = 60;
+  private static final int LOOKS_A_STATUS = 6;
+  private static final long LOOK_NANOS = TimeUnit.SECONDS.toNanos(1) / 30;
+
+  private final Speaker speaker;
+  private final Threads threads;
+  private final Runnable onNobody;
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Condition closing = lock.newCondition();
+  private final Map<Watcher, HttpExchange> watchers = new LinkedHashMap<>();
+  private final SequencedMap<String, String> told = new LinkedHashMap<>();
+  private final Queue<String> lines = new ArrayDeque<>();
+  private boolean isLooking;
+  private boolean isClosed;
+  private @Nullable Picture shown;
+
+  /**
+   * @param onNobody called when the last browser is gone, on that browser's thread
+   */
+  Live(Speaker speaker, Threads threads, Runnable onNobody) {
+    this.speaker = speaker;
+    this.threads = threads;
+    this.onNobody = onNobody;
+  }
+
+  /** Adds a line to the log. For any thread; does not wait. */
+  void log(Json.Obj line) {
+    var text = line.toString();
+    lock.lock();
+    try {
+      if (lines.size() == LINES_KEPT) {
+        lines.remove();
+      }
+      lines.add(text);
+      watchers.keySet().forEach(watcher -> watcher.tell(Watcher.LINE, text));
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Tells a browser everything from now on, until it is gone; blocks. */
+  void follow(HttpExchange exchange) throws IOException {
+    var watcher = new Watcher();
+    if (!add(watcher, exchange)) {
+      Answer.line(Answer.BUSY, WATCHERS_MOST + " browsers look on already").send(exchange);
+      return;
+    }
+    try {
+      Answer.begin(exchange, Answer.OK, "text/event-stream", 0);
+      watcher.follow(exchange.getResponseBody());
+    } finally {
+      remove(watcher);
+    }
+  }
+
+  private boolean add(Watcher watcher, HttpExchange exchange) {
+    lock.lock();
+    try {
+      if (isClosed || watchers.size() == WATCHERS_MOST) {
+        return false;
+      }
+      watchers.put(watcher, exchange);
+      told.forEach(watcher::tell);
+      lines.forEach(line -> watcher.tell(Watcher.LINE, line));
+      if (!isLooking) {
+        isLooking = true;
+        threads.virtual("page-live", this::look);
+      }
+      return true;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void remove(Watcher watcher) {
+    boolean isLast;
+    lock.lock();
+    try {
+      isLast = watchers.remove(watcher) != null && watchers.isEmpty();
+    } finally {
+      lock.unlock();
+    }
+    if (isLast) {
+      onNobody.run();
+    }
+  }
+
+  /** Looks until nobody is left. */
+  private void look() {
+    try {
+      for (int look = 0; isWatched(); look++) {
+        if (look % LOOKS_A_STATUS == 0) {
+          tell("board", speaker.board().toString());
+          tell("status", status());
+        }
+        tell("leds", Json.of(speaker.leds()).toString());
+        var face = speaker.face();
+        if (look == 0 || !Objects.equals(face, shown)) {
+          shown = face;
+          tell("face", Pictures.json(face).toString());
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt(); // nobody interrupts it; if so, it ends
+    }
+  }
+
+  /** Without the ring, which is told by itself; null from an agent that does not answer. */
+  private String status() {
+    try {
+      return speaker.status().with("leds", null).toString();
+    } catch (TimeoutException e) {
+      Logger.debug("the page has no status: the core does not answer");
+      return Json.NULL.toString();
+    }
+  }
+
+  /** Waits until it is time to look again; false where there is nobody to look for. */
+  private boolean isWatched() throws InterruptedException {
+    lock.lock();
+    try {
+      long left = told.isEmpty() ? 0 : LOOK_NANOS;
+      while (left > 0 && !isClosed) {
+        left = closing.awaitNanos(left);
+      }
+      isLooking = !isClosed && !watchers.isEmpty();
+      if (!isLooking) {
+        told.clear();
+      }
+      return isLooking;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void tell(String kind, String data) {
+    Set<HttpExchange> stuck = new LinkedHashSet<>();
+    lock.lock();
+    try {
+      if (!data.equals(told.put(kind, data))) {
+        watchers.forEach((watcher, exchange) -> {
+          if (!watcher.tell(kind, data)) {
+            watcher.close();
+            stuck.add(exchange);
+          }
+        });
+      }
+    } finally {
+      lock.unlock();
+    }
+    stuck.forEach(HttpExchange::close); // which frees the thread that writes to it
+  }
+
+  void close() {
+    List<Watcher> all;
+    lock.lock();
+    try {
+      isClosed = true;
+      closing.signalAll();
+      all = new ArrayList<>(watchers.keySet());
+    } finally {
+      lock.unlock();
+    }
+    all.forEach(Watcher::close);
+  }
+}

@@ -1,0 +1,59 @@
+// What is wrong with the virtual speaker by order. Which faults are on is what the speaker says.
+import {byId, make} from './dom.js';
+import {orderAndTell} from './orders.js';
+
+const SLOW_MILLIS = 3000;
+const COMMON = [
+  {label: 'Volume device gone', device: 'volume', fault: 'absent'},
+  {label: 'Battery unknown', device: 'battery', fault: 'absent'},
+  {label: 'Slow player', device: 'player', fault: 'slow'},
+  {label: 'Microphone switch stuck', device: 'microphone', fault: 'fail'},
+];
+const WORDS = {ok: 'well', fail: 'fails', absent: 'gone', slow: 'slow, 3 s'};
+let shown = '';
+
+const suffer = (device, fault) =>
+    orderAndTell('fault', {device, fault, millis: fault === 'slow' ? SLOW_MILLIS : 0});
+
+function common({label, device, fault}, faults) {
+  const isOn = faults[device] === fault;
+  const button = make('button', {type: 'button', textContent: label});
+  button.setAttribute('aria-pressed', isOn);
+  button.addEventListener('click', () => suffer(device, isOn ? 'ok' : fault));
+  return button;
+}
+
+function choice(device, fault) {
+  const select = make('select', {}, ...Object.entries(WORDS).map(([value, word]) =>
+      make('option', {value, selected: value === fault}, word)));
+  select.dataset.device = device;
+  select.addEventListener('change', () => suffer(device, select.value));
+  return make('label', {}, device, select);
+}
+
+function linkLost() {
+  const button = make('button', {type: 'button', textContent: 'Link lost'});
+  button.addEventListener('click', () => orderAndTell('link', {joined: false}));
+  return button;
+}
+
+export function showFaults(board) {
+  byId('tools').hidden = !board.control;
+  byId('faulty').hidden = !board.simulated;
+  const now = JSON.stringify(board.faults);
+  if (now === shown) {
+    return;
+  }
+  shown = now;
+  const focused = document.activeElement;
+  const name = focused?.textContent;
+  const device = focused?.dataset?.device;
+  byId('faults').replaceChildren(linkLost(), ...COMMON.map(fault => common(fault, board.faults)));
+  byId('devices').replaceChildren(
+      ...Object.entries(board.faults).map(([each, fault]) => choice(each, fault)));
+  // What was pressed keeps the focus, though it was made anew.
+  if (focused && !focused.isConnected) {
+    [...byId('faults').children, ...byId('devices').querySelectorAll('select')]
+        .find(each => device ? each.dataset.device === device : each.textContent === name)?.focus();
+  }
+}

@@ -1,0 +1,56 @@
+// The page: what the speaker tells (server-sent events) goes to the file that shows it.
+import {showRing} from './ring.js';
+import {showFace} from './face.js';
+import {showStatus, showBoard} from './state.js';
+import {clearLog, addLine} from './log.js';
+import {makeButtons, allowButtons, letGo} from './buttons.js';
+import {makeSending} from './send.js';
+import {showFaults} from './faults.js';
+import {byId} from './dom.js';
+
+const AGAIN_MILLIS = 2000;
+
+function gone(words) {
+  byId('gone').textContent = words ?? '';
+  byId('gone').hidden = !words;
+  document.body.classList.toggle('is-gone', Boolean(words));
+}
+
+function onBoard(board) {
+  document.title = `${board.simulated ? 'The virtual speaker' : board.name} – device-agent`;
+  showBoard(board);
+  makeButtons(board.buttons);
+  allowButtons(board.control);
+  showFaults(board);
+}
+
+function onStatus(status) {
+  gone(status ? null : 'The agent does not answer. What you see may be old.');
+  if (status) {
+    showStatus(status);
+  }
+}
+
+function listen() {
+  const events = new EventSource('/api/live');
+  const on = (kind, show) => events.addEventListener(kind, event => show(JSON.parse(event.data)));
+  on('board', onBoard);
+  on('status', onStatus);
+  on('leds', showRing);
+  on('face', showFace);
+  on('log', addLine);
+  events.onopen = () => {
+    gone(null);
+    clearLog(); // the speaker tells its last lines anew
+  };
+  events.onerror = () => {
+    gone('The agent is gone. Looking for it again …');
+    letGo();
+    allowButtons(false);
+    events.close(); // a browser gives up on a refusal; we do not
+    setTimeout(listen, AGAIN_MILLIS);
+  };
+}
+
+makeSending();
+listen();

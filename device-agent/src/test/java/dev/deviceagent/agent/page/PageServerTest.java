@@ -1,0 +1,347 @@
+package dev.deviceagent.agent.page;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.sun.net.httpserver.Headers;
+import dev.deviceagent.agent.Threads;
+import dev.deviceagent.agent.config.Config;
+import dev.deviceagent.agent.core.Input;
+import dev.deviceagent.agent.link.ControlServer.Refusal;
+import dev.deviceagent.codec.Json;
+import dev.deviceagent.codec.Messages;
+import dev.deviceagent.hal.Picture;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The page over real HTTP, with a speaker that only remembers what it was asked. */
+@Timeout(60)
+class PageServerTest {
+  private static final String TOKEN = "0123456789abcdef0123";
+  private static final String HOST = "Host: localhost";
+
+  @TempDir Path folder;
+
+  private final BlockingQueue<String> asked = new LinkedBlockingQueue<>();
+  private final BlockingQueue<Throwable> bugs = new LinkedBlockingQueue<>();
+  private final Threads threads = new Threads(bugs::add);
+  private final List<PageServer> servers = new ArrayList<>();
+  private volatile String state = "idle";
+
+  private final Speaker speaker =
+      new Speaker() {
+        @Override
+        public Json.Obj status() {
+          return Json.object().with("state", state);
+        }
+
+        @Override
+        public Json.Obj board() {
+          return Json.object().with("name", "sim");
+        }
+
+        @Override
+        public List<String> leds() {
+          return List.of("#102030");
+        }
+
+        @Override
+        public Picture face() {
+          var picture = new Picture(8, 1);
+          picture.set(0, 0, true);
+          picture.set(7, 0, true);
+          return picture;
+        }
+
+        @Override
+        public Json ask(Json.Obj question) throws Refusal {
+          asked.add(question.toString());
+          if (question.toString().contains("refuse me")) {
+            throw new Refusal("no, because");
+          }
+          return Json.of("done");
+        }
+      };
+
+  private PageServer serve(InetAddress address, boolean isAllowed, @Nullable Path token)
+      throws IOException {
+    var listen = new InetSocketAddress(address, 0);
+    var page = new Config.Page(listen, null, token);
+    var server = new PageServer(page, listen, isAllowed, speaker, threads);
+    servers.add(server);
+    server.start();
+    return server;
+  }
+
+  private String serve() throws IOException {
+    return serve(InetAddress.getLoopbackAddress(), true, null).address();
+  }
+
+  private static RawHttp.Reply ask(String address, String method, String path, String... headers)
+      throws IOException {
+    return post(address, method, path, "", headers);
+  }
+
+  private static RawHttp.Reply post(
+      String address, String method, String path, String body, String... headers)
+      throws IOException {
+    try (var http = RawHttp.send(address, method, path, body, headers)) {
+      return http.reply();
+    }
+  }
+
+  @AfterEach
+  void end() {
+    servers.forEach(PageServer::close);
+    assertEquals(List.of(), List.copyOf(bugs));
+  }
+
+  @Test
+  void thePageAndItsFilesAreServed() throws Exception {
+    var address = serve();
+    var page = ask(address, "GET", "/", HOST);
+    assertEquals(200, page.status());
+    assertTrue(page.body().contains("<title>"));
+    for (var header :
+        List.of(
+            "Content-security-policy: default-src 'self'",
+            "X-content-type-options: nosniff",
+            "Referrer-policy: no-referrer")) {
+      assertTrue(page.head().contains(header), page.head());
+    }
+    assertFalse(page.head().contains("Access-Control"));
+    for (var file : List.of("/page.css", "/page.js", "/messages.json", "/icon.svg")) {
+      assertEquals(200, ask(address, "GET", file, HOST).status(), file);
+    }
+  }
+
+  @Test
+  void nothingElseIsServed() throws Exception {
+    var address = serve();
+    for (var path :
+        List.of("/none.js", "/../tinylog.properties", "/%2e%2e/tinylog.properties", "/api/none")) {
+      assertEquals(404, ask(address, "GET", path, HOST).status(), path);
+    }
+  }
+
+  @Test
+  void theStatusIsTheAgents() throws Exception {
+    assertEquals("{\"state\":\"idle\"}", ask(serve(), "GET", "/api/status", HOST).body());
+  }
+
+  @Test
+  void eachAddressHasItsMethod() throws Exception {
+    var address = serve();
+    assertTrue(ask(address, "GET", "/api/button", HOST).head().contains("Allow: POST"));
+    assertEquals(405, ask(address, "GET", "/api/send", HOST).status());
+    assertEquals(405, ask(address, "POST", "/api/status", HOST).status());
+    assertEquals(405, ask(address, "POST", "/api/live", HOST).status());
+    assertEquals(405, ask(address, "DELETE", "/", HOST).status());
+  }
+
+  @Test
+  void anOrderIsAQuestionOfTheControlSocket() throws Exception {
+    var address = serve();
+    var reply = post(address, "POST", "/api/mute", "{\"on\":true}", HOST);
+    assertEquals("200 \"done\"", reply.status() + " " + reply.body());
+    assertEquals("{\"on\":true,\"do\":\"mute\"}", asked.take());
+    post(address, "POST", "/api/send", "hello", HOST);
+    assertEquals("{\"message\":\"aGVsbG8=\",\"do\":\"send\"}", asked.take());
+  }
+
+  @Test
+  void anOrderCannotNameAnotherOne() throws Exception {
+    post(serve(), "POST", "/api/mute", "{\"do\":\"fault\",\"on\":true}", HOST);
+    assertEquals("{\"do\":\"mute\",\"on\":true}", asked.take());
+  }
+
+  @Test
+  void aRefusalIsOneLine() throws Exception {
+    var reply = post(serve(), "POST", "/api/mute", "{\"on\":\"refuse me\"}", HOST);
+    assertEquals("409 no, because\n", reply.status() + " " + reply.body());
+  }
+
+  @Test
+  void badBodiesAreToldSo() throws Exception {
+    var address = serve();
+    assertEquals(400, post(address, "POST", "/api/mute", "nonsense", HOST).status());
+    assertEquals(400, post(address, "POST", "/api/mute", "[1]", HOST).status());
+    assertEquals(400, post(address, "POST", "/api/button", "{}", HOST).status());
+    assertEquals(413, post(address, "POST", "/api/send", "x".repeat(65537), HOST).status());
+    assertEquals(List.of(), List.copyOf(asked));
+  }
+
+  @Test
+  void aPageThatOnlyShowsDoesNothing() throws Exception {
+    var address = serve(InetAddress.getLoopbackAddress(), false, null).address();
+    for (var order : Orders.ALL) {
+      assertEquals(403, post(address, "POST", "/api/" + order, "{}", HOST).status(), order);
+    }
+    assertEquals(200, ask(address, "GET", "/api/status", HOST).status());
+    assertEquals(List.of(), List.copyOf(asked));
+  }
+
+  @Test
+  void aNameThatIsNotOursIsRefused() throws Exception {
+    var address = serve();
+    for (var host : List.of("evil.example", "localhost.evil.example", "127.0.0.1.nip.io", "")) {
+      assertEquals(403, ask(address, "GET", "/", "Host: " + host).status(), host);
+    }
+    assertEquals(403, ask(address, "GET", "/").status());
+    for (var host : List.of("localhost:9", "127.0.0.1:9", "[::1]:9", "LOCALHOST")) {
+      assertEquals(200, ask(address, "GET", "/", "Host: " + host).status(), host);
+    }
+  }
+
+  @Test
+  void whatAnotherSiteSendsIsRefused() throws Exception {
+    var address = serve();
+    var mute = "{\"on\":true}";
+    for (var origin : List.of("http://evil.example", "null", "http://localhost:1", "")) {
+      var reply =
+          post(address, "POST", "/api/mute", mute, "Host: localhost:9", "Origin: " + origin);
+      assertEquals(403, reply.status(), origin);
+    }
+    var site = "Sec-Fetch-Site: cross-site";
+    assertEquals(403, ask(address, "GET", "/api/live", HOST, site).status());
+    assertEquals(List.of(), List.copyOf(asked));
+    var own = "Origin: http://localhost:9";
+    assertEquals(200, post(address, "POST", "/api/mute", mute, "Host: localhost:9", own).status());
+  }
+
+  @Test
+  void aTokenIsBroughtOnceAndKeptInACookie() throws Exception {
+    var file = Files.writeString(folder.resolve("token"), TOKEN + "\n");
+    var address = serve(InetAddress.getLoopbackAddress(), true, file).address();
+    assertEquals(401, ask(address, "GET", "/", HOST).status());
+    assertEquals(401, ask(address, "GET", "/?token=wrong", HOST).status());
+    assertEquals(401, ask(address, "GET", "/api/live", HOST).status());
+    assertEquals(401, post(address, "POST", "/api/mute", "{\"on\":true}", HOST).status());
+    var welcome = ask(address, "GET", "/?token=" + TOKEN, HOST);
+    assertEquals(303, welcome.status());
+    assertTrue(welcome.head().contains("Location: /\r\n"), welcome.head());
+    assertTrue(welcome.head().contains("; HttpOnly; SameSite=Strict; Path=/"), welcome.head());
+    var cookie = "Cookie: other=1; device-agent-token=" + TOKEN;
+    assertEquals(200, ask(address, "GET", "/", HOST, cookie).status());
+    assertEquals(401, ask(address, "GET", "/", HOST, cookie + "x").status());
+  }
+
+  @Test
+  void beyondThisMachineTheNamesOfAHomeAreOurs() {
+    var guard = new Guard(false, null);
+    for (var host : List.of("192.168.1.7:8377", "speaker", "speaker.local:8377", "[fe80::1]")) {
+      assertEquals(null, refusal(guard, host), host);
+    }
+    for (var host : List.of("speaker.evil.example", "evil.example", "a.b.local")) {
+      assertTrue(refusal(guard, host) != null, host);
+    }
+  }
+
+  private static @Nullable Answer refusal(Guard guard, String host) {
+    var headers = new Headers();
+    headers.set("Host", host);
+    return guard.refuse(URI.create("/"), headers);
+  }
+
+  @Test
+  void aTokenThatIsTooShortOrMissingIsNoToken() throws Exception {
+    var loopback = InetAddress.getLoopbackAddress();
+    var tooShort = Files.writeString(folder.resolve("short"), "secret");
+    var problem = assertThrows(IOException.class, () -> serve(loopback, true, tooShort));
+    assertFalse(problem.toString().contains("secret"));
+    assertThrows(IOException.class, () -> serve(loopback, true, folder.resolve("none")));
+  }
+
+  @Test
+  void aTakenPortIsToldWithWhatToDo() throws Exception {
+    var taken = URI.create(serve()).getPort();
+    var listen = new InetSocketAddress(InetAddress.getLoopbackAddress(), taken);
+    var page = new Config.Page(listen, null, null);
+    var problem =
+        assertThrows(IOException.class, () -> new PageServer(page, listen, true, speaker, threads));
+    assertTrue(problem.toString().contains("page.listen"), problem.toString());
+  }
+
+  @Test
+  void everythingIsToldAsItChanges() throws Exception {
+    try (var live = RawHttp.send(serve(), "GET", "/api/live", "", HOST)) {
+      var first = live.readUntil("event: face\ndata: {\"width\":8,\"height\":1,\"rows\":[\"81\"]}");
+      assertTrue(first.contains("Content-type: text/event-stream"));
+      assertTrue(first.contains("event: board\ndata: {\"name\":\"sim\"}"));
+      assertTrue(first.contains("event: status\ndata: {\"state\":\"idle\",\"leds\":null}"));
+      assertTrue(first.contains("event: leds\ndata: [\"#102030\"]"));
+      state = "speaking";
+      var next = live.readUntil("\"speaking\"");
+      assertFalse(next.contains("event: leds"), "what did not change is not told again: " + next);
+    }
+  }
+
+  @Test
+  void theLogTellsWhatThingsMeanAndNeverWhatPeopleSaid() throws Exception {
+    var server = serve(InetAddress.getLoopbackAddress(), true, null);
+    var heard = "{\"type\":1003,\"senderId\":\"r\",\"data\":{\"text\":\"my secret\"}}";
+    server.in(new Input.Heard(Messages.decode(heard.getBytes(StandardCharsets.UTF_8)), true));
+    server.out(
+        Messages.decode("{\"type\":1106,\"senderId\":\"u\"}".getBytes(StandardCharsets.UTF_8)));
+    try (var live = RawHttp.send(server.address(), "GET", "/api/live", "", HOST)) {
+      var lines = live.readUntil("\"meaning\":\"A talk begins.\"");
+      assertTrue(lines.contains("\"what\":\"1106 StartTalking\""), lines);
+      assertTrue(lines.contains("1003 UserSubtitle"), lines);
+      assertFalse(lines.contains("secret"), lines);
+    }
+  }
+
+  @Test
+  void aBrowserThatVanishesLetsItsButtonGo() throws Exception {
+    var address = serve();
+    try (var live = RawHttp.send(address, "GET", "/api/live", "", HOST)) {
+      live.readUntil("event: face");
+      post(address, "POST", "/api/button", "{\"name\":\"talk\",\"pressed\":true}", HOST);
+      assertTrue(asked.take().contains("\"pressed\":true"));
+    }
+    assertEquals(
+        "{\"do\":\"button\",\"name\":\"talk\",\"pressed\":false}",
+        asked.poll(30, TimeUnit.SECONDS));
+  }
+
+  @Test
+  void theNinthBrowserIsToldThatItIsOneTooMany() throws Exception {
+    var address = serve();
+    var all = new ArrayList<RawHttp>();
+    for (int i = 0; i < 8; i++) {
+      all.add(RawHttp.send(address, "GET", "/api/live", "", HOST));
+      all.getLast().readUntil("event: face");
+    }
+    assertEquals(503, ask(address, "GET", "/api/live", HOST).status());
+    for (var one : all) {
+      one.close();
+    }
+  }
+
+  @Test
+  void theEndLetsEveryBrowserGo() throws Exception {
+    var server = serve(InetAddress.getLoopbackAddress(), true, null);
+    try (var live = RawHttp.send(server.address(), "GET", "/api/live", "", HOST)) {
+      live.readUntil("event: face");
+      server.close();
+      assertThrows(IOException.class, () -> live.readUntil("never said"));
+    }
+  }
+}
