@@ -17,8 +17,8 @@ final class Stage {
 
   private static final long RESTLESS_NANOS = TimeUnit.SECONDS.toNanos(1);
 
-  /** The first frame of a fade is to be seen at once, not a frame later. */
-  private static final long FIRST_STEP_NANOS = TimeUnit.MILLISECONDS.toNanos(16);
+  /** The first frame of a fade is to be seen at once: so much of it is there already. */
+  private static final double FIRST_STEP = 0.05;
 
   private static final Duration NEVER = Duration.ofDays(1);
 
@@ -26,6 +26,7 @@ final class Stage {
   private final int[] picture;
   private Scene before = Scene.DARK;
   private Scene now = Scene.DARK;
+  private boolean isNowMoving;
   private boolean isFrozen;
   private long fadeBegan;
   private long fadeNanos;
@@ -53,16 +54,17 @@ final class Stage {
     System.arraycopy(picture, 0, frozen, 0, frozen.length);
     before = now;
     now = scene;
+    isNowMoving = scene.isMoving();
     boolean isRestless = nanos - changedBefore < RESTLESS_NANOS;
     fadeNanos = isRestless ? SLOW_FADE_NANOS : FADE_NANOS;
-    fadeBegan = nanos - FIRST_STEP_NANOS;
+    fadeBegan = nanos;
     changedBefore = changed;
     changed = nanos;
   }
 
   /** Whether the next frame may be another one. */
   boolean isMoving(long nanos) {
-    return isFading(nanos) || now.isMoving();
+    return isFading(nanos) || isNowMoving;
   }
 
   private boolean isFading(long nanos) {
@@ -75,7 +77,7 @@ final class Stage {
    * @param nanos never less than before
    */
   int[] paint(long nanos, double voice) {
-    double share = isFading(nanos) ? Paint.ease((double) (nanos - fadeBegan) / fadeNanos) : 1;
+    double share = isFading(nanos) ? share((double) (nanos - fadeBegan) / fadeNanos) : 1;
     int pixels = picture.length;
     for (int pixel = 0; pixel < pixels; pixel++) {
       int to = now.paint(pixel, pixels, nanos, voice);
@@ -86,6 +88,10 @@ final class Stage {
       picture[pixel] = to;
     }
     return picture;
+  }
+
+  private static double share(double time) {
+    return FIRST_STEP + (1 - FIRST_STEP) * Paint.ease(time);
   }
 
   boolean isMicrophoneOpen() {
