@@ -13,7 +13,7 @@ final class Stage {
   private static final long FADE_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
 
   /** So slow that turning back within a third of a second has changed next to nothing. */
-  private static final long SLOW_FADE_NANOS = TimeUnit.MILLISECONDS.toNanos(1500);
+  private static final long SLOW_FADE_NANOS = TimeUnit.MILLISECONDS.toNanos(800);
 
   private static final long RESTLESS_NANOS = TimeUnit.SECONDS.toNanos(1);
 
