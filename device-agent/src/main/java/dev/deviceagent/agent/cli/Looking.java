@@ -79,7 +79,8 @@ final class Looking {
     }
   }
 
-  private static Threads threads() {
+  /** For a board that is looked at and let go again. */
+  static Threads threads() {
     return new Threads(bug -> {
       throw new IllegalStateException(bug);
     });

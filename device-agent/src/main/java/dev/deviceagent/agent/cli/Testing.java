@@ -3,7 +3,6 @@ package dev.deviceagent.agent.cli;
 import dev.deviceagent.agent.Selftest;
 import dev.deviceagent.agent.Selftest.Outcome;
 import dev.deviceagent.agent.Selftest.Result;
-import dev.deviceagent.agent.Threads;
 import dev.deviceagent.agent.link.ControlClient;
 import dev.deviceagent.agent.link.ControlServer;
 import dev.deviceagent.codec.Json;
@@ -30,10 +29,7 @@ final class Testing {
     refuseBesideAgent(config.controlSocket());
     boolean isAlone = call.has("--unattended");
     var asked = call.has("--json") ? call.err() : call.out(); // questions are no part of the JSON
-    var threads =
-        new Threads(bug -> {
-          throw new IllegalStateException(bug);
-        });
+    var threads = Looking.threads();
     try (var board = call.board(config, threads)) {
       if (!call.has("--json")) {
         call.out().println("board " + board.name());

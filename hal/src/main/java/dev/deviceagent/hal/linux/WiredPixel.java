@@ -7,7 +7,7 @@ import java.util.List;
 
 /**
  * A single light in the place of a strip, on one wire or on three: red, green and blue. A wire is
- * only set when its level changes: an effect draws thirty pictures a second, and most leave a line
+ * only set when its level changes: an effect draws sixty pictures a second, and most leave a line
  * as it is. For any thread.
  */
 final class WiredPixel implements Strip {
