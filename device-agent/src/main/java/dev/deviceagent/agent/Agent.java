@@ -17,7 +17,10 @@ import dev.deviceagent.hal.Player;
 import dev.deviceagent.hal.sim.SimBoard;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -38,6 +41,7 @@ public final class Agent implements AutoCloseable {
   private final Board board;
   private final Threads threads;
   private final Witness witness;
+  private final Service service;
   private final Inbox inbox = new Inbox();
   private final Commands commands = new Commands(this);
   private final @Nullable LinkSwitch linkSwitch;
@@ -55,9 +59,11 @@ public final class Agent implements AutoCloseable {
    * @param threads whose bugs are to end the process
    * @throws IOException if a socket cannot be had, with what to do about it
    */
-  public Agent(Config config, Board board, Witness witness, Threads threads) throws IOException {
+  public Agent(Config config, Board board, Witness witness, Service service, Threads threads)
+      throws IOException {
     this.config = config;
     this.board = board;
+    this.service = service;
     this.threads = threads;
     Consumer<Input> heard = this::accept;
     linkSwitch =
@@ -73,7 +79,7 @@ public final class Agent implements AutoCloseable {
     this.witness = page == null ? witness : witness.and(page);
     screens = new Screens(board, config.lights().theme(), config.lights().quiet());
     var store = new Store(config.stateDirectory());
-    hands = new DeviceHands(board, inbox, bridge, screens, store, this.witness, threads);
+    hands = new DeviceHands(board, inbox, bridge, screens, store, this.witness, service, threads);
     core =
         new Core(
             config,
@@ -111,8 +117,9 @@ public final class Agent implements AutoCloseable {
 
   /** Starts every thread; the board is ready, the microphone shut and the link open after it. */
   public void start() throws HalException {
+    service.leave(board.lastWill());
     screens.start(threads);
-    loop = threads.platform("core", new Loop(core, inbox));
+    loop = threads.platform("core", new Loop(core, inbox, watchdog()));
     board.listen((button, closed, at) -> inbox.accept(new Input.Edge(button, closed, at)));
     inbox.accept(new Input.Ready());
     hands.lookAround();
@@ -123,6 +130,13 @@ public final class Agent implements AutoCloseable {
       page.start();
       Logger.info("page: {}", page.address());
     }
+  }
+
+  /** Of every thread that must not hang; the core's own feeds it. */
+  private Watchdog watchdog() {
+    var duties = new ArrayList<Duty>(hands.duties());
+    duties.addAll(screens.duties());
+    return new Watchdog(service.watchdog(), duties, service::alive);
   }
 
   Config config() {
@@ -176,8 +190,19 @@ public final class Agent implements AutoCloseable {
   public Json.Obj status() throws TimeoutException {
     var answer = new CompletableFuture<Json.Obj>();
     inbox.accept(new Input.AskStatus(answer::complete));
-    var status = await(answer);
-    return status.with("leds", leds());
+    var status = await(answer).with("leds", leds());
+    var problems = status.get("problems") instanceof Json.Obj known ? known : Json.object();
+    for (var problem : unusable().entrySet()) {
+      problems = problems.with(problem.getKey(), problem.getValue());
+    }
+    return problems.equals(Json.object()) ? status : status.with("problems", problems);
+  }
+
+  /** What the core does not see: buttons that tell nothing, screens that show nothing. */
+  private Map<String, String> unusable() {
+    var problems = new LinkedHashMap<>(board.deafButtons());
+    problems.putAll(screens.problems());
+    return problems;
   }
 
   /** Waits for the core to answer. */
@@ -195,6 +220,7 @@ public final class Agent implements AutoCloseable {
    */
   @Override
   public void close() {
+    service.ending();
     if (loop != null && loop.isAlive()) {
       inbox.accept(new Input.Stop());
       join(loop, CORE_ENDS);
@@ -208,6 +234,7 @@ public final class Agent implements AutoCloseable {
       page.close();
     }
     board.close();
+    service.takeBack();
     Logger.info("ended");
   }
 

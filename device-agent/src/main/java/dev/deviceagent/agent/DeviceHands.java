@@ -20,8 +20,11 @@ import dev.deviceagent.hal.HalException;
 import dev.deviceagent.hal.Player;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.tinylog.Logger;
 
 /** The core's hands on the real world: the bridge's socket, and a thread for each device. */
@@ -32,18 +35,29 @@ final class DeviceHands implements Hands {
   /** A device that nobody uses is looked at this often: somebody else may have changed it. */
   private static final Duration LOOK_AGAIN = Duration.ofMinutes(1);
 
+  /** An open microphone and a mark on the disk cannot wait. */
+  private static final Duration AT_ONCE = Duration.ofSeconds(10);
+
+  /**
+   * A player or a sound card that hangs costs its own tool only, and may come back: no reason to
+   * take the button away at once. But for ever it must not.
+   */
+  private static final Duration IN_THE_END = Duration.ofMinutes(2);
+
   private final Board board;
   private final Inbox inbox;
   private final Bridge bridge;
   private final Screens screens;
   private final Store store;
   private final Witness witness;
+  private final Service service;
   private final Worker microphone;
   private final Worker chime;
   private final Worker ducking;
   private final Worker files;
   private final LightMemory lightMemory;
   private final Map<Lane, Worker> lanes = new EnumMap<>(Lane.class);
+  private @Nullable String words;
 
   DeviceHands(
       Board board,
@@ -52,6 +66,7 @@ final class DeviceHands implements Hands {
       Screens screens,
       Store store,
       Witness witness,
+      Service service,
       Threads threads) {
     this.board = board;
     this.inbox = inbox;
@@ -59,6 +74,7 @@ final class DeviceHands implements Hands {
     this.screens = screens;
     this.store = store;
     this.witness = witness;
+    this.service = service;
     // A move of the microphone must never be refused; a person presses only so fast.
     microphone = Worker.plain("microphone", Integer.MAX_VALUE, threads);
     ducking = Worker.plain("ducking", Integer.MAX_VALUE, threads);
@@ -78,6 +94,17 @@ final class DeviceHands implements Hands {
     lookAgain();
   }
 
+  /** What these threads must come to the end of. */
+  List<Duty> duties() {
+    var duties = new ArrayList<Duty>();
+    duties.add(microphone.duty(AT_ONCE));
+    duties.add(files.duty(AT_ONCE));
+    duties.add(chime.duty(IN_THE_END));
+    duties.add(ducking.duty(IN_THE_END));
+    lanes.values().forEach(lane -> duties.add(lane.duty(IN_THE_END)));
+    return duties;
+  }
+
   /** Has every device looked at, once those that are busy have time. */
   void lookAgain() {
     lanes.forEach((lane, worker) -> worker.add(() -> look(lane)));
@@ -91,7 +118,7 @@ final class DeviceHands implements Hands {
       Asking.ask(lane, board).ifPresent(seen -> inbox.accept(new Input.Seen(seen.reading())));
     } catch (HalException e) {
       Logger.debug("{}", e.getMessage());
-      inbox.accept(new Input.Seen(Reading.unknown(lane)));
+      inbox.accept(new Input.Failed(lane, e.getMessage()));
     }
   }
 
@@ -201,8 +228,18 @@ final class DeviceHands implements Hands {
   }
 
   @Override
+  public void ready() {
+    service.ready();
+  }
+
+  @Override
   public void show(Look look) {
     screens.show(look);
+    var next = Service.words(look);
+    if (!next.equals(words)) {
+      words = next;
+      service.status(next);
+    }
   }
 
   @Override
@@ -243,6 +280,7 @@ final class DeviceHands implements Hands {
   @Override
   public void markTalking(boolean talking) {
     store.markTalking(talking);
+    files.add(store::keepTalking);
   }
 
   @Override

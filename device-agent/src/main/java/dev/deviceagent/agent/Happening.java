@@ -30,6 +30,7 @@ public record Happening(boolean isIn, String what, String meaning) {
           Input.MicrophoneMoved _,
           Input.ToolDone _,
           Input.Seen _,
+          Input.Failed _,
           Input.Voice _,
           Input.Mute _,
           Input.MuteKept _,

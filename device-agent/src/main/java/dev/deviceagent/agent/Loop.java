@@ -8,17 +8,20 @@ import java.time.Instant;
 final class Loop implements Runnable {
   private final Core core;
   private final Inbox inbox;
+  private final Watchdog watchdog;
 
-  Loop(Core core, Inbox inbox) {
+  Loop(Core core, Inbox inbox, Watchdog watchdog) {
     this.core = core;
     this.inbox = inbox;
+    this.watchdog = watchdog;
   }
 
   @Override
   public void run() {
     try {
       while (!core.isOver()) {
-        long deadline = core.deadlineNanos();
+        watchdog.tick(System.nanoTime());
+        long deadline = Math.min(core.deadlineNanos(), watchdog.deadlineNanos());
         long wait = deadline == Long.MAX_VALUE ? deadline : deadline - System.nanoTime();
         var input = inbox.next(wait);
         var now = new Moment(System.nanoTime(), Instant.now());

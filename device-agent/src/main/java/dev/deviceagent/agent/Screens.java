@@ -6,13 +6,18 @@ import dev.deviceagent.agent.lights.Painter;
 import dev.deviceagent.agent.lights.QuietHours;
 import dev.deviceagent.agent.lights.Theme;
 import dev.deviceagent.hal.Board;
+import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What an owner sees of the AI: the strip and the face, each with a painter of its own. */
 public final class Screens {
+  private static final Duration FRAME_MOST = Duration.ofSeconds(10);
+
   private final @Nullable Painter light;
   private final @Nullable FacePainter face;
   private final List<Thread> threads = new ArrayList<>();
@@ -61,6 +66,32 @@ public final class Screens {
   /** The face's painter; null where there is no screen. */
   public @Nullable FacePainter face() {
     return face;
+  }
+
+  /** Each must come to the end of a frame: a strip that hangs shows what is no longer true. */
+  List<Duty> duties() {
+    var duties = new ArrayList<Duty>();
+    if (light != null) {
+      duties.add(new Duty("painter", light.easel()::busySince, FRAME_MOST));
+    }
+    if (face != null) {
+      duties.add(new Duty("screen", face.easel()::busySince, FRAME_MOST));
+    }
+    return duties;
+  }
+
+  /** What shows nothing, and why, by the device's name. */
+  Map<String, String> problems() {
+    var problems = new LinkedHashMap<String, String>();
+    var ofLight = light == null ? null : light.easel().problem();
+    var ofFace = face == null ? null : face.easel().problem();
+    if (ofLight != null) {
+      problems.put("strip", ofLight);
+    }
+    if (ofFace != null) {
+      problems.put("display", ofFace);
+    }
+    return problems;
   }
 
   /** All go dark and end; those that are still to be waited for. */

@@ -113,13 +113,26 @@ final class Store {
   }
 
   /**
-   * Remembers that a talk is open. One byte into the page cache: this is for a process that dies,
-   * and a press does not wait for a disk.
+   * Remembers that a talk is open. One byte into the page cache: a process that dies leaves it
+   * there, and a press does not wait for a disk.
    */
   void markTalking(boolean talking) {
+    write(file -> file.write(ByteBuffer.wrap(new byte[] {(byte) (talking ? '1' : '0')}), 0));
+  }
+
+  /** Has the mark on the disk itself, where it outlives a power cut too. */
+  void keepTalking() {
+    write(file -> file.force(false));
+  }
+
+  private interface Writing {
+    void on(FileChannel file) throws IOException;
+  }
+
+  private void write(Writing writing) {
     if (talkFile != null) {
       try {
-        talkFile.write(ByteBuffer.wrap(new byte[] {(byte) (talking ? '1' : '0')}), 0);
+        writing.on(talkFile);
       } catch (IOException e) {
         Logger.error("{}: cannot be written ({})", directory.resolve("talking"), e);
       }

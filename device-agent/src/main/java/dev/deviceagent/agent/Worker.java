@@ -16,6 +16,8 @@ final class Worker {
   private final BlockingQueue<Job> jobs;
   private final @Nullable Runnable whenIdle;
   private final long idleNanos;
+  private final String name;
+  private volatile long busySince = Duty.IDLE;
 
   /**
    * @param ifDropped what to do when it is dropped before it has begun; null: it cannot be
@@ -28,6 +30,7 @@ final class Worker {
    */
   Worker(
       String name, int waitingMost, @Nullable Runnable whenIdle, Duration idle, Threads threads) {
+    this.name = name;
     this.jobs = new LinkedBlockingQueue<>(waitingMost);
     this.whenIdle = whenIdle;
     this.idleNanos = whenIdle == null ? Long.MAX_VALUE : idle.toNanos();
@@ -47,6 +50,11 @@ final class Worker {
     return jobs.offer(job);
   }
 
+  /** Its jobs, each of which must end. */
+  Duty duty(Duration patience) {
+    return new Duty(name, () -> busySince, patience);
+  }
+
   /** Takes out every droppable job that has not begun. */
   List<Runnable> drop() {
     var dropped = new ArrayList<Runnable>();
@@ -62,11 +70,13 @@ final class Worker {
     try {
       while (true) {
         var job = jobs.poll(idleNanos, TimeUnit.NANOSECONDS);
+        busySince = System.nanoTime();
         if (job != null) {
           job.work().run();
         } else if (whenIdle != null) {
           whenIdle.run();
         }
+        busySince = Duty.IDLE;
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt(); // nobody interrupts it; if so, it ends

@@ -35,7 +35,7 @@ class LightLatencyIT {
         new Threads(bug -> {
           throw new AssertionError(bug);
         });
-    try (var agent = new Agent(config, new SimBoard(), Witness.NOBODY, threads)) {
+    try (var agent = new Agent(config, new SimBoard(), Witness.NOBODY, Service.NONE, threads)) {
       agent.start();
       try (var bridge = BridgePeer.connect(folder.resolve("bridge.sock"))) {
         bridge.control("{\"link\":\"joined\"}");

@@ -1,6 +1,7 @@
 package dev.deviceagent.hal;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 
@@ -24,6 +25,11 @@ public interface Board extends AutoCloseable {
    * block.
    */
   void listen(ButtonListener listener) throws HalException;
+
+  /** The buttons that tell no edges, though they were to be listened to, and why. */
+  default Map<String, String> deafButtons() {
+    return Map.of();
+  }
 
   /** Is told what a button did. */
   interface ButtonListener {
@@ -68,6 +74,15 @@ public interface Board extends AutoCloseable {
 
   /** Every device by a name that is its own: {@code volume}, {@code light.desk}. */
   SequencedMap<String, Device> devices();
+
+  /**
+   * What another program is to do to the hardware when the process that held it was killed, so that
+   * nobody hears and nothing shines: a line each, as {@code device-agent/bin/last-will} reads them.
+   * Empty where nothing outlives the process.
+   */
+  default List<String> lastWill() {
+    return List.of();
+  }
 
   /** Lets go of all hardware. The microphone is shut and the lights are dark before this. */
   @Override

@@ -123,8 +123,9 @@ public final class Cli {
               Asking::fault),
           new Command(
               "rehearse",
-              "runs for a second and ends, for the virtual machine to learn from",
-              List.of(CONFIG),
+              "has the Java virtual machine learn, in a second's run, to start faster; nothing"
+                  + " depends on it",
+              List.of(),
               List.of(),
               Running::rehearse),
           new Command(

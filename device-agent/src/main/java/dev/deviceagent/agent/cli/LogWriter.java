@@ -1,24 +1,52 @@
 package dev.deviceagent.agent.cli;
 
 import dev.deviceagent.agent.config.Printable;
+import java.io.IOException;
 import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.tinylog.Level;
 import org.tinylog.core.LogEntry;
 import org.tinylog.core.LogEntryValue;
 import org.tinylog.writers.Writer;
 
 /**
  * tinylog's way to standard error: one line an entry, whatever its text has in it; only a bug has
- * more, its stack. The journal adds the time.
+ * more, its stack. The journal adds the time, and is told the priority as sd-daemon(3) has it; a
+ * person is told the level in a word.
  */
 public final class LogWriter implements Writer {
+  private static final Path STANDARD_ERROR = Path.of("/proc/self/fd/2");
+
   private final PrintStream err = new PrintStream(System.err, true, StandardCharsets.UTF_8);
+  private final boolean isForJournal = isJournal(System.getenv("JOURNAL_STREAM"), STANDARD_ERROR);
 
   /** Made by tinylog, from {@code tinylog.properties}. */
   public LogWriter(Map<String, String> properties) {}
+
+  /**
+   * Whether a stream goes to the journal, as systemd.exec(5) says how to see it.
+   *
+   * @param stream {@code JOURNAL_STREAM}: device and inode of the journal's end
+   */
+  static boolean isJournal(@Nullable String stream, Path file) {
+    if (stream == null) {
+      return false;
+    }
+    try {
+      var seen = Files.readAttributes(file, "unix:dev,ino");
+      return stream.equals(seen.get("dev") + ":" + seen.get("ino"));
+    } catch (IOException e) {
+      return false;
+    }
+  }
 
   @Override
   public Collection<LogEntryValue> getRequiredLogEntryValues() {
@@ -27,12 +55,32 @@ public final class LogWriter implements Writer {
 
   @Override
   public void write(LogEntry entry) {
-    var message = entry.getMessage();
-    err.printf("%-5s %s%n", entry.getLevel(), message == null ? "" : Printable.of(message));
-    var bug = entry.getException();
+    err.print(text(entry.getLevel(), entry.getMessage(), entry.getException(), isForJournal));
+  }
+
+  /** An entry as it is written, its last line ended too. */
+  static String text(
+      Level level, @Nullable String message, @Nullable Throwable bug, boolean isForJournal) {
+    var line = message == null ? "" : Printable.of(message);
+    var text = new StringWriter();
+    var out = new PrintWriter(text);
+    out.println(isForJournal ? line : "%-5s %s".formatted(level, line));
     if (bug != null) {
-      bug.printStackTrace(err);
+      bug.printStackTrace(out);
     }
+    return isForJournal
+        ? text.toString().replaceAll("(?m)^(?=.)", priority(level))
+        : text.toString();
+  }
+
+  /** Of syslog(3); every line needs its own. */
+  private static String priority(Level level) {
+    return switch (level) {
+      case ERROR -> "<3>";
+      case WARN -> "<4>";
+      case INFO -> "<6>";
+      case DEBUG, TRACE, OFF -> "<7>";
+    };
   }
 
   @Override

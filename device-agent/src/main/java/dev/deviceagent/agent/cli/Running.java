@@ -1,6 +1,7 @@
 package dev.deviceagent.agent.cli;
 
 import dev.deviceagent.agent.Agent;
+import dev.deviceagent.agent.Service;
 import dev.deviceagent.agent.Threads;
 import dev.deviceagent.agent.Witness;
 import dev.deviceagent.agent.config.Config;
@@ -27,7 +28,8 @@ final class Running {
     Configuration.set("level", config.logging().level());
     var bug = new CompletableFuture<Throwable>();
     var threads = new Threads(bug::complete);
-    start(config, call.board(config, threads), Witness.NOBODY, threads, bug, () -> {});
+    var service = Service.of(System.getenv(), ProcessHandle.current().pid());
+    start(config, call.board(config, threads), Witness.NOBODY, service, threads, bug, () -> {});
     return await(bug);
   }
 
@@ -46,7 +48,7 @@ final class Running {
     Configuration.set("level", scribe.isPainting() ? "error" : "warn");
     Agent agent;
     try {
-      agent = start(config, board, scribe, threads, bug, scribe::close);
+      agent = start(config, board, scribe, Service.NONE, threads, bug, scribe::close);
     } catch (Failure e) {
       scribe.close();
       throw e;
@@ -64,10 +66,10 @@ final class Running {
   }
 
   static int rehearse(Call call) throws Failure {
-    var config = call.config();
     Configuration.set("level", "off");
     var bug = new CompletableFuture<Throwable>();
-    try {
+    try (var stage = new Stage()) {
+      var config = call.config(stage.configuration());
       Rehearsal.play(config, new SimBoard(), new Threads(bug::complete));
       return bug.isDone() ? Failure.BUG : 0;
     } catch (IOException | HalException | ControlServer.Refusal e) {
@@ -102,13 +104,14 @@ final class Running {
       Config config,
       Board board,
       Witness witness,
+      Service service,
       Threads threads,
       CompletableFuture<Throwable> bug,
       Runnable afterwards)
       throws Failure {
     Agent agent;
     try {
-      agent = new Agent(config, board, witness, threads);
+      agent = new Agent(config, board, witness, service, threads);
     } catch (IOException e) {
       throw new Failure(Failure.OS, String.valueOf(e.getMessage()));
     }

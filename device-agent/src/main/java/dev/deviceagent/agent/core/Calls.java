@@ -6,7 +6,6 @@ import dev.deviceagent.agent.core.Reply.Outcome;
 import dev.deviceagent.agent.tools.Lane;
 import dev.deviceagent.agent.tools.Observation;
 import dev.deviceagent.agent.tools.Plan;
-import dev.deviceagent.agent.tools.Reading;
 import dev.deviceagent.agent.tools.Tool;
 import dev.deviceagent.agent.tools.ToolFailure;
 import dev.deviceagent.agent.tools.Tools;
@@ -18,7 +17,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.SequencedMap;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.tinylog.Logger;
 
@@ -36,7 +34,7 @@ final class Calls {
   private final Outbox out;
   private final Sentences sentences;
   private final Counters counters;
-  private final Consumer<Reading> seen;
+  private final Known known;
 
   private long tickets;
 
@@ -57,19 +55,13 @@ final class Calls {
   /** A call id, when it came, and its outcome as soon as there is one. */
   private record Remembered(long atNanos, @Nullable Outcome outcome) {}
 
-  Calls(
-      Tools tools,
-      Hands hands,
-      Outbox out,
-      Sentences sentences,
-      Counters counters,
-      Consumer<Reading> seen) {
+  Calls(Tools tools, Hands hands, Outbox out, Sentences sentences, Counters counters, Known known) {
     this.tools = tools;
     this.hands = hands;
     this.out = out;
     this.sentences = sentences;
     this.counters = counters;
-    this.seen = seen;
+    this.known = known;
   }
 
   /**
@@ -151,7 +143,7 @@ final class Calls {
       Logger.warn("a tool call ended after its answer had been given");
     }
     if (done.seen() != null) {
-      seen.accept(done.seen().reading());
+      known.see(done.seen().reading());
       if (call != null) {
         succeed(call, done.seen());
       }
@@ -170,7 +162,7 @@ final class Calls {
 
   private void fail(Pending call, ToolFailure failure) {
     if (failure.isOfDevice()) {
-      seen.accept(Reading.unknown(call.plan().lane()));
+      known.fail(call.plan().lane(), failure.getMessage());
     }
     var phrase = call.tool().isQuestion() ? failed(call.plan().lane()) : null;
     fail(call.request(), phrase, failure);

@@ -39,6 +39,7 @@ public final class Core {
   private boolean isSoft;
   private final Alarm lastWords = new Alarm();
   private boolean isOver;
+  private boolean isTold;
   private State told = State.STARTING;
 
   /**
@@ -72,7 +73,7 @@ public final class Core {
             gate,
             conversation,
             this::interrupted);
-    calls = new Calls(tools, hands, out, sentences, counters, known::see);
+    calls = new Calls(tools, hands, out, sentences, counters, known);
     mute = new OwnerMute(talk, hands);
     buttons = new Buttons(config, new Presses(talk, mute, calls, known));
     announcer = new Announcer(config.announcements(), hands, out, conversation);
@@ -122,6 +123,10 @@ public final class Core {
       case Input.MicrophoneMoved moved -> {
         gate.moved(moved, now.nanos());
         talk.microphoneMoved(now.nanos());
+        if (!isTold && !Boolean.TRUE.equals(gate.isOpen())) {
+          isTold = true;
+          hands.ready();
+        }
       }
       case Input.ToolDone done -> {
         calls.done(done);
@@ -131,6 +136,7 @@ public final class Core {
       }
       case Input.Voice(var level) -> hands.voice(level);
       case Input.Seen(var reading) -> known.see(reading);
+      case Input.Failed(var lane, var problem) -> known.fail(lane, problem);
       case Input.Mute wish -> mute.wish(wish, now.nanos());
       case Input.MuteKept(var on, var failure) -> mute.kept(on, failure, now.nanos());
       case Input.AskStatus(var answer) -> answer.accept(status());
@@ -252,6 +258,14 @@ public final class Core {
     return hasBridge ? Look.Offline.ROOM : Look.Offline.BRIDGE;
   }
 
+  /** Null, and in no status, where all is as it should be. */
+  private Json.@Nullable Obj problems() {
+    var failure = gate.failure();
+    var problems = known.problems();
+    var all = failure == null ? problems : problems.with("microphone", failure);
+    return all.equals(Json.object()) ? null : all;
+  }
+
   private Json.Obj status() {
     return Json.object()
         .with("state", state().word())
@@ -267,6 +281,7 @@ public final class Core {
         .with("lights", known.lights())
         .with("battery", known.battery())
         .withOptional("power", known.power())
+        .withOptional("problems", problems())
         .with("emotion", conversation.emotion())
         .with("leds", null)
         .with("counters", counters.toJson());

@@ -71,6 +71,11 @@ final class Gate {
     return underWay == 0 && failure != null;
   }
 
+  /** Why the last order came to nothing, or null. */
+  @Nullable String failure() {
+    return failure;
+  }
+
   boolean isWanted() {
     return wanted;
   }

@@ -28,6 +28,12 @@ public interface Hands {
   /** Forgets what is droppable and has not begun; each is answered as interrupted. */
   void dropWaiting();
 
+  /**
+   * The microphone has been moved for the first time and is not open: it is shut, or not there.
+   * Called once.
+   */
+  void ready();
+
   /** Shows this from now on. */
   void show(Look look);
 

@@ -1,5 +1,6 @@
 package dev.deviceagent.agent.core;
 
+import dev.deviceagent.agent.tools.Lane;
 import dev.deviceagent.agent.tools.Observation;
 import dev.deviceagent.agent.tools.Reading;
 import dev.deviceagent.agent.tools.ToolFailure;
@@ -58,6 +59,9 @@ public sealed interface Input {
 
   /** A device was looked at without being asked for. */
   record Seen(Reading reading) implements Input {}
+
+  /** A device was looked at, and could not be asked. */
+  record Failed(Lane lane, String problem) implements Input {}
 
   /** The owner wants to be muted, or no longer; the answer is null or why it was not done. */
   record Mute(boolean on, Consumer<@Nullable String> answer) implements Input {}

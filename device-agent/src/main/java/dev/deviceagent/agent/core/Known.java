@@ -1,6 +1,7 @@
 package dev.deviceagent.agent.core;
 
 import dev.deviceagent.agent.tools.Asking;
+import dev.deviceagent.agent.tools.Lane;
 import dev.deviceagent.agent.tools.Reading;
 import dev.deviceagent.codec.CodecException;
 import dev.deviceagent.codec.Json;
@@ -14,7 +15,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 import org.tinylog.Logger;
 
@@ -39,6 +42,7 @@ final class Known {
   private Battery.@Nullable Charge charge;
   private Power.@Nullable Supply supply;
   private Network.@Nullable Connection connection;
+  private final SequencedMap<String, String> problems = new LinkedHashMap<>();
   private final Alarm volumeShown = new Alarm();
   private final Alarm window = new Alarm();
   private int rejections;
@@ -99,7 +103,14 @@ final class Known {
     }
   }
 
+  /** A device could not be asked, or did not do what it was asked for. */
+  void fail(Lane lane, String problem) {
+    see(Reading.unknown(lane));
+    problems.put(lane.word(), problem);
+  }
+
   void see(Reading reading) {
+    problems.remove(name(reading));
     switch (reading) {
       case Reading.OfVolume(var percent) -> volume = percent;
       case Reading.OfPlayback(var seen) -> playback = seen;
@@ -108,6 +119,17 @@ final class Known {
       case Reading.OfPower(var seen) -> power(seen);
       case Reading.OfNetwork(var seen) -> connection = seen;
     }
+  }
+
+  private static String name(Reading reading) {
+    return switch (reading) {
+      case Reading.OfVolume _ -> Lane.VOLUME.word();
+      case Reading.OfPlayback _ -> Lane.PLAYBACK.word();
+      case Reading.OfLights _ -> Lane.LIGHTS.word();
+      case Reading.OfBattery _ -> Lane.BATTERY.word();
+      case Reading.OfNetwork _ -> Lane.NETWORK.word();
+      case Reading.OfPower _ -> "power";
+    };
   }
 
   private void power(Power.Supply seen) {
@@ -211,6 +233,17 @@ final class Known {
     return Json.object()
         .with("percent", charge == null ? null : charge.percent())
         .with("charging", charge == null ? null : charge.charging());
+  }
+
+  /** What is not as it should be, by the device's name, each with its cause and cure. */
+  Json.Obj problems() {
+    var json = Json.object();
+    for (var problem : problems.entrySet()) {
+      json = json.with(problem.getKey(), problem.getValue());
+    }
+    return hasNoNetwork()
+        ? json.with(Lane.NETWORK.word(), "there is no network: plug in its cable, or set up Wi-Fi")
+        : json;
   }
 
   /** Null, and in no status, where the board's firmware tells nothing. */

@@ -1,6 +1,7 @@
 package dev.deviceagent.agent.demo;
 
 import dev.deviceagent.agent.Agent;
+import dev.deviceagent.agent.Service;
 import dev.deviceagent.agent.Threads;
 import dev.deviceagent.agent.Witness;
 import dev.deviceagent.agent.config.Config;
@@ -38,7 +39,7 @@ public final class Rehearsal {
   /** Plays it on a board that nobody needs; the configuration's sockets are used and removed. */
   public static void play(Config config, Board board, Threads threads)
       throws IOException, HalException, ControlServer.Refusal {
-    try (var agent = new Agent(config, board, Witness.NOBODY, threads)) {
+    try (var agent = new Agent(config, board, Witness.NOBODY, Service.NONE, threads)) {
       agent.start();
       try (var bridge = SocketChannel.open(UnixDomainSocketAddress.of(config.link().socket()))) {
         for (var message : MESSAGES) {

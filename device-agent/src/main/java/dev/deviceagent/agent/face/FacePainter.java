@@ -47,6 +47,11 @@ public final class FacePainter implements Runnable {
     this.level = level;
   }
 
+  /** The loop behind it. */
+  public Easel<Face> easel() {
+    return easel;
+  }
+
   /** The thread goes dark and ends. */
   public void close() {
     easel.close();

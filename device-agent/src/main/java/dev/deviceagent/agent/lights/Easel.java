@@ -31,6 +31,9 @@ public final class Easel<T> implements Runnable {
     long paint(@Nullable T wanted, long nanos) throws HalException;
   }
 
+  /** {@link #busySince} of one that paints nothing at the moment. */
+  public static final long IDLE = Long.MIN_VALUE;
+
   private static final Duration AFTER_FAILURE = Duration.ofSeconds(2);
 
   private final String what;
@@ -38,7 +41,8 @@ public final class Easel<T> implements Runnable {
   private volatile @Nullable T wanted;
   private volatile boolean isClosed;
   private volatile @Nullable Thread painter;
-  private boolean isBroken;
+  private volatile long busySince = IDLE;
+  private volatile @Nullable String problem;
 
   /**
    * @param what is painted on, for the log: "the light"
@@ -54,6 +58,16 @@ public final class Easel<T> implements Runnable {
       wanted = next;
       LockSupport.unpark(painter);
     }
+  }
+
+  /** When it began to paint a frame, {@link System#nanoTime()}; {@link #IDLE} between two. */
+  public long busySince() {
+    return busySince;
+  }
+
+  /** Why the last frame was not painted, or null. */
+  public @Nullable String problem() {
+    return problem;
   }
 
   /** The thread goes dark and ends. */
@@ -86,16 +100,19 @@ public final class Easel<T> implements Runnable {
   }
 
   private long paint(@Nullable T now, long nanos) {
+    busySince = System.nanoTime();
     try {
       long still = brush.paint(now, nanos);
-      isBroken = false;
+      problem = null;
       return still;
     } catch (HalException e) {
-      if (!isBroken) {
+      if (problem == null) {
         Logger.error("{} shows nothing: {}", what, e.getMessage());
       }
-      isBroken = true;
+      problem = e.getMessage();
       return AFTER_FAILURE.toNanos();
+    } finally {
+      busySince = IDLE;
     }
   }
 

@@ -67,6 +67,11 @@ public final class Painter implements Runnable {
     this.level = level;
   }
 
+  /** The loop behind it. */
+  public Easel<Look> easel() {
+    return easel;
+  }
+
   /** The thread goes dark and ends. */
   public void close() {
     easel.close();

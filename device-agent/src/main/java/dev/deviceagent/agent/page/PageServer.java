@@ -69,13 +69,21 @@ public final class PageServer implements Witness, AutoCloseable {
       server = HttpServer.create(listen, 0);
     } catch (IOException e) {
       throw new IOException(
-          "cannot listen on %s (%s): choose another 'page.listen'"
-              .formatted(address(listen), e.getMessage()),
+          "cannot listen on %s (%s): %s"
+              .formatted(address(listen), e.getMessage(), cure(e, listen)),
           e);
     }
     server.setExecutor(work -> threads.virtual("page-read", work));
     // On a thread of its own: what escapes from a handler the server keeps to itself.
     server.createContext("/", exchange -> threads.virtual("page", () -> serve(exchange)));
+  }
+
+  /** The unit of the package lets the service listen nowhere (SocketBindDeny), which is EPERM. */
+  private static String cure(IOException e, InetSocketAddress listen) {
+    return String.valueOf(e.getMessage()).contains("not permitted")
+        ? "let the service, with 'sudo systemctl edit device-agent': [Service] SocketBindAllow=tcp:%d"
+            .formatted(listen.getPort())
+        : "choose another 'page.listen'";
   }
 
   private static @Nullable String token(@Nullable Path file) throws IOException {

@@ -108,6 +108,23 @@ class PushToTalkFaultTest {
   }
 
   @Test
+  void itIsReadyOnceTheMicrophoneIsNotOpen() {
+    var fresh = new Scenario("", false, false);
+    fresh.microphone(Answer.FAILING).ready(); // it was open, and does not shut
+    assertFalse(fresh.hands.log.contains("ready"));
+    fresh.microphone(Answer.AT_ONCE).millis(2_000);
+    fresh.press().millis(900).release();
+    assertEquals(1, Collections.frequency(fresh.hands.log, "ready"));
+  }
+
+  @Test
+  void aMicrophoneThatIsNotThereDoesNotKeepItFromBeingReady() {
+    var fresh = new Scenario("", false, false);
+    fresh.microphone(Answer.UNREADABLE).ready();
+    assertEquals(1, Collections.frequency(fresh.hands.log, "ready"));
+  }
+
+  @Test
   void muteWhileTalkingShutsAndCancels() {
     scenario.press().millis(900).news();
     scenario.mute(true);

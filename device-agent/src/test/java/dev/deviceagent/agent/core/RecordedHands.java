@@ -126,6 +126,11 @@ final class RecordedHands implements Hands {
   }
 
   @Override
+  public void ready() {
+    log.add("ready");
+  }
+
+  @Override
   public boolean run(long ticket, Plan plan) {
     var jobs = lane(plan.lane());
     if (jobs.size() >= LANE_MOST) {

@@ -2,11 +2,14 @@ package dev.deviceagent.agent.core;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.deviceagent.agent.tools.Lane;
 import dev.deviceagent.agent.tools.Reading;
 import dev.deviceagent.codec.Json;
 import dev.deviceagent.hal.Battery;
 import dev.deviceagent.hal.Light;
+import dev.deviceagent.hal.Network;
 import dev.deviceagent.hal.Player;
 import dev.deviceagent.hal.Power;
 import java.util.List;
@@ -77,6 +80,31 @@ class StatusTest {
     scenario.accept(new Input.Seen(new Reading.OfVolume(null)));
     assertEquals(Json.of(Map.of("percent", Json.NULL)), scenario.status().get("volume"));
     assertEquals(Json.of(Map.of("light", Json.NULL)), scenario.status().get("lights"));
+  }
+
+  @Test
+  void whatIsMissingIsNamedWithItsCauseUntilItIsBack() {
+    var scenario = Scenario.joined();
+    assertNull(scenario.status().get("problems"));
+    scenario.accept(new Input.Seen(new Reading.OfVolume(80)));
+    scenario.accept(new Input.Failed(Lane.VOLUME, "alsa:Device: is not there; plug it in"));
+    scenario.accept(
+        new Input.Seen(new Reading.OfNetwork(new Network.Connection(false, null, null))));
+    assertEquals("null", scenario.status("volume", "percent"));
+    assertEquals(
+        "\"alsa:Device: is not there; plug it in\"", scenario.status("problems", "volume"));
+    assertTrue(scenario.status("problems", "network").contains("there is no network"));
+    scenario.accept(new Input.Seen(new Reading.OfVolume(80)));
+    scenario.accept(
+        new Input.Seen(new Reading.OfNetwork(new Network.Connection(true, "eth0", "10.0.0.7"))));
+    assertNull(scenario.status().get("problems"));
+  }
+
+  @Test
+  void aMicrophoneThatIsNotThereIsAProblem() {
+    var scenario = Scenario.joined();
+    scenario.microphone(RecordedHands.Answer.UNREADABLE).press();
+    assertEquals("\"is gone\"", scenario.status("problems", "microphone"));
   }
 
   @Test

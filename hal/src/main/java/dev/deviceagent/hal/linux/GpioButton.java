@@ -17,6 +17,7 @@ final class GpioButton implements Device {
   private final BoardProfile.Button wiring;
   private @Nullable DigitalInput input;
   private @Nullable ButtonListener listener;
+  private @Nullable String problem;
 
   GpioButton(String name, BoardProfile.Button wiring, Pi4jContext gpio) {
     this.name = name;
@@ -42,12 +43,28 @@ final class GpioButton implements Device {
     if (input != null) {
       return;
     }
-    var taken = gpio.input("button-" + name, wiring.line(), pull());
+    var taken = take();
     taken.addListener(this::tell);
     input = taken;
     if (listener != null && taken.isHigh() != wiring.activeLow()) {
       listener.edge(name, true, System.nanoTime());
     }
+  }
+
+  private DigitalInput take() throws HalException {
+    try {
+      var taken = gpio.input("button-" + name, wiring.line(), pull());
+      problem = null;
+      return taken;
+    } catch (HalException e) {
+      problem = e.getMessage();
+      throw e;
+    }
+  }
+
+  /** Why it tells nothing, or null. */
+  synchronized @Nullable String problem() {
+    return problem;
   }
 
   private PullResistance pull() {

@@ -29,6 +29,7 @@ import dev.deviceagent.hal.linux.strip.PixelChain;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.concurrent.ThreadFactory;
@@ -153,6 +154,18 @@ public final class LinuxBoard implements Board {
   }
 
   @Override
+  public Map<String, String> deafButtons() {
+    var deaf = new LinkedHashMap<String, String>();
+    buttons.forEach((name, button) -> {
+      var problem = button.problem();
+      if (problem != null) {
+        deaf.put("button." + name, problem);
+      }
+    });
+    return deaf;
+  }
+
+  @Override
   public void press(String button, boolean pressed) throws HalException {
     throw new HalException(
         Kind.UNSUPPORTED, "button " + button, "a real one is wired", "press it with a finger");
@@ -235,6 +248,11 @@ public final class LinuxBoard implements Board {
     if (device != null) {
       devices.put(name, device);
     }
+  }
+
+  @Override
+  public List<String> lastWill() {
+    return LastWill.of(profile);
   }
 
   @Override

@@ -74,8 +74,8 @@ final class Libc {
 
   private Libc() {}
 
-  private static MethodHandle handle(
-      String name, FunctionDescriptor shape, Linker.Option... options) {
+  /** Of another function, for who uses it: one that nobody uses costs nothing. */
+  static MethodHandle handle(String name, FunctionDescriptor shape, Linker.Option... options) {
     var all = new Linker.Option[options.length + 1];
     System.arraycopy(options, 0, all, 1, options.length);
     all[0] = Linker.Option.captureCallState("errno");
@@ -83,11 +83,11 @@ final class Libc {
   }
 
   /** What a C function does, given where errno goes. */
-  private interface Native {
+  interface Native {
     long call(MemorySegment state) throws Throwable;
   }
 
-  private static long call(Native function) {
+  static long call(Native function) {
     try (var arena = Arena.ofConfined()) {
       var state = arena.allocate(STATE);
       long result = function.call(state);

@@ -32,6 +32,11 @@ public final class OledDisplay implements Display, AutoCloseable {
     this.port = port;
   }
 
+  /** What darkens it, as one I²C write. */
+  public static byte[] off() {
+    return OledCommands.off();
+  }
+
   @Override
   public String where() {
     return port.where();

@@ -49,6 +49,14 @@ public final class PixelChain implements Strip {
     };
   }
 
+  /** The bytes of a picture that is dark. */
+  public static byte[] dark(PixelStrip wiring) {
+    var code = PixelCode.of(wiring.chipset());
+    var frame = new byte[code.frameBytes(wiring.pixels())];
+    code.encode(new int[wiring.pixels()], ColourOrder.of(wiring.order()), frame);
+    return frame;
+  }
+
   @Override
   public String where() {
     return out.where();

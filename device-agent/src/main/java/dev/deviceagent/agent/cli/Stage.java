@@ -1,0 +1,35 @@
+package dev.deviceagent.agent.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+
+/** A folder with a configuration that touches nothing outside of it, for as long as it is open. */
+final class Stage implements AutoCloseable {
+  private static final String CONFIGURATION =
+      """
+      link: {socket: bridge.sock}
+      control: {socket: control.sock}
+      state: {directory: state}
+      """;
+
+  private final Path folder;
+
+  Stage() throws IOException {
+    folder = Files.createTempDirectory("device-agent");
+  }
+
+  Path configuration() throws IOException {
+    return Files.writeString(folder.resolve("agent.yaml"), CONFIGURATION);
+  }
+
+  @Override
+  public void close() throws IOException {
+    try (var files = Files.walk(folder)) {
+      for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    }
+  }
+}

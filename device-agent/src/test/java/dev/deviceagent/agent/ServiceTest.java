@@ -1,0 +1,78 @@
+package dev.deviceagent.agent;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+
+import dev.deviceagent.agent.core.Look;
+import dev.deviceagent.agent.core.State;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the socket itself hears, {@code ServiceIT} listens to. */
+class ServiceTest {
+  @TempDir private Path folder;
+
+  @Test
+  void whoIsNotManagedTellsNothingAndLeavesNothing() {
+    var service = Service.of(Map.of(), 1);
+    assertNull(service.watchdog());
+    assertNull(service.will());
+    service.ready();
+    service.leave(List.of("line"));
+    service.takeBack();
+  }
+
+  @Test
+  void aManagerThatIsNotThereCostsNothing() {
+    var nowhere = folder.resolve("notify").toString();
+    var service = Service.of(Map.of("NOTIFY_SOCKET", nowhere, "WATCHDOG_USEC", "1000000"), 1);
+    service.ready();
+    assertNull(service.watchdog());
+  }
+
+  @Test
+  void itTellsHowItIs() {
+    var told = new ArrayList<String>();
+    var service = new Service(told::add, Duration.ofSeconds(1), null);
+    service.status("idle; microphone shut");
+    service.ready();
+    service.alive();
+    service.ending();
+    assertEquals(
+        List.of(
+            "STATUS=idle; microphone shut", "READY=1", "WATCHDOG=1", "STOPPING=1\nSTATUS=ending"),
+        told);
+  }
+
+  @Test
+  void theWordsSayWhyItIsOfflineAndWhoHears() {
+    assertEquals(
+        "offline: no bridge is connected; microphone shut",
+        Service.words(new Look(State.OFFLINE, false, false, false, false, null, null, null)));
+    assertEquals(
+        "listening; microphone open",
+        Service.words(new Look(State.LISTENING, true, false, true, false, null, null, null)));
+    assertEquals(
+        "idle; microphone shut, muted by its owner",
+        Service.words(new Look(State.IDLE, false, true, false, false, null, null, null)));
+  }
+
+  @Test
+  void theWillIsLeftWhileItRunsOnly() throws IOException {
+    var environment = Map.of("RUNTIME_DIRECTORY", folder + ":/run/another");
+    var service = Service.of(environment, 1);
+    service.leave(List.of("capture\tcard\t-", "line\tchip\t5\t0"));
+    var file = folder.resolve("last-will");
+    assertEquals("capture\tcard\t-\nline\tchip\t5\t0\n", Files.readString(file));
+    service.takeBack();
+    assertFalse(Files.exists(file));
+  }
+}

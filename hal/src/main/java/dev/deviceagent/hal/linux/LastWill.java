@@ -1,0 +1,92 @@
+package dev.deviceagent.hal.linux;
+
+import dev.deviceagent.hal.linux.BoardProfile.OnePixel;
+import dev.deviceagent.hal.linux.BoardProfile.PixelStrip;
+import dev.deviceagent.hal.linux.BoardProfile.Spi;
+import dev.deviceagent.hal.linux.BoardProfile.TwoLines;
+import dev.deviceagent.hal.linux.display.OledDisplay;
+import dev.deviceagent.hal.linux.strip.PixelChain;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is to be done to a board's hardware when the process that held it was killed: the microphone
+ * shut first, then every light dark. A line each, its words parted by tabs, for {@code
+ * device-agent/bin/last-will}, which a service manager starts and which must be done long before a
+ * Java virtual machine would be up. A pure function of the board.
+ *
+ * <ul>
+ *   <li>{@code capture CARD CONTROL}; {@code -} is the usual control
+ *   <li>{@code line CHIPS LINE LEVEL}; the chip by any of its labels, parted by commas
+ *   <li>{@code pwm CHIPS CHANNEL}
+ *   <li>{@code spi BUS CHIP HERTZ HEX}
+ *   <li>{@code wires CHIPS DATA CLOCK HEX}
+ *   <li>{@code i2c BUS ADDRESS HEX}
+ * </ul>
+ */
+final class LastWill {
+  private final String chips;
+  private final List<String> lines = new ArrayList<>();
+
+  private LastWill(List<String> chips) {
+    this.chips = String.join(",", chips);
+  }
+
+  static List<String> of(BoardProfile board) {
+    var will = new LastWill(board.gpioChips());
+    will.microphone(board.microphone());
+    will.strip(board.strip());
+    board.lights().values().forEach(lamp -> lamp.wires().forEach(will::dark));
+    will.display(board.display());
+    return List.copyOf(will.lines);
+  }
+
+  private void microphone(BoardProfile.@Nullable Mixer mixer) {
+    if (mixer != null) {
+      add("capture", mixer.card(), mixer.control() == null ? "-" : mixer.control());
+    }
+  }
+
+  private void strip(BoardProfile.@Nullable Pixels pixels) {
+    switch (pixels) {
+      case null -> {}
+      case OnePixel(var wires, _) -> wires.forEach(this::dark);
+      case PixelStrip chain -> {
+        var frame = HexFormat.of().formatHex(PixelChain.dark(chain));
+        switch (chain.feed()) {
+          case Spi spi ->
+              add("spi", spi.bus(), spi.chip(), PixelChain.hertz(chain.chipset(), spi), frame);
+          case TwoLines(int data, int clock) -> add("wires", chips, data, clock, frame);
+        }
+        if (chain.power() != null) {
+          dark(chain.power());
+        }
+      }
+    }
+  }
+
+  private void dark(BoardProfile.Wire wire) {
+    switch (wire) {
+      case BoardProfile.Line(int line, boolean activeLow) ->
+          add("line", chips, line, activeLow ? 1 : 0);
+      case BoardProfile.Pwm(var pwmChips, int channel, _, _) ->
+          add("pwm", String.join(",", pwmChips), channel); // what is inverted stays so
+    }
+  }
+
+  private void display(BoardProfile.@Nullable Panel panel) {
+    if (panel != null) {
+      add("i2c", panel.bus(), panel.address(), HexFormat.of().formatHex(OledDisplay.off()));
+    }
+  }
+
+  private void add(Object... words) {
+    var line = new ArrayList<String>();
+    for (var word : words) {
+      line.add(word.toString());
+    }
+    lines.add(String.join("\t", line));
+  }
+}

@@ -1,0 +1,92 @@
+package dev.deviceagent.hal.linux.bus;
+
+import static java.lang.foreign.ValueLayout.ADDRESS;
+import static java.lang.foreign.ValueLayout.JAVA_BYTE;
+import static java.lang.foreign.ValueLayout.JAVA_INT;
+import static java.lang.foreign.ValueLayout.JAVA_SHORT;
+
+import dev.deviceagent.hal.HalException;
+import java.lang.foreign.Arena;
+import java.lang.foreign.FunctionDescriptor;
+import java.lang.foreign.MemorySegment;
+import java.lang.invoke.MethodHandle;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * Datagrams to one Unix socket, which the JDK knows no way to send. Connected once and for the life
+ * of the process. For any thread; a call waits only while the other side's queue is full.
+ *
+ * @see <a href="https://man7.org/linux/man-pages/man7/unix.7.html">unix(7)</a>
+ */
+public final class UnixDatagrams {
+  // Of x86-64, arm64 and arm alike: include/linux/socket.h, include/linux/net.h.
+  private static final short AF_UNIX = 1;
+  private static final int SOCK_DGRAM = 2;
+  private static final int SOCK_CLOEXEC = 0x80000;
+
+  /** {@code sun_path} of {@code struct sockaddr_un}, behind a short. */
+  private static final int PATH_MOST = 108;
+
+  private static final MethodHandle SOCKET =
+      Libc.handle("socket", FunctionDescriptor.of(JAVA_INT, JAVA_INT, JAVA_INT, JAVA_INT));
+  private static final MethodHandle CONNECT =
+      Libc.handle("connect", FunctionDescriptor.of(JAVA_INT, JAVA_INT, ADDRESS, JAVA_INT));
+
+  private final String path;
+  private final int fd;
+
+  /**
+   * Connects.
+   *
+   * @param path a socket's; one that begins with {@code @} has no file, but a name in the kernel
+   * @throws HalException {@code FAILED}
+   */
+  public UnixDatagrams(String path) throws HalException {
+    this.path = path;
+    fd =
+        checked(
+            "socket",
+            Libc.call(state ->
+                (int) SOCKET.invokeExact(state, (int) AF_UNIX, SOCK_DGRAM | SOCK_CLOEXEC, 0)));
+    try (var arena = Arena.ofConfined()) {
+      var name = path.getBytes(StandardCharsets.UTF_8);
+      int length = Short.BYTES + name.length;
+      if (name.length >= PATH_MOST) {
+        throw failure("connect", Libc.EINVAL);
+      }
+      var address = arena.allocate(Short.BYTES + PATH_MOST);
+      address.set(JAVA_SHORT, 0, AF_UNIX);
+      MemorySegment.copy(name, 0, address, JAVA_BYTE, Short.BYTES, name.length);
+      if (name.length > 0 && name[0] == '@') {
+        address.set(JAVA_BYTE, Short.BYTES, (byte) 0);
+      }
+      checked("connect", Libc.call(state -> (int) CONNECT.invokeExact(state, fd, address, length)));
+    } catch (HalException e) {
+      Libc.close(fd);
+      throw e;
+    }
+  }
+
+  /** Sends one. */
+  public void send(String text) throws HalException {
+    try (var arena = Arena.ofConfined()) {
+      var bytes = text.getBytes(StandardCharsets.UTF_8);
+      checked("write", Libc.write(fd, arena.allocateFrom(JAVA_BYTE, bytes), bytes.length));
+    }
+  }
+
+  private int checked(String operation, long result) throws HalException {
+    if (result < 0) {
+      throw failure(operation, -result);
+    }
+    return (int) result;
+  }
+
+  private HalException failure(String operation, long errno) {
+    return new HalException(
+        HalException.Kind.FAILED,
+        path,
+        "could not " + operation + ": errno " + errno,
+        "see who listens there");
+  }
+}
