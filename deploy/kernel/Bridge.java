@@ -7,6 +7,7 @@ import java.nio.channels.Channels;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 
@@ -38,9 +39,18 @@ final class Bridge implements AutoCloseable {
             });
   }
 
-  void join() throws IOException {
+  /**
+   * Enters the room.
+   *
+   * @return what it was told at once, in words: how the microphone is, and a 1108 that was owed
+   */
+  List<String> join() throws IOException {
     frame(CONTROL, "{\"link\":\"joined\"}");
-    until("1105");
+    var heard = new ArrayList<String>();
+    for (var frame = next(); !frame.contains("1105"); frame = next()) {
+      heard.add(word(frame));
+    }
+    return heard;
   }
 
   /** Calls a tool, and waits for its result. */

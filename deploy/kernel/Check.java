@@ -10,6 +10,8 @@ import java.util.concurrent.TimeUnit;
 /** The checks themselves, run inside the tests' kernel after {@code init} has made the hardware. */
 public final class Check {
   private static final Path LOG = Path.of("/mnt/log");
+  private static final Path CONTROL = Path.of("/mnt/control.sock");
+  private static final Path LAST_WILL = Path.of("/mnt/last-will");
   private static final List<String> TALK = List.of("1106", "open", "muted", "1107");
   private static final List<String> TAP = List.of("1106", "open", "muted", "1108");
 
@@ -48,18 +50,7 @@ public final class Check {
 
   private void agent() throws Exception {
     Machine.release(); // a button that nobody presses
-    var agent =
-        new ProcessBuilder(
-                checkout.resolve("device-agent/bin/device-agent").toString(),
-                "run",
-                "--config",
-                "agent.yaml")
-            .redirectErrorStream(true)
-            .redirectOutput(LOG.toFile())
-            .start();
-    while (!Files.exists(Path.of("/mnt/control.sock")) && agent.isAlive()) {
-      Machine.pause(20);
-    }
+    var agent = start();
     List<Long> micros;
     try (var bridge = new Bridge("/mnt/bridge.sock")) {
       bridge.closeAfter(Duration.ofMinutes(5)); // whoever waits for a frame that never comes
@@ -74,7 +65,53 @@ public final class Check {
       see("the kernel's test battery", "50", field(battery, "percent"));
       end(agent, bridge);
     }
+    killed();
     compare(micros);
+  }
+
+  private Process start() throws IOException {
+    var builder = new ProcessBuilder(program("device-agent"), "run", "--config", "agent.yaml");
+    builder.environment().put("RUNTIME_DIRECTORY", "/mnt"); // as a service manager has it
+    Files.deleteIfExists(CONTROL); // a killed one's
+    var agent = builder.redirectErrorStream(true).redirectOutput(LOG.toFile()).start();
+    while (!Files.exists(CONTROL) && agent.isAlive()) {
+      Machine.pause(20);
+    }
+    return agent;
+  }
+
+  private String program(String name) {
+    return checkout.resolve("device-agent/bin").resolve(name).toString();
+  }
+
+  /** Killed within a talk, it leaves the microphone open and its lights on, and its last will. */
+  private void killed() throws Exception {
+    see("a last will after an orderly end", false, Files.exists(LAST_WILL));
+    var agent = start();
+    try (var bridge = new Bridge("/mnt/bridge.sock")) {
+      bridge.closeAfter(Duration.ofMinutes(1));
+      bridge.join();
+      bridge.call("ControlDevice", "{\"device\":\"light\",\"state\":\"on\"}");
+      bridge.call("ControlDevice", "{\"device\":\"low\",\"state\":\"on\"}");
+      Machine.press();
+      bridge.until("open");
+      agent.destroyForcibly().waitFor();
+    }
+    see("killed, the microphone it leaves", true, Machine.hears());
+    long start = System.nanoTime();
+    var said = Machine.output(program("last-will"), LAST_WILL.toString());
+    note("last-will took " + (System.nanoTime() - start) / 1_000_000 + " ms: " + said.strip());
+    see("the microphone after its last will", false, Machine.hears());
+    see("its light", "0", Machine.level(5)); // gpio-sim keeps no line high that nobody holds
+    see("its last will, once it is done", false, Files.exists(LAST_WILL));
+    Machine.release();
+    var next = start();
+    try (var bridge = new Bridge("/mnt/bridge.sock")) {
+      bridge.closeAfter(Duration.ofMinutes(1));
+      see("the next process cancels its talk", List.of("muted", "1108"), bridge.join());
+    }
+    next.destroy();
+    next.waitFor();
   }
 
   /** The whole agent, by a finger whose contact bounces. */

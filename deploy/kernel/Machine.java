@@ -83,6 +83,11 @@ final class Machine {
     return percent.find() ? percent.group(1) : said;
   }
 
+  /** Whether the card's microphone lets anything in. */
+  static boolean hears() throws Exception {
+    return output("amixer", "-c", "Dummy", "sget", "Mic").contains("[on]");
+  }
+
   /**
    * Takes the card away. Its driver lets go only when the last program has closed it, so this does
    * not wait for that.
