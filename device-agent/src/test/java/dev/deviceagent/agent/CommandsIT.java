@@ -50,6 +50,20 @@ class CommandsIT {
   }
 
   @Test
+  void whatMakesTheDocumentsIsLoadedByThatCommandOnly() throws Exception {
+    try (var agent = AgentProcess.start(folder, "")) {
+      var classes = agent.classes();
+      assertTrue(classes.contains("picocli.CommandLine"));
+      assertFalse(classes.contains("agent.manual"));
+      assertFalse(classes.contains("picocli.AutoComplete"));
+    }
+    var page = Sources.ROOT.resolve("docs/config.md").toString();
+    var printed = AgentProcess.command("document", "man", "--docs", page);
+    assertEquals(0, printed.exit(), printed.err().toString());
+    assertTrue(printed.out().contains(".SH NAME"));
+  }
+
+  @Test
   void aDoctorOnAMachineWithoutHardwareNamesEachMissingThingAndItsCure() throws Exception {
     var config =
         AgentProcess.config(

@@ -55,7 +55,8 @@ final class Asking {
     var question = question("fault").with("device", words.get(0)).with("fault", kind);
     if (kind.equals("slow")) {
       if (words.size() < 3 || !words.get(2).matches("\\d{1,6}")) {
-        throw new Failure(2, "how slow? 'device-agent fault " + words.get(0) + " slow 2000'");
+        throw new Failure(
+            Failure.USAGE, "how slow? 'device-agent fault " + words.get(0) + " slow 2000'");
       }
       question = question.with("millis", Integer.parseInt(words.get(2)));
     }
@@ -72,7 +73,7 @@ final class Asking {
   private static String one(String word, List<String> allowed, String command) throws Failure {
     if (!allowed.contains(word)) {
       throw new Failure(
-          2,
+          Failure.USAGE,
           "'%s' is not one of %s; see 'device-agent %s --help'"
               .formatted(word, String.join(", ", allowed), command));
     }

@@ -25,7 +25,8 @@ record Call(ParseResult typed, PrintWriter out, PrintWriter err) {
   }
 
   @Nullable String option(String option) {
-    return typed.<@Nullable String>matchedOptionValue(option, null);
+    var matched = typed.matchedOption(option);
+    return matched == null ? null : matched.stringValues().getLast();
   }
 
   /** What was typed at a place; the same number of words as the command has places. */

@@ -1,14 +1,9 @@
 package dev.deviceagent.agent.cli;
 
 import java.io.PrintWriter;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
-import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParameterException;
 
 /** The commands. This is where a new one gets its line. */
@@ -139,15 +134,21 @@ public final class Cli {
               List.of(),
               Running::simulate));
 
+  /** For whoever builds a package; no help shows it. */
+  static final Command DOCUMENT =
+      new Command(
+          "document",
+          "prints a document of the package",
+          List.of(new Option("--docs", "FILE", "the page of the keys; without it docs/config.md")),
+          List.of(new Word("man|config-man|config-file|completion", true, "which one")),
+          Documents::print);
+
   private Cli() {}
 
   /** Runs one command line. */
   public static int run(String[] arguments, PrintWriter out, PrintWriter err) {
-    var root = spec("device-agent", "makes a voice AI's speaker do things", null, out, err);
-    for (var command : COMMANDS) {
-      root.addSubcommand(command.name(), sub(command, out, err));
-    }
-    var line = new CommandLine(root).setOut(out).setErr(err).setUsageHelpAutoWidth(false);
+    var line =
+        new CommandLine(Model.of(out, err)).setOut(out).setErr(err).setUsageHelpAutoWidth(false);
     line.setParameterExceptionHandler((e, _) -> misuse(e, err));
     line.setExecutionExceptionHandler((e, failed, _) -> {
       if (e instanceof Failure failure) {
@@ -174,53 +175,5 @@ public final class Cli {
 
   private static String firstLine(Exception e) {
     return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
-  }
-
-  private static CommandSpec sub(Command command, PrintWriter out, PrintWriter err) {
-    var spec = spec(command.name(), command.about(), command.action(), out, err);
-    for (var option : command.options()) {
-      var builder = OptionSpec.builder(option.name()).description(option.about());
-      spec.addOption(
-          option.value() == null
-              ? builder.type(boolean.class).arity("0").build()
-              : builder.type(String.class).paramLabel(option.value()).build());
-    }
-    int place = 0;
-    for (var word : command.words()) {
-      spec.addPositional(
-          PositionalParamSpec.builder()
-              .index(String.valueOf(place++))
-              .paramLabel(word.form())
-              .required(word.isNeeded())
-              .type(String.class)
-              .description(word.about())
-              .build());
-    }
-    return spec;
-  }
-
-  private static CommandSpec spec(
-      String name, String about, @Nullable Action action, PrintWriter out, PrintWriter err) {
-    var holder = new ArrayList<CommandSpec>();
-    Callable<Integer> work =
-        () -> {
-          var spec = holder.getFirst();
-          if (action == null) {
-            spec.commandLine().usage(err);
-            return CommandLine.ExitCode.USAGE;
-          }
-          return action.run(new Call(spec.commandLine().getParseResult(), out, err));
-        };
-    var spec = CommandSpec.wrapWithoutInspection(work).name(name);
-    holder.add(spec);
-    spec.usageMessage().description(about).abbreviateSynopsis(false);
-    spec.addOption(
-        OptionSpec.builder("-h", "--help")
-            .usageHelp(true)
-            .type(boolean.class)
-            .arity("0")
-            .description("print this help")
-            .build());
-    return spec;
   }
 }

@@ -18,7 +18,7 @@ final class Drawn {
   static int render(Call call) throws Failure {
     var out = call.option("--out");
     if (out == null || !out.toLowerCase(Locale.ROOT).matches(".*\\.(gif|png)")) {
-      throw new Failure(2, "--out is missing: a file that ends with .gif or .png");
+      throw new Failure(Failure.USAGE, "--out is missing: a file that ends with .gif or .png");
     }
     var theme = call.config().lights().theme();
     int pixels = number(call, "--pixels", 12, PIXELS_MOST);
@@ -53,7 +53,8 @@ final class Drawn {
     var name = state == null ? "idle" : state;
     if (!Rendering.states().contains(name)) {
       throw new Failure(
-          2, "there is no state '" + name + "'" + Nearest.hint(name, Rendering.states()));
+          Failure.USAGE,
+          "there is no state '" + name + "'" + Nearest.hint(name, Rendering.states()));
     }
     return name;
   }
@@ -64,7 +65,7 @@ final class Drawn {
       return otherwise;
     }
     if (!text.matches("[1-9]\\d{0,3}") || Integer.parseInt(text) > most) {
-      throw new Failure(2, option + " must be a whole number from 1 to " + most);
+      throw new Failure(Failure.USAGE, option + " must be a whole number from 1 to " + most);
     }
     return Integer.parseInt(text);
   }

@@ -1,11 +1,15 @@
 package dev.deviceagent.agent.cli;
 
+import java.util.SequencedMap;
+import java.util.TreeMap;
+
 /** Why a command ends without having done its work, in one line that says what to do next. */
 final class Failure extends Exception {
   private static final long serialVersionUID = 1L;
 
   // After sysexits.h, as far as it has a number for it.
   static final int REFUSED = 1;
+  static final int USAGE = 2; // picocli's
   static final int UNAVAILABLE = 69;
   static final int BUG = 70;
   static final int OS = 71;
@@ -20,5 +24,24 @@ final class Failure extends Exception {
 
   int exit() {
     return exit;
+  }
+
+  /** Every exit code, and when a command ends with it. */
+  static SequencedMap<Integer, String> meanings() {
+    var meanings = new TreeMap<Integer, String>();
+    meanings.put(0, "it is done; for run, it was told to end");
+    meanings.put(
+        REFUSED,
+        "it could not be done, or doctor or selftest found something wrong; what, is printed");
+    meanings.put(USAGE, "the command was typed wrong");
+    meanings.put(
+        UNAVAILABLE, "no agent answers, or there is no Java 25, or the program is not built yet");
+    meanings.put(BUG, "a bug of the agent's; please report it");
+    meanings.put(OS, "the machine refused something: a socket, a file, a device");
+    meanings.put(
+        CONFIG,
+        "the configuration is wrong; every problem is printed with its line, and systemd does not"
+            + " start the agent again");
+    return meanings;
   }
 }

@@ -44,7 +44,8 @@ final class Looking {
           }
         }
         default ->
-            throw new Failure(2, "no format '" + format + "'; there are openai, mcp and text");
+            throw new Failure(
+                Failure.USAGE, "no format '" + format + "'; there are openai, mcp and text");
       }
     }
     return 0;

@@ -1,0 +1,62 @@
+package dev.deviceagent.agent.manual;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** A piece of a Markdown text that looks one way. */
+record Span(Look look, String text) {
+  enum Look {
+    PLAIN,
+    /** As it is typed: between backticks. */
+    CODE,
+    /** Between asterisks. */
+    EMPHASIS
+  }
+
+  private static final Pattern LINK = Pattern.compile("(\\()?\\[([^]]+)]\\(([^)]+)\\)(\\))?");
+  private static final Pattern MARKED = Pattern.compile("`([^`]+)`|\\*([^*]+)\\*");
+
+  /** What a text is made of; a link is its words, and the page they lead to. */
+  static List<Span> of(String markdown) {
+    var text =
+        LINK.matcher(markdown)
+            .replaceAll(link -> {
+              boolean isAlone = link.group(1) != null && link.group(4) != null;
+              var page = "(" + page(link.group(3)) + ")";
+              return isAlone
+                  ? page
+                  : (link.group(1) == null ? "" : "(")
+                      + link.group(2)
+                      + " "
+                      + page
+                      + (link.group(4) == null ? "" : ")");
+            });
+    var spans = new ArrayList<Span>();
+    var marked = MARKED.matcher(text);
+    int end = 0;
+    while (marked.find()) {
+      spans.add(new Span(Look.PLAIN, text.substring(end, marked.start())));
+      spans.add(
+          marked.group(1) == null
+              ? new Span(Look.EMPHASIS, marked.group(2))
+              : new Span(Look.CODE, marked.group(1)));
+      end = marked.end();
+    }
+    spans.add(new Span(Look.PLAIN, text.substring(end)));
+    spans.removeIf(span -> span.text().isEmpty());
+    return spans;
+  }
+
+  /** The words alone. */
+  static String plain(String markdown) {
+    return of(markdown).stream().map(Span::text).collect(Collectors.joining());
+  }
+
+  /** A page of docs/ as it is called from the root; what is behind a # is a place in it. */
+  private static String page(String link) {
+    var file = link.replaceFirst("#.*", "");
+    return file.startsWith("../") ? file.substring("../".length()) : "docs/" + file;
+  }
+}

@@ -1,0 +1,227 @@
+package dev.deviceagent.agent.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.deviceagent.agent.Sources;
+import dev.deviceagent.agent.config.ConfigReader;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The pages of the package have all that the program has, in a form that formatters take. */
+class DocumentsTest {
+  private static final List<String> PAGES = List.of("man", "config-man");
+  private static final Pattern MACRO =
+      Pattern.compile("\\.(\\\\\".*|(TH|SH|SS|PP|TP|EX|EE|nh|ad)( .*)?)");
+
+  @TempDir Path folder;
+
+  private record Ended(int exit, String out, String err) {}
+
+  @Test
+  void everyCommandWithItsOptionsAndWordsIsOnThePage() throws Exception {
+    var page = document("man");
+    for (var command : Cli.COMMANDS) {
+      var title = "\n.SS \"\\fB" + roff(command.name()) + "\\fR";
+      int begin = page.indexOf(title);
+      assertTrue(begin > 0, command.name());
+      var part = page.substring(begin, page.indexOf("\n.S", begin + title.length()));
+      for (var option : command.options()) {
+        var form = "\n\\fB" + roff(option.name()) + "\\fR";
+        boolean isHere = part.contains(form + "\n") || part.contains(form + " ");
+        boolean isBelow = page.indexOf(form, page.indexOf("\n.SH OPTIONS")) > 0;
+        assertTrue(isHere || isBelow, command.name() + " " + option.name());
+        assertTrue(page.contains(roff(option.about())), option.about());
+      }
+      for (var word : command.words()) {
+        assertTrue(part.contains(roff(word.form())), command.name() + " " + word.form());
+        assertTrue(part.contains(roff(word.about())), word.about());
+      }
+    }
+    assertFalse(page.contains("config\\-man"), "what only builds the package is not for a reader");
+  }
+
+  @Test
+  void everyExitCodeIsOnThePage() throws Exception {
+    var page = document("man");
+    var status = page.substring(page.indexOf(".SH EXIT STATUS"), page.indexOf(".SH FILES"));
+    for (var field : Failure.class.getDeclaredFields()) {
+      if (field.getType() == int.class && !field.getName().equals("exit")) {
+        assertTrue(status.contains("\\fB" + field.getInt(null) + "\\fR"), field.getName());
+      }
+    }
+    var exits =
+        Pattern.compile("exit (\\d+)")
+            .matcher(Files.readString(Sources.ROOT.resolve("device-agent/bin/device-agent")));
+    while (exits.find()) {
+      assertTrue(status.contains("\\fB" + exits.group(1) + "\\fR"), exits.group());
+    }
+  }
+
+  @Test
+  void everyKeyWithItsDefaultIsOnThePage() throws Exception {
+    var page = document("config-man");
+    var reader = new ConfigReader(List.of("SetVolume"), List.of("sim"));
+    reader.parse("", "none", Path.of("/"));
+    reader
+        .known()
+        .forEach((key, value) -> {
+          var name = "\n.TP\n\\fB" + roff(key) + "\\fR (default \\fB";
+          assertTrue(page.contains(key.equals("tools.alias") ? name : name + roff(value)), key);
+        });
+  }
+
+  @Test
+  void theFilesAreThoseOfTheDefaults() throws Exception {
+    var page = document("man");
+    var files = page.substring(page.indexOf(".SH FILES"));
+    for (var file :
+        List.of(
+            "/etc/device-agent/agent.yaml",
+            "/run/device-agent/bridge.sock",
+            "/run/device-agent/control.sock",
+            "/var/lib/device-agent")) {
+      assertTrue(files.contains("\\fB" + roff(file) + "\\fR"), file);
+    }
+  }
+
+  @Test
+  void aPageIsAsciiAndEveryRequestIsAMacroOfMan() throws Exception {
+    for (var name : PAGES) {
+      for (var line : document(name).lines().toList()) {
+        assertTrue(line.chars().allMatch(sign -> sign >= ' ' && sign < 0x7f), line);
+        assertFalse(line.startsWith("'"), line);
+        assertTrue(!line.startsWith(".") || MACRO.matcher(line).matches(), line);
+        boolean isComment = line.startsWith(".\\\"");
+        assertTrue(isComment || !line.replace("\\-", "").contains("-"), line);
+      }
+    }
+  }
+
+  @Test
+  void aFormatterHasNothingToWarnOf() throws Exception {
+    for (var name : PAGES) {
+      var page = Files.writeString(folder.resolve(name), document(name)).toString();
+      var formatter =
+          ran("skipped, because there is no groff", "groff", "-man", "-Tutf8", "-ww", page);
+      assertEquals("", formatter.err());
+      assertTrue(formatter.out().contains("device-agent manual"));
+    }
+  }
+
+  @Test
+  void bashCompletesWordsValuesAndFiles() throws Exception {
+    assertEquals("mute", completed("device-agent", "mu"));
+    assertEquals("on off", completed("device-agent", "mute", ""));
+    assertEquals("press", completed("device-agent", "button", "p"));
+    assertEquals("openai mcp text", completed("device-agent", "tools", "--format", ""));
+    assertEquals("--unattended", completed("device-agent", "selftest", "--un"));
+    assertEquals("fail", completed("device-agent", "fault", "ring", "f"));
+    var file = Files.writeString(folder.resolve("agent.yaml"), "").toString();
+    var begun = file.substring(0, file.length() - 2);
+    assertEquals(file, completed("device-agent", "run", "--config", begun));
+    assertEquals(file, completed("device-agent", "send", begun));
+    assertEquals("", completed("device-agent", "docu"), "what is hidden stays so");
+  }
+
+  @Test
+  void helpDoesNotShowTheCommand() {
+    assertFalse(run("--help").out().contains("document"));
+    assertEquals(0, run("document", "--help").exit());
+  }
+
+  @Test
+  void theBytesAreTheSameEachTime() throws Exception {
+    for (var name : List.of("man", "config-man", "config-file", "completion")) {
+      assertEquals(document(name), document(name));
+    }
+  }
+
+  @Test
+  void theDayIsThatOfTheBuilderOrNone() throws Exception {
+    assertNull(Documents.made(null));
+    assertNull(Documents.made(""));
+    assertEquals(LocalDate.of(2026, 1, 1), Documents.made("1767225600"));
+    assertThrows(Failure.class, () -> Documents.made("yesterday"));
+  }
+
+  @Test
+  void whatCannotBePrintedSaysWhy() throws Exception {
+    var wrong = run("document", "song");
+    assertEquals(2, wrong.exit());
+    assertTrue(wrong.err().contains("config-file"), wrong.err());
+    var missing = run("document", "man", "--docs", folder.resolve("none.md").toString());
+    assertEquals(1, missing.exit());
+    assertTrue(missing.err().contains("--docs"), missing.err());
+    var other = Files.writeString(folder.resolve("other.md"), "# Other\n").toString();
+    assertTrue(run("document", "man", "--docs", other).err().contains("a table of keys"));
+  }
+
+  private static String document(String what) {
+    var page = Sources.ROOT.resolve("docs/config.md").toString();
+    var ended = run("document", what, "--docs", page);
+    assertEquals(0, ended.exit(), ended.err());
+    return ended.out();
+  }
+
+  private static Ended run(String... words) {
+    var out = new StringWriter();
+    var err = new StringWriter();
+    int exit = Cli.run(words, new PrintWriter(out, true), new PrintWriter(err, true));
+    return new Ended(exit, out.toString(), err.toString());
+  }
+
+  /** What bash offers for the last of the words. */
+  private String completed(String... words) throws Exception {
+    var script = Files.writeString(folder.resolve("completion"), document("completion"));
+    // Outside of a prompt, compopt has nothing to set an option of.
+    var asked =
+        """
+        . "$1"; shift
+        compopt() { :; }
+        COMP_WORDS=("$@"); COMP_CWORD=$(($# - 1)); COMP_LINE="$*"
+        _complete_device-agent
+        echo "${COMPREPLY[*]}"
+        """;
+    var command = new ArrayList<>(List.of("bash", "-c", asked, "bash", "" + script));
+    command.addAll(List.of(words));
+    var ended = ran("skipped, because there is no bash", command.toArray(String[]::new));
+    assertEquals("", ended.err());
+    return ended.out().strip();
+  }
+
+  private static Ended ran(String without, String... command) throws InterruptedException {
+    try {
+      var errors = Files.createTempFile("errors", ".txt");
+      try {
+        var process = new ProcessBuilder(command).redirectError(errors.toFile()).start();
+        var out = new String(process.getInputStream().readAllBytes(), UTF_8);
+        return new Ended(process.waitFor(), out, Files.readString(errors));
+      } finally {
+        Files.delete(errors);
+      }
+    } catch (IOException e) {
+      assumeTrue(false, without);
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** As a page has it; the tables have no sign that needs more. */
+  private static String roff(String text) {
+    return text.replace("-", "\\-").replace("'", "\\(aq").replace("…", "\\[u2026]");
+  }
+}
