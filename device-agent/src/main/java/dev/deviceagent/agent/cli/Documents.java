@@ -30,7 +30,7 @@ final class Documents {
                   root, Failure.meanings(), "" + ConfigReader.DEFAULT_FILE, keys(call), made);
           case "config-man" -> ConfigManual.of(keys(call), made);
           case "config-file" -> ConfigFile.of(keys(call));
-          case "completion" -> AutoComplete.bash(root.name(), new CommandLine(root));
+          case "completion" -> sourced(AutoComplete.bash(root.name(), new CommandLine(root)));
           default ->
               throw new Failure(
                   Failure.USAGE,
@@ -38,6 +38,11 @@ final class Documents {
         };
     call.out().print(text.endsWith("\n") ? text : text + "\n");
     return 0;
+  }
+
+  /** A completion is read by a shell, not run: lintian objects to a first line that says so. */
+  private static String sourced(String script) {
+    return script.replaceFirst("\\A#!.*\\n", "");
   }
 
   private static ConfigKeys keys(Call call) throws Failure {

@@ -125,6 +125,7 @@ class DocumentsTest {
 
   @Test
   void bashCompletesWordsValuesAndFiles() throws Exception {
+    assertFalse(document("completion").startsWith("#!"));
     assertEquals("mute", completed("device-agent", "mu"));
     assertEquals("on off", completed("device-agent", "mute", ""));
     assertEquals("press", completed("device-agent", "button", "p"));
