@@ -1,0 +1,40 @@
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** What {@code build} has made: a kernel, a disk, a key, and what QEMU is to be told. */
+record Folder(Path path) {
+  Path file(String name) {
+    return path.resolve(name);
+  }
+
+  /** {@code arm64} or {@code amd64}, as Debian has it. */
+  String arch() throws IOException {
+    return Files.readString(file("arch")).strip();
+  }
+
+  /** The machine's own options, out of the lines that are no comments. */
+  List<String> options() throws IOException {
+    var options = new ArrayList<String>();
+    for (var line : Files.readAllLines(file("options"))) {
+      if (!line.startsWith("#") && !line.isBlank()) {
+        options.addAll(List.of(line.strip().split(" +")));
+      }
+    }
+    return options;
+  }
+
+  static void delete(Path folder) {
+    try (var files = Files.walk(folder)) {
+      for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(file);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("what was left of " + folder + " could not be removed", e);
+    }
+  }
+}

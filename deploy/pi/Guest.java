@@ -1,0 +1,164 @@
+import java.io.File;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+
+/** The machine from within, as root: one ssh connection, over which all commands and sockets go. */
+final class Guest implements AutoCloseable {
+  private final Path key;
+  private final int port;
+  private final Path run;
+  private Process connection;
+  private int sockets;
+
+  Guest(Path key, int port, Path run) {
+    this.key = key;
+    this.port = port;
+    this.run = run;
+  }
+
+  /** Waits until ssh answers, and connects. */
+  void connect(Duration time) throws IOException {
+    if (!Wait.until(time, this::answers)) {
+      throw new IOException("the machine's ssh does not answer within " + time.toSeconds() + " s");
+    }
+    connection = ssh(List.of("-M", "-N", "-o", "ConnectTimeout=60")).start();
+    if (!Wait.until(Duration.ofSeconds(60), () -> Files.exists(control()) || !connection.isAlive())
+        || !connection.isAlive()) {
+      throw new IOException("ssh does not let us in: see " + run.resolve("ssh.log"));
+    }
+  }
+
+  /** QEMU takes any connection at once; only the machine itself says something. */
+  private boolean answers() {
+    try (var socket = new Socket()) {
+      socket.connect(new InetSocketAddress("127.0.0.1", port), 1_000);
+      socket.setSoTimeout(2_000);
+      return socket.getInputStream().read() == 'S';
+    } catch (IOException e) {
+      Wait.pause(Duration.ofMillis(100));
+      return false;
+    }
+  }
+
+  /**
+   * Waits until systemd has started all that it is to start.
+   *
+   * @return {@code running}, or {@code degraded} where a unit has failed
+   */
+  String awaitBooted(Duration time) throws IOException {
+    return run("systemctl is-system-running --wait", time).text().strip();
+  }
+
+  /** A machine that starts from where it was has the time of then. */
+  void setClock() throws IOException {
+    run("date -s @" + Instant.now().getEpochSecond(), Duration.ofSeconds(30));
+  }
+
+  /** Runs a line of shell. */
+  Output run(String command, Duration time) throws IOException {
+    return finish(start(command), command, time);
+  }
+
+  /** The same, with a file as its standard input. */
+  private Output run(String command, Path input, Duration time) throws IOException {
+    return finish(ssh(List.of(command)).redirectInput(input.toFile()).start(), command, time);
+  }
+
+  /** Starts a line of shell that goes on by itself; it ends when what it prints is read no more. */
+  Process start(String command) throws IOException {
+    return ssh(List.of(command)).start();
+  }
+
+  private static Output finish(Process process, String command, Duration time) throws IOException {
+    var text = CompletableFuture.supplyAsync(() -> read(process));
+    try {
+      if (!process.waitFor(time.toMillis(), TimeUnit.MILLISECONDS)) {
+        process.destroyForcibly();
+        throw new IOException(
+            "'%s' has not ended within %d s: %s".formatted(command, time.toSeconds(), text.join()));
+      }
+    } catch (InterruptedException e) {
+      throw new IOException("interrupted", e);
+    }
+    return new Output(process.exitValue(), text.join());
+  }
+
+  private static String read(Process process) {
+    try {
+      return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      return "(" + e.getMessage() + ")";
+    }
+  }
+
+  /** Copies a file of the host into the machine. */
+  void copy(Path file, String to) throws IOException {
+    var output = run("cat >'" + to + "'", file, Duration.ofMinutes(2));
+    if (output.code() != 0) {
+      throw new IOException(file + " could not be copied to " + to + ": " + output.text());
+    }
+  }
+
+  /**
+   * A Unix socket of the host that is one of the machine's; who connects is root there. It is
+   * connected there only when it is connected here, so the machine's may come later.
+   */
+  Path forward(String socket) throws IOException {
+    var here = run.resolve("socket" + ++sockets);
+    var output =
+        finish(ssh(List.of("-O", "forward", "-L", here + ":" + socket)).start(), "forward", Duration.ofSeconds(20));
+    if (output.code() != 0) {
+      throw new IOException(socket + " could not be forwarded: " + output.text());
+    }
+    return here;
+  }
+
+  /** The command for a person at a terminal. */
+  List<String> prompt() {
+    var command = new ArrayList<>(ssh(List.of()).command());
+    command.add("-t");
+    return command;
+  }
+
+  private ProcessBuilder ssh(List<String> arguments) {
+    var command = new ArrayList<>(List.of("ssh", "-q", "-F", "none", "-i", key.toString()));
+    for (var option :
+        List.of(
+            "ControlPath=" + control(),
+            "IdentitiesOnly=yes",
+            "StrictHostKeyChecking=no", // it is ours, and new
+            "UserKnownHostsFile=/dev/null",
+            "BatchMode=yes")) {
+      command.addAll(List.of("-o", option));
+    }
+    int at = arguments.isEmpty() || arguments.getFirst().startsWith("-") ? arguments.size() : 0;
+    command.addAll(arguments.subList(0, at));
+    command.addAll(List.of("-p", String.valueOf(port), "root@127.0.0.1"));
+    command.addAll(arguments.subList(at, arguments.size()));
+    return new ProcessBuilder(command)
+        .redirectInput(new File("/dev/null"))
+        .redirectErrorStream(true);
+  }
+
+  private Path control() {
+    return run.resolve("ssh");
+  }
+
+  @Override
+  public void close() {
+    if (connection != null) {
+      connection.destroy();
+      connection.onExit().join();
+    }
+  }
+}

@@ -1,0 +1,42 @@
+import java.io.IOException;
+import java.net.UnixDomainSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
+import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+
+/** One of QEMU's Unix sockets. */
+final class Line implements AutoCloseable {
+  private final SocketChannel channel;
+
+  private Line(SocketChannel channel) {
+    this.channel = channel;
+  }
+
+  /** QEMU makes the socket a moment after it has started. */
+  static Line open(Path socket) throws IOException {
+    if (!Wait.until(Duration.ofSeconds(20), () -> Files.exists(socket))) {
+      throw new IOException("QEMU has made no " + socket.getFileName() + " within 20 s");
+    }
+    return new Line(SocketChannel.open(UnixDomainSocketAddress.of(socket)));
+  }
+
+  java.io.InputStream in() {
+    return Channels.newInputStream(channel);
+  }
+
+  void send(String text) throws IOException {
+    var bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
+    while (bytes.hasRemaining()) {
+      channel.write(bytes);
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    channel.close();
+  }
+}

@@ -1,0 +1,70 @@
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+
+/**
+ * QEMU's monitor: what a hand does to the machine as a whole. Its commands are those of QEMU's
+ * manual, carried by QMP (docs/interop/qmp-spec), which alone tells when one is done.
+ */
+final class Monitor implements AutoCloseable {
+  private static final String RETURN = "{\"return\": ";
+
+  private final Line line;
+  private final BufferedReader in;
+
+  Monitor(Path socket) throws IOException {
+    line = Line.open(socket);
+    in = new BufferedReader(new InputStreamReader(line.in(), StandardCharsets.UTF_8));
+    in.readLine(); // its greeting
+    execute("{\"execute\":\"qmp_capabilities\"}");
+  }
+
+  /**
+   * @return what it says; nothing, of most commands that worked
+   */
+  synchronized String command(String command) throws IOException {
+    var said =
+        execute(
+            "{\"execute\":\"human-monitor-command\",\"arguments\":{\"command-line\":\"%s\"}}"
+                .formatted(command));
+    return said.substring(1, said.length() - 1).replace("\\r\\n", "\n").replace("\\\"", "\"");
+  }
+
+  /** A command that has nothing to say unless it failed. */
+  void order(String command) throws IOException {
+    var said = command(command);
+    if (!said.isBlank()) {
+      throw new IOException("QEMU does not do '" + command + "': " + said.strip());
+    }
+  }
+
+  private String execute(String json) throws IOException {
+    line.send(json + "\n");
+    for (var said = in.readLine(); said != null; said = in.readLine()) {
+      if (said.startsWith(RETURN)) {
+        return said.substring(RETURN.length(), said.length() - 1);
+      }
+      if (said.startsWith("{\"error\"")) {
+        throw new IOException("QEMU refuses " + json + ": " + said);
+      }
+      // Anything else is an event, which nobody here waits for.
+    }
+    throw new IOException("QEMU has ended");
+  }
+
+  /** Puts the USB speaker in. */
+  void plugSpeaker() throws IOException {
+    order("device_add usb-audio,id=speaker,audiodev=speaker,bus=usb.0");
+  }
+
+  void unplugSpeaker() throws IOException {
+    order("device_del speaker");
+  }
+
+  @Override
+  public void close() throws IOException {
+    line.close();
+  }
+}

@@ -1,0 +1,27 @@
+import java.nio.file.Path;
+import java.time.Duration;
+
+/** The last step of {@code build}: boots the machine once, and keeps it as it then is. */
+final class Ready {
+  private Ready() {}
+
+  public static void main(String[] arguments) throws Exception {
+    var folder = new Folder(Path.of(arguments[0]));
+    try (var qemu = Qemu.start(folder, Qemu.Setup.COLD)) {
+      var guest = qemu.guest();
+      guest.connect(Duration.ofMinutes(10));
+      System.err.println(guest.awaitBooted(Duration.ofMinutes(10)));
+      // What is used later is in memory then.
+      guest.run("java -version; amixer; gpiodetect; systemctl --failed; sync", Duration.ofMinutes(2));
+      qemu.console().run("true", Duration.ofMinutes(1));
+      qemu.monitor().unplugSpeaker(); // QEMU cannot save it
+      Wait.pause(Duration.ofSeconds(2));
+      qemu.monitor().order("savevm ready");
+      guest.run("systemctl poweroff", Duration.ofMinutes(1));
+      if (!qemu.awaitOff(Duration.ofMinutes(2))) {
+        throw new IllegalStateException("the machine does not turn itself off");
+      }
+      qemu.keep(folder.file("ready.qcow2"));
+    }
+  }
+}

@@ -1,0 +1,31 @@
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
+
+/** Waiting for what another machine does, which tells nobody. */
+final class Wait {
+  private Wait() {}
+
+  /** A question whose answer may be an exception. */
+  interface Condition {
+    boolean isTrue() throws java.io.IOException;
+  }
+
+  /** Whether it becomes so within this time. */
+  static boolean until(Duration time, Condition condition) throws java.io.IOException {
+    long end = System.nanoTime() + time.toNanos();
+    while (!condition.isTrue()) {
+      if (System.nanoTime() > end) {
+        return false;
+      }
+      pause(Duration.ofMillis(20));
+    }
+    return true;
+  }
+
+  static void pause(Duration time) {
+    long end = System.nanoTime() + time.toNanos();
+    for (long left = time.toNanos(); left > 0; left = end - System.nanoTime()) {
+      LockSupport.parkNanos(left);
+    }
+  }
+}

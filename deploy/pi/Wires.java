@@ -1,0 +1,87 @@
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * The lines of the machine's GPIO chip, a PL061 with eight of them, as a hand and an eye have them
+ * from outside. Two edges of one line in less than 10 ms may be seen as none, as this chip has them.
+ */
+final class Wires {
+  /** The lines of board.yaml. */
+  static final int BUTTON = 0;
+
+  static final int LAMP = 1;
+
+  /** QEMU's hw/arm/virt.c; the data and the direction of all lines, by the PL061's manual. */
+  private static final long DATA = 0x9030000 + 0x3fc;
+
+  private static final long DIRECTION = 0x9030000 + 0x400;
+
+  private final Qtest qtest;
+  private final String chip;
+  private final List<Edge> edges = new ArrayList<>();
+
+  /** An output that changed, and when, by {@link System#nanoTime}. */
+  record Edge(int line, boolean high, long nanos) {}
+
+  Wires(Qtest qtest, Monitor monitor) throws IOException {
+    this.qtest = qtest;
+    var devices = monitor.command("qom-list /machine/unattached");
+    var name = Pattern.compile("(device\\[\\d+\\]) \\(child<pl061>\\)").matcher(devices);
+    if (!name.find()) {
+      throw new IOException("this machine has no PL061");
+    }
+    chip = "/machine/unattached/" + name.group(1);
+    qtest.watch(chip, line -> add(line, true), line -> add(line, false));
+  }
+
+  private void add(int line, boolean high) {
+    synchronized (edges) {
+      edges.add(new Edge(line, high, System.nanoTime()));
+    }
+  }
+
+  /** Pulls the button's line to ground, as a finger does. */
+  void press() throws IOException {
+    pull(BUTTON, false);
+  }
+
+  void release() throws IOException {
+    pull(BUTTON, true);
+  }
+
+  void press(Duration time) throws IOException {
+    press();
+    Wait.pause(time);
+    release();
+  }
+
+  void pull(int line, boolean high) throws IOException {
+    qtest.command("set_irq_in %s unnamed-gpio-in %d %d".formatted(chip, line, high ? 1 : 0));
+  }
+
+  /** A line's level as it is now, whoever made it so. */
+  boolean isHigh(int line) throws IOException {
+    return (qtest.read(DATA) >> line & 1) == 1;
+  }
+
+  boolean isOutput(int line) throws IOException {
+    return (qtest.read(DIRECTION) >> line & 1) == 1;
+  }
+
+  /** What the outputs did since they were last asked for. */
+  List<Edge> takeEdges() {
+    synchronized (edges) {
+      var taken = List.copyOf(edges);
+      edges.clear();
+      return taken;
+    }
+  }
+
+  /** Whether the line comes to this level within this time. */
+  boolean await(int line, boolean high, Duration time) throws IOException {
+    return Wait.until(time, () -> isHigh(line) == high);
+  }
+}
