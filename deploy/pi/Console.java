@@ -3,17 +3,24 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /** The machine's serial console, on which root is logged in: the way in without a network. */
 final class Console implements AutoCloseable {
+  private static final Pattern PROMPT = Pattern.compile("root@\\S+# ");
+
   private final Line line;
   private final StringBuilder said = new StringBuilder();
   private int commands;
   private boolean isOpen;
 
-  Console(Path socket) throws IOException {
+  /**
+   * @param isOpen whether root is logged in already
+   */
+  Console(Path socket, boolean isOpen) throws IOException {
     line = Line.open(socket);
+    this.isOpen = isOpen;
     var in = line.in();
     Thread.ofPlatform().daemon().name("console").start(() -> read(in));
   }
@@ -31,55 +38,47 @@ final class Console implements AutoCloseable {
     }
   }
 
-  /** Waits until the shell answers, after a boot. */
+  /** Waits until root's prompt is there, after a boot; before it the machine does not listen. */
   void connect(Duration time) throws IOException {
-    long end = System.nanoTime() + time.toNanos();
-    while (!isOpen) {
-      if (System.nanoTime() > end) {
-        throw new IOException("nobody answers on the console: " + said);
-      }
-      // No echo, no prompt, no editing of lines. What is written is not what it writes.
-      line.send("\nset +o emacs; stty -echo; PS1=; echo this'_is_'root\n");
-      isOpen =
-          Wait.until(
-              Duration.ofSeconds(2),
-              () -> {
-                synchronized (said) {
-                  return said.indexOf("this_is_root") >= 0;
-                }
-              });
+    if (isOpen) {
+      return;
     }
+    await(PROMPT, time, "root's prompt is not on the console");
+    isOpen = true;
+    // No echo, no prompt, no editing of lines: what is said is then only what a command says.
+    line.send("set +o emacs; stty -echo; PS1= PS2=\n");
   }
 
   /** Runs a line of shell, of no more than 4000 characters. */
   Output run(String command, Duration time) throws IOException {
     connect(time);
     int number = ++commands;
-    var end = Pattern.compile("<<" + number + ">>(.*)<<" + number + " (\\d+)>>", Pattern.DOTALL);
-    var output = new Output[1];
     line.send(
         "echo '<<%1$d>>'; { %2$s\n} </dev/null 2>&1; echo \"<<%1$d $?>>\"\n"
             .formatted(number, command));
-    boolean hasEnded =
-        Wait.until(
+    var found =
+        await(
+            Pattern.compile("<<%1$d>>\r\n(.*)<<%1$d (\\d+)>>".formatted(number), Pattern.DOTALL),
             time,
-            () -> {
-              synchronized (said) {
-                var found = end.matcher(said);
-                if (found.find()) {
-                  output[0] =
-                      new Output(
-                          Integer.parseInt(found.group(2)),
-                          found.group(1).replace("\r\n", "\n").stripLeading());
-                }
-              }
-              return output[0] != null;
-            });
-    if (!hasEnded) {
-      throw new IOException(
-          "'%s' has not ended within %d s: %s".formatted(command, time.toSeconds(), said));
+            "'" + command + "' has not ended");
+    return new Output(Integer.parseInt(found.group(2)), found.group(1).replace("\r\n", "\n"));
+  }
+
+  private MatchResult await(Pattern wanted, Duration time, String otherwise) throws IOException {
+    var found = new MatchResult[1];
+    Wait.until(
+        time,
+        () -> {
+          synchronized (said) {
+            var matcher = wanted.matcher(said);
+            found[0] = matcher.find() ? matcher.toMatchResult() : null;
+          }
+          return found[0] != null;
+        });
+    if (found[0] == null) {
+      throw new IOException("%s within %d s: %s".formatted(otherwise, time.toSeconds(), said));
     }
-    return output[0];
+    return found[0];
   }
 
   @Override

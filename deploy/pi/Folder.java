@@ -8,6 +8,10 @@ import java.util.List;
 
 /** What {@code build} has made: a kernel, a disk, a key, and what QEMU is to be told. */
 record Folder(Path path) {
+  Folder {
+    path = path.toAbsolutePath(); // QEMU runs in another
+  }
+
   Path file(String name) {
     return path.resolve(name);
   }

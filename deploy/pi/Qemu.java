@@ -3,7 +3,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
@@ -22,26 +21,6 @@ final class Qemu implements AutoCloseable {
   private Wires wires;
   private Console console;
   private Guest guest;
-
-  /** How a machine is to be: what is left out it has not, and it then cannot start from ready. */
-  record Setup(boolean fromReady, boolean network, boolean sound) {
-    static final Setup READY = new Setup(true, true, true);
-    static final Setup COLD = new Setup(false, true, true);
-
-    Setup {
-      if (fromReady && !(network && sound)) {
-        throw new IllegalArgumentException("the machine that is ready has a network and sound");
-      }
-    }
-
-    Setup withoutNetwork() {
-      return new Setup(false, false, sound);
-    }
-
-    Setup withoutSound() {
-      return new Setup(false, network, false);
-    }
-  }
 
   private Qemu(Folder folder, Setup setup) throws IOException {
     this.folder = folder;
@@ -81,7 +60,7 @@ final class Qemu implements AutoCloseable {
       Files.deleteIfExists(run.resolve(socket));
     }
     process =
-        new ProcessBuilder(command(fromReady))
+        new ProcessBuilder(Command.of(folder, setup, fromReady))
             .directory(run.toFile())
             .redirectErrorStream(true)
             .redirectOutput(ProcessBuilder.Redirect.appendTo(run.resolve("qemu.log").toFile()))
@@ -89,7 +68,7 @@ final class Qemu implements AutoCloseable {
     try {
       monitor = new Monitor(run.resolve("monitor"));
       qtest = new Qtest(run.resolve("qtest"));
-      console = new Console(run.resolve("serial"));
+      console = new Console(run.resolve("serial"), fromReady);
       if (hasWires()) {
         wires = new Wires(qtest, monitor);
         wires.release(); // lines are low before
@@ -105,49 +84,6 @@ final class Qemu implements AutoCloseable {
     } catch (IOException e) {
       throw new IOException(e.getMessage() + "\n" + Files.readString(run.resolve("qemu.log")), e);
     }
-  }
-
-  private List<String> command(boolean fromReady) throws IOException {
-    boolean isArm = folder.arch().equals("arm64");
-    var command = new ArrayList<String>();
-    command.add(isArm ? "qemu-system-aarch64" : "qemu-system-x86_64");
-    command.addAll(folder.options());
-    add(command, "-nodefaults -display none -no-reboot -S -pidfile qemu.pid");
-    add(command, "-kernel " + folder.file("vmlinuz") + " -initrd " + folder.file("initrd"));
-    if (isArm) {
-      add(command, "-dtb " + folder.file("devicetree"));
-    } else {
-      add(command, "-acpitable file=" + folder.file("battery.aml"));
-    }
-    command.add("-append");
-    command.add(
-        "root=/dev/vda ro quiet loglevel=3 systemd.show_status=0 net.ifnames=0 console="
-            // Of x86 the gauge's place is kept from the kernel here, and not by a device tree.
-            + (isArm ? "ttyAMA0" : "ttyS0 memmap=64K$0x" + Long.toHexString(Gauge.PRESENT)));
-    // The guest's flushes reach the disk, and only they do.
-    add(command, "-drive if=none,id=disk,file=ready.qcow2,format=qcow2,cache=writeback");
-    add(command, "-device virtio-blk-pci,drive=disk -device virtio-rng-pci");
-    if (setup.network()) {
-      add(command, "-netdev user,id=net,hostfwd=tcp:127.0.0.1:0-:22");
-      add(command, "-device virtio-net-pci,netdev=net,romfile=");
-    }
-    if (setup.sound()) {
-      add(command, "-audiodev none,id=card -audiodev none,id=speaker");
-      add(command, "-device intel-hda -device hda-duplex,mixer=on,audiodev=card");
-      add(command, "-device qemu-xhci,id=usb");
-    }
-    add(command, "-qmp unix:monitor,server=on,wait=off");
-    add(command, "-qtest unix:qtest,server=on,wait=off -qtest-log /dev/null");
-    add(command, "-chardev socket,id=serial,path=serial,server=on,wait=off,logfile=console.log");
-    add(command, "-serial chardev:serial");
-    if (fromReady) {
-      add(command, "-loadvm ready");
-    }
-    return command;
-  }
-
-  private static void add(List<String> command, String options) {
-    command.addAll(List.of(options.split(" ")));
   }
 
   /** The port of this host that is the machine's own 22: a free one, which QEMU has found. */

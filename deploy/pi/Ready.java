@@ -7,7 +7,7 @@ final class Ready {
 
   public static void main(String[] arguments) throws Exception {
     var folder = new Folder(Path.of(arguments[0]));
-    try (var qemu = Qemu.start(folder, Qemu.Setup.COLD)) {
+    try (var qemu = Qemu.start(folder, Setup.COLD)) {
       var guest = qemu.guest();
       guest.connect(Duration.ofMinutes(10));
       System.err.println(guest.awaitBooted(Duration.ofMinutes(10)));
