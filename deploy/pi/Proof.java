@@ -3,42 +3,58 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 
-/** The checks of the virtual Pi, run on the host; the last line counts them. */
+/** The checks of the virtual Pi, run on the host: the machine itself, and the package in it. */
 public final class Proof {
   private static final Duration SOON = Duration.ofSeconds(30);
   private static final Duration BOOT = Duration.ofMinutes(5);
 
   private final Folder folder;
-  private final long start = System.nanoTime();
-  private int passed;
-  private int failed;
-  private int skipped;
+  private final Checks checks = new Checks();
 
   private Proof(Folder folder) {
     this.folder = folder;
   }
 
   /**
-   * @param arguments what {@code build} has printed; and {@code --short}, to leave out what boots
+   * @param arguments what {@code build} has printed, the package, an older one, the folder of the
+   *     board; and {@code --short}, for the package only, from its installation to a SIGKILL
    */
   public static void main(String[] arguments) throws Exception {
     var proof = new Proof(new Folder(Path.of(arguments[0])));
     boolean isShort = List.of(arguments).contains("--short");
+    var service =
+        new ServiceProof(proof.checks, Path.of(arguments[1]), Path.of(arguments[2]), isShort);
     try {
-      proof.ready();
-      if (isShort) {
-        proof.skip("a power cut, and a machine without a network", "a short test was asked for");
-      } else {
-        proof.powerCut();
-        proof.noNetwork();
+      proof.service(service, Path.of(arguments[3]));
+      if (!isShort) {
+        proof.machine();
       }
-    } catch (IOException e) {
-      proof.see("everything else", "as it should", e.toString());
+    } catch (IOException | RuntimeException e) {
+      proof.checks.see("everything else", "as it should", e.toString());
     }
-    System.out.printf(
-        "virtual-pi: %d passed, %d failed, %d skipped%n",
-        proof.passed, proof.failed, proof.skipped);
-    System.exit(proof.failed == 0 ? 0 : 1);
+    System.exit(proof.checks.end("virtual-pi") ? 0 : 1);
+  }
+
+  private void service(ServiceProof service, Path board) throws Exception {
+    long from = System.nanoTime();
+    try (var pi = Qemu.start(folder, Setup.READY)) {
+      pi.guest().connect(BOOT);
+      pi.guest().setClock();
+      checks.note("the machine is up after " + seconds(from));
+      if (pi.hasWires()) {
+        service.run(pi, board);
+      } else {
+        service.runBare(pi);
+      }
+    }
+  }
+
+  /** What all of it stands on: the machine without the package. */
+  private void machine() throws Exception {
+    checks.title("The machine itself");
+    ready();
+    powerCut();
+    noNetwork();
   }
 
   private void ready() throws Exception {
@@ -46,13 +62,13 @@ public final class Proof {
     try (var pi = Qemu.start(folder, Setup.READY)) {
       pi.guest().connect(BOOT);
       pi.guest().setClock();
-      note("the machine is up after " + seconds(from));
-      see("its units", "running", pi.guest().awaitBooted(BOOT));
+      checks.note("the machine is up after " + seconds(from));
+      checks.see("its units", "running", pi.guest().awaitBooted(BOOT));
       if (pi.hasWires()) {
         button(pi);
         lamp(pi);
       } else {
-        skip("the button and the lamp", "QEMU's PC has no GPIO");
+        checks.skip("the button and the lamp", "QEMU's PC has no GPIO");
       }
       speaker(pi);
       battery(pi);
@@ -68,18 +84,18 @@ public final class Proof {
       lines = out.lines().toList();
     }
     var edges = lines.stream().map(line -> line.split(" ")[0]).toList();
-    see("gpiomon, of a press of 200 ms", List.of("falling", "rising"), edges);
-    note(String.join(", ", lines));
+    checks.see("gpiomon, of a press of 200 ms", List.of("falling", "rising"), edges);
+    checks.note(String.join(", ", lines));
   }
 
   private void lamp(Qemu pi) throws IOException {
     pi.wires().takeEdges();
     pi.guest().run("gpioset -t 300ms,0 GPIO27=1", SOON);
     var edges = pi.wires().takeEdges();
-    see("the lamp, lit for 300 ms", List.of(true, false), edges.stream().map(Wires.Edge::high).toList());
+    checks.see("the lamp, lit for 300 ms", List.of(true, false), edges.stream().map(Wires.Edge::high).toList());
     if (edges.size() == 2) {
       long nanos = edges.get(1).nanos() - edges.get(0).nanos();
-      note("it was lit for %.0f ms".formatted(nanos / 1e6));
+      checks.note("it was lit for %.0f ms".formatted(nanos / 1e6));
     }
   }
 
@@ -90,13 +106,13 @@ public final class Proof {
   }
 
   private void speaker(Qemu pi) throws IOException {
-    see("the sound cards", List.of("HDA-Intel", "USB-Audio"), cards(pi, 2));
-    see("the card's controls", "Capture Master", controls(pi, "Intel"));
+    checks.see("the sound cards", List.of("HDA-Intel", "USB-Audio"), cards(pi, 2));
+    checks.see("the card's controls", "Capture Master", controls(pi, "Intel"));
     pi.monitor().unplugSpeaker();
-    see("the sound cards, the speaker taken out", List.of("HDA-Intel"), cards(pi, 1));
+    checks.see("the sound cards, the speaker taken out", List.of("HDA-Intel"), cards(pi, 1));
     pi.monitor().plugSpeaker();
-    see("the sound cards, the speaker back", List.of("HDA-Intel", "USB-Audio"), cards(pi, 2));
-    note("the speaker's controls: " + controls(pi, "Audio"));
+    checks.see("the sound cards, the speaker back", List.of("HDA-Intel", "USB-Audio"), cards(pi, 2));
+    checks.note("the speaker's controls: " + controls(pi, "Audio"));
   }
 
   /** The drivers of all sound cards, once there are so many. */
@@ -113,9 +129,9 @@ public final class Proof {
 
   private void battery(Qemu pi) throws IOException {
     pi.gauge().set(42, Gauge.Status.DISCHARGING);
-    see("the battery", "42 Discharging", charge(pi));
+    checks.see("the battery", "42 Discharging", charge(pi));
     pi.gauge().set(77, Gauge.Status.CHARGING);
-    see("the battery, charged outside", "77 Charging", charge(pi));
+    checks.see("the battery, charged outside", "77 Charging", charge(pi));
   }
 
   private static String charge(Qemu pi) throws IOException {
@@ -132,13 +148,13 @@ public final class Proof {
       long from = System.nanoTime();
       pi.powerOn();
       pi.guest().connect(BOOT);
-      note("after a power cut ssh answers after " + seconds(from));
-      see("its units after a power cut", "running", pi.guest().awaitBooted(BOOT));
-      note("all is started after " + seconds(from));
-      see("what was written down", "kept\n", pi.guest().run("cat /root/kept", SOON).text());
-      see("what was not", "", pi.guest().run("cat /root/lost 2>/dev/null", SOON).text());
+      checks.note("after a power cut ssh answers after " + seconds(from));
+      checks.see("its units after a power cut", "running", pi.guest().awaitBooted(BOOT));
+      checks.note("all is started after " + seconds(from));
+      checks.see("what was written down", "kept\n", pi.guest().run("cat /root/kept", SOON).text());
+      checks.see("what was not", "", pi.guest().run("cat /root/lost 2>/dev/null", SOON).text());
       var repaired = pi.guest().run("journalctl -k | grep -c 'EXT4-fs.*recovery complete'", SOON);
-      see("the disk had to be recovered", "1", repaired.text().strip());
+      checks.see("the disk had to be recovered", "1", repaired.text().strip());
     }
   }
 
@@ -146,42 +162,21 @@ public final class Proof {
     try (var pi = Qemu.start(folder, Setup.COLD.withoutNetwork())) {
       long from = System.nanoTime();
       pi.console().connect(BOOT);
-      note("without a network the console answers after " + seconds(from));
-      see("who is there", "root", pi.console().run("id -un", SOON).text().strip());
-      see("the network", "lo", pi.console().run("ls /sys/class/net", SOON).text().strip());
-      see("an exit code", 3, pi.console().run("(exit 3)", SOON).code());
-      see(
+      checks.note("without a network the console answers after " + seconds(from));
+      checks.see("who is there", "root", pi.console().run("id -un", SOON).text().strip());
+      checks.see("the network", "lo", pi.console().run("ls /sys/class/net", SOON).text().strip());
+      checks.see("an exit code", 3, pi.console().run("(exit 3)", SOON).code());
+      checks.see(
           "its units without a network",
           "running",
           pi.console().run("systemctl is-system-running --wait", BOOT).text().strip());
-      note("all is started after " + seconds(from));
+      checks.note("all is started after " + seconds(from));
       pi.console().run("systemctl poweroff --no-block", SOON);
-      see("it turns itself off", true, pi.awaitOff(Duration.ofMinutes(1)));
+      checks.see("it turns itself off", true, pi.awaitOff(Duration.ofMinutes(1)));
     }
   }
 
   private static String seconds(long from) {
     return "%.1f s".formatted((System.nanoTime() - from) / 1e9);
-  }
-
-  private void note(String what) {
-    System.out.println("               " + what);
-  }
-
-  private void skip(String what, String because) {
-    System.out.println("skip           " + what + ", because " + because);
-    skipped++;
-  }
-
-  private void see(String what, Object wanted, Object seen) {
-    boolean isRight = wanted.equals(seen);
-    System.out.printf(
-        "%s %5.1f s  %s: %s%n",
-        isRight ? "ok    " : "WRONG ", (System.nanoTime() - start) / 1e9, what, seen);
-    if (isRight) {
-      passed++;
-    } else {
-      failed++;
-    }
   }
 }

@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
  */
 final class Qemu implements AutoCloseable {
   private final Folder folder;
-  private final Setup setup;
+  private Setup setup;
   private final Path run;
   private final Thread hook = new Thread(this::end);
   private Process process;
@@ -52,6 +52,12 @@ final class Qemu implements AutoCloseable {
 
   /** Plugs it in again, on the disk as it is. */
   void powerOn() throws IOException {
+    powerOn(false);
+  }
+
+  /** The same with other hardware around it. */
+  void powerOn(Setup next) throws IOException {
+    setup = next;
     powerOn(false);
   }
 

@@ -14,6 +14,9 @@ final class Wires {
 
   static final int LAMP = 1;
 
+  /** What shows what the AI is doing. */
+  static final int LIGHT = 2;
+
   /** QEMU's hw/arm/virt.c; the data and the direction of all lines, by the PL061's manual. */
   private static final long DATA = 0x9030000 + 0x3fc;
 

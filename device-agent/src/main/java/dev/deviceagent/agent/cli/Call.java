@@ -74,10 +74,16 @@ record Call(ParseResult typed, PrintWriter out, PrintWriter err) {
     } catch (ControlServer.Refusal e) {
       throw new Failure(Failure.REFUSED, String.valueOf(e.getMessage()));
     } catch (IOException e) {
-      throw new Failure(
-          Failure.UNAVAILABLE,
-          "no agent answers on %s (%s); start one, or name its configuration with --config"
-              .formatted(socket, e.getMessage()));
+      throw new Failure(Failure.UNAVAILABLE, unanswered(socket, e));
     }
+  }
+
+  /** Why no agent answers, and what to do. */
+  static String unanswered(Path socket, IOException e) {
+    return "Permission denied".equals(e.getMessage()) // the kernel's EACCES, which has no type here
+        ? "this user may not ask the agent on %s; use sudo, or join the group that the socket is of"
+            .formatted(socket)
+        : "no agent answers on %s (%s); start one, or name its configuration with --config"
+            .formatted(socket, e.getMessage());
   }
 }

@@ -17,8 +17,8 @@ import picocli.CommandLine.Model.OptionSpec;
 public final class CommandManual {
   private static final List<String> DESCRIPTION =
       List.of(
-          "`device-agent run` is a service: the part of a voice-AI speaker that touches the world. A"
-              + " bridge, which holds a vendor's SDK, connects to its socket and brings what the"
+          "`device-agent run` is a service: the part of a voice-AI speaker that touches the world."
+              + " A bridge, which holds a vendor's SDK, connects to its socket and brings what the"
               + " cloud sends; `device-agent` sets the volume, plays, switches lights, shows what"
               + " the AI is doing, and says what the hardware really did. Its button opens and"
               + " shuts the microphone.",

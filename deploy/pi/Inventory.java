@@ -1,0 +1,37 @@
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+
+/** Every file, user and group of the machine, but for what changes by itself. */
+final class Inventory {
+  /** Logs, apt's and dpkg's own books, what systemd and a shell remember, and what is in memory only. */
+  private static final String OWN_LIFE =
+      "/(proc|sys|dev|run|tmp|root|var/log|var/tmp|var/cache/(apt|debconf|ldconfig)|var/lib/(apt|dpkg)"
+          + "|var/lib/systemd/(timers|random-seed|linger|catalog|timesync))(/|$)|/etc/.*-$|/etc/(ld.so.cache)";
+
+  private final TreeSet<String> all = new TreeSet<>();
+  private final int files;
+
+  Inventory(Speaker speaker) throws IOException {
+    var found = speaker.order("find / -xdev | grep -Ev '^(" + OWN_LIFE + ")' | sort").lines().toList();
+    files = found.size();
+    all.addAll(found);
+    speaker.order("getent passwd | cut -d: -f1").lines().forEach(name -> all.add("user " + name));
+    speaker.order("getent group | cut -d: -f1,4").lines().forEach(name -> all.add("group " + name));
+  }
+
+  List<String> beyond(Inventory other) {
+    var more = new ArrayList<>(all);
+    more.removeAll(other.all);
+    return more;
+  }
+
+  String summary() {
+    return "%d files, %d users, %d groups"
+        .formatted(
+            files,
+            all.stream().filter(name -> name.startsWith("user ")).count(),
+            all.stream().filter(name -> name.startsWith("group ")).count());
+  }
+}

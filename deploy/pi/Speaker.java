@@ -1,0 +1,122 @@
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+/** The package, installed in a virtual Pi, and its service, by what an owner has: a shell, a bridge. */
+final class Speaker {
+  static final Duration LONG = Duration.ofMinutes(5);
+  private static final Duration SOON = Duration.ofSeconds(60);
+
+  private final Qemu pi;
+
+  Speaker(Qemu pi) {
+    this.pi = pi;
+  }
+
+  /** What a line of shell prints, without its end. */
+  String ask(String command) throws IOException {
+    return pi.guest().run(command, LONG).text().strip();
+  }
+
+  /** The same of one that must work. */
+  String order(String command) throws IOException {
+    var output = pi.guest().run(command, LONG);
+    if (output.code() != 0) {
+      throw new IOException("'%s' ended with %d: %s".formatted(command, output.code(), output.text()));
+    }
+    return output.text().strip();
+  }
+
+  /** As an owner installs it; an older one over a newer one too. */
+  void install(Path deb) throws IOException {
+    var there = "/tmp/" + deb.getFileName();
+    pi.guest().copy(deb, there);
+    order(
+        "DEBIAN_FRONTEND=noninteractive apt-get -qq -o Dpkg::Use-Pty=0 -o APT::Sandbox::User=root"
+            + " --allow-downgrades install "
+            + there
+            + " </dev/null 2>&1");
+  }
+
+  /** Has it work this very board, and starts it anew. */
+  void configure(Path folder) throws IOException {
+    for (var file : List.of("board.yaml", "agent.yaml")) {
+      pi.guest().copy(folder.resolve(file), "/etc/device-agent/" + file);
+    }
+    order("chmod 644 /etc/device-agent/*.yaml && device-agent check-config");
+    order("systemctl restart device-agent");
+  }
+
+  String isActive() throws IOException {
+    return ask("systemctl is-active device-agent");
+  }
+
+  /** Of systemd's. */
+  String property(String name) throws IOException {
+    return ask("systemctl show -P " + name + " device-agent");
+  }
+
+  /** From the start of the process to its READY=1. */
+  double secondsToReady() throws IOException {
+    long start = Long.parseLong(property("ExecMainStartTimestampMonotonic"));
+    long ready = Long.parseLong(property("ActiveEnterTimestampMonotonic"));
+    return (ready - start) / 1e6;
+  }
+
+  /** Waits until another process than this one is active. */
+  void awaitAnother(String pid) throws IOException {
+    boolean isThere =
+        Wait.until(LONG, () -> isActive().equals("active") && !property("MainPID").equals(pid));
+    if (!isThere) {
+      throw new IOException("the service has not come back: " + ask("systemctl status device-agent"));
+    }
+  }
+
+  /** A bridge at the service's socket, in its room; what it heard at once is in {@code greeting}. */
+  Bridge bridge() throws IOException {
+    var socket = pi.guest().forward("/run/device-agent/bridge.sock");
+    var bridge = new Bridge(socket.toString());
+    bridge.closeAfter(LONG);
+    return bridge;
+  }
+
+  /** Whether the card lets in what the microphone hears. */
+  boolean hears() throws IOException {
+    return ask("amixer -c Intel sget Capture").contains("[on]");
+  }
+
+  /** How loud the USB speaker is, by a program that is not ours. */
+  String loudness() throws IOException {
+    return ask("amixer -M -c Audio sget 'Audio Output Volume Control' | sed -n 's/.*\\[\\([0-9]*\\)%\\].*/\\1/p' | head -n 1");
+  }
+
+  /** Has every change of a capture switch written down, with the machine's own time. */
+  void watchCapture() throws IOException {
+    order(
+        "pkill amixer; (setsid stdbuf -oL amixer -c Intel events 2>&1 </dev/null"
+            + " | bash -c 'while read -r line; do echo $EPOCHREALTIME $line; done' >>/run/capture 2>&1 &)"
+            + "; sleep 1; : >/run/capture");
+  }
+
+  /** When the capture switch was last changed, on the machine's clock. */
+  double capturedChangedAt() throws IOException {
+    var last = ask("grep \"Capture Switch\" /run/capture | tail -n 1 | cut -d' ' -f1");
+    return last.isEmpty() ? 0 : Double.parseDouble(last);
+  }
+
+  /** Sends the service's process a signal; when, on the machine's clock. */
+  double kill(String signal) throws IOException {
+    return Double.parseDouble(
+        ask(
+            "bash -c 'at=$EPOCHREALTIME; kill -%s %s; echo $at'"
+                .formatted(signal, property("MainPID"))));
+  }
+
+  /** When the journal last had these words of the service, on the machine's clock. */
+  double toldAt(String words) throws IOException {
+    var line =
+        ask("journalctl -u device-agent -o short-unix | grep '" + words + "' | tail -n 1 | cut -d' ' -f1");
+    return line.isEmpty() ? 0 : Double.parseDouble(line);
+  }
+}
