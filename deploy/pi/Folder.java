@@ -1,9 +1,7 @@
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
 /** What {@code build} has made: a kernel, a disk, a key, and what QEMU is to be told. */
@@ -32,13 +30,14 @@ record Folder(Path path) {
     return options;
   }
 
+  /** Removes a folder, out of which others that end may remove something too. */
   static void delete(Path folder) {
-    try (var files = Files.walk(folder)) {
-      for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(file);
+    var files = folder.toFile().listFiles();
+    if (files != null) {
+      for (var file : files) {
+        file.delete();
       }
-    } catch (IOException e) {
-      throw new UncheckedIOException("what was left of " + folder + " could not be removed", e);
     }
+    folder.toFile().delete();
   }
 }

@@ -31,10 +31,13 @@ final class Guest implements AutoCloseable {
     if (!Wait.until(time, this::answers)) {
       throw new IOException("the machine's ssh does not answer within " + time.toSeconds() + " s");
     }
-    connection = ssh(List.of("-M", "-N", "-o", "ConnectTimeout=60")).start();
+    connection =
+        ssh(List.of("-M", "-N", "-o", "ConnectTimeout=60"))
+            .redirectOutput(run.resolve("ssh.log").toFile())
+            .start();
     if (!Wait.until(Duration.ofSeconds(60), () -> Files.exists(control()) || !connection.isAlive())
         || !connection.isAlive()) {
-      throw new IOException("ssh does not let us in: see " + run.resolve("ssh.log"));
+      throw new IOException("ssh does not let us in: " + Files.readString(run.resolve("ssh.log")));
     }
   }
 
@@ -101,6 +104,12 @@ final class Guest implements AutoCloseable {
     }
   }
 
+  /** Whether somebody in the machine listens on this Unix socket within this time. */
+  boolean awaitListening(String socket, Duration time) throws IOException {
+    var command = "ss -xlH | grep -q ' " + socket + " '";
+    return Wait.until(time, () -> run(command, time).code() == 0);
+  }
+
   /** Copies a file of the host into the machine. */
   void copy(Path file, String to) throws IOException {
     var output = run("cat >'" + to + "'", file, Duration.ofMinutes(2));
@@ -115,8 +124,8 @@ final class Guest implements AutoCloseable {
    */
   Path forward(String socket) throws IOException {
     var here = run.resolve("socket" + ++sockets);
-    var output =
-        finish(ssh(List.of("-O", "forward", "-L", here + ":" + socket)).start(), "forward", Duration.ofSeconds(20));
+    var forward = ssh(List.of("-O", "forward", "-L", here + ":" + socket)).start();
+    var output = finish(forward, "ssh -O forward", Duration.ofSeconds(20));
     if (output.code() != 0) {
       throw new IOException(socket + " could not be forwarded: " + output.text());
     }
@@ -131,13 +140,14 @@ final class Guest implements AutoCloseable {
   }
 
   private ProcessBuilder ssh(List<String> arguments) {
-    var command = new ArrayList<>(List.of("ssh", "-q", "-F", "none", "-i", key.toString()));
+    var command = new ArrayList<>(List.of("ssh", "-F", "none", "-i", key.toString()));
     for (var option :
         List.of(
             "ControlPath=" + control(),
             "IdentitiesOnly=yes",
             "StrictHostKeyChecking=no", // it is ours, and new
             "UserKnownHostsFile=/dev/null",
+            "LogLevel=ERROR",
             "BatchMode=yes")) {
       command.addAll(List.of("-o", option));
     }

@@ -1,4 +1,5 @@
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
@@ -24,7 +25,7 @@ final class Line implements AutoCloseable {
     return new Line(SocketChannel.open(UnixDomainSocketAddress.of(socket)));
   }
 
-  java.io.InputStream in() {
+  InputStream in() {
     return Channels.newInputStream(channel);
   }
 

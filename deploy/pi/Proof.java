@@ -92,7 +92,8 @@ public final class Proof {
     pi.wires().takeEdges();
     pi.guest().run("gpioset -t 300ms,0 GPIO27=1", SOON);
     var edges = pi.wires().takeEdges();
-    checks.see("the lamp, lit for 300 ms", List.of(true, false), edges.stream().map(Wires.Edge::high).toList());
+    var levels = edges.stream().map(Wires.Edge::high).toList();
+    checks.see("the lamp, lit for 300 ms", List.of(true, false), levels);
     if (edges.size() == 2) {
       long nanos = edges.get(1).nanos() - edges.get(0).nanos();
       checks.note("it was lit for %.0f ms".formatted(nanos / 1e6));
@@ -100,7 +101,8 @@ public final class Proof {
   }
 
   private static void awaitUse(Qemu pi, String line) throws IOException {
-    if (!Wait.until(SOON, () -> pi.guest().run("gpioinfo " + line, SOON).text().contains("consumer"))) {
+    var command = "gpioinfo " + line + " | grep -q consumer";
+    if (!Wait.until(SOON, () -> pi.guest().run(command, SOON).code() == 0)) {
       throw new IOException("nobody in the machine uses " + line);
     }
   }
@@ -123,7 +125,7 @@ public final class Proof {
   }
 
   private static String controls(Qemu pi, String card) throws IOException {
-    var command = "amixer -c %s scontrols | sed \"s/.*control '\\(.*\\)',0/\\1/\" | sort".formatted(card);
+    var command = "amixer -c " + card + " scontrols | sed \"s/.*control '\\(.*\\)',0/\\1/\" | sort";
     return String.join(" ", pi.guest().run(command, SOON).text().lines().toList());
   }
 
@@ -151,7 +153,7 @@ public final class Proof {
       checks.note("after a power cut ssh answers after " + seconds(from));
       checks.see("its units after a power cut", "running", pi.guest().awaitBooted(BOOT));
       checks.note("all is started after " + seconds(from));
-      checks.see("what was written down", "kept\n", pi.guest().run("cat /root/kept", SOON).text());
+      checks.see("what was written down", "kept", pi.guest().run("cat /root/kept", SOON).text().strip());
       checks.see("what was not", "", pi.guest().run("cat /root/lost 2>/dev/null", SOON).text());
       var repaired = pi.guest().run("journalctl -k | grep -c 'EXT4-fs.*recovery complete'", SOON);
       checks.see("the disk had to be recovered", "1", repaired.text().strip());

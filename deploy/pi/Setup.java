@@ -1,4 +1,4 @@
-/** How a machine is to be. One that lacks something cannot start from where {@code build} left it. */
+/** How a machine is to be. One that lacks something cannot go on from where build has left it. */
 record Setup(boolean fromReady, boolean network, boolean sound) {
   /** It goes on from where {@code build} has left it, within seconds. */
   static final Setup READY = new Setup(true, true, true);

@@ -1,3 +1,4 @@
+import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 
@@ -7,11 +8,11 @@ final class Wait {
 
   /** A question whose answer may be an exception. */
   interface Condition {
-    boolean isTrue() throws java.io.IOException;
+    boolean isTrue() throws IOException;
   }
 
   /** Whether it becomes so within this time. */
-  static boolean until(Duration time, Condition condition) throws java.io.IOException {
+  static boolean until(Duration time, Condition condition) throws IOException {
     long end = System.nanoTime() + time.toNanos();
     while (!condition.isTrue()) {
       if (System.nanoTime() > end) {
