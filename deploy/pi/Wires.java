@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 
 /**
  * The lines of the machine's GPIO chip, a PL061 with eight of them, as a hand and an eye have it
- * from outside. Two edges of one line in less than 10 ms may be seen as none, as this chip has them.
+ * from outside. Two edges of one line in less than 10 ms may be seen as none.
  */
 final class Wires {
   /** The lines of board.yaml. */
