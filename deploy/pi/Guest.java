@@ -124,6 +124,7 @@ final class Guest implements AutoCloseable {
    */
   Path forward(String socket) throws IOException {
     var here = run.resolve("socket" + ++sockets);
+    Files.deleteIfExists(here); // of the same machine, before its power was cut
     var forward = ssh(List.of("-O", "forward", "-L", here + ":" + socket)).start();
     var output = finish(forward, "ssh -O forward", Duration.ofSeconds(20));
     if (output.code() != 0) {

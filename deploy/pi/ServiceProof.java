@@ -96,7 +96,6 @@ final class ServiceProof {
     return speaker.ask("device-agent doctor --json | sed -n 's/.*\"healthy\":\\([a-z]*\\).*/\\1/p'");
   }
 
-  /** Waits for the service's socket, too: a bridge that comes too early is turned away by sshd. */
   private void join() throws IOException {
     bridge = speaker.bridge();
     bridge.join();

@@ -6,6 +6,7 @@ import java.util.List;
 /** The package, installed in a virtual Pi, and its service, by what an owner has: a shell, a bridge. */
 final class Speaker {
   static final Duration LONG = Duration.ofMinutes(5);
+  private static final String SOCKET = "/run/device-agent/bridge.sock";
   private static final Duration SOON = Duration.ofSeconds(60);
 
   private final Qemu pi;
@@ -75,8 +76,10 @@ final class Speaker {
 
   /** A bridge at the service's socket, in its room; what it heard at once is in {@code greeting}. */
   Bridge bridge() throws IOException {
-    var socket = pi.guest().forward("/run/device-agent/bridge.sock");
-    var bridge = new Bridge(socket.toString());
+    if (!pi.guest().awaitListening(SOCKET, SOON)) {
+      throw new IOException("the service does not listen on " + SOCKET);
+    }
+    var bridge = new Bridge(pi.guest().forward(SOCKET).toString());
     bridge.closeAfter(LONG);
     return bridge;
   }
