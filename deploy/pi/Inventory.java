@@ -5,16 +5,21 @@ import java.util.TreeSet;
 
 /** Every file, user and group of the machine, but for what changes by itself. */
 final class Inventory {
-  /** Logs, apt's and dpkg's own books, what systemd and a shell remember, and what is in memory only. */
+  /**
+   * Logs, apt's and dpkg's own books, what systemd and a shell remember, and what is in memory
+   * only.
+   */
   private static final String OWN_LIFE =
-      "/(proc|sys|dev|run|tmp|root|var/log|var/tmp|var/cache/(apt|debconf|ldconfig)|var/lib/(apt|dpkg)"
-          + "|var/lib/systemd/(timers|random-seed|linger|catalog|timesync))(/|$)|/etc/.*-$|/etc/(ld.so.cache)";
+      "/(proc|sys|dev|run|tmp|root|var/log|var/tmp|var/cache/(apt|debconf|ldconfig)"
+          + "|var/lib/(apt|dpkg)|var/lib/systemd/(timers|random-seed|linger|catalog|timesync))(/|$)"
+          + "|/etc/.*-$|/etc/ld.so.cache";
 
   private final TreeSet<String> all = new TreeSet<>();
   private final int files;
 
   Inventory(Speaker speaker) throws IOException {
-    var found = speaker.order("find / -xdev | grep -Ev '^(" + OWN_LIFE + ")' | sort").lines().toList();
+    var found =
+        speaker.order("find / -xdev | grep -Ev '^(" + OWN_LIFE + ")' | sort").lines().toList();
     files = found.size();
     all.addAll(found);
     speaker.order("getent passwd | cut -d: -f1").lines().forEach(name -> all.add("user " + name));

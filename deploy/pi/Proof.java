@@ -22,10 +22,8 @@ public final class Proof {
   public static void main(String[] arguments) throws Exception {
     var proof = new Proof(new Folder(Path.of(arguments[0])));
     boolean isShort = List.of(arguments).contains("--short");
-    var service =
-        new ServiceProof(proof.checks, Path.of(arguments[1]), Path.of(arguments[2]), isShort);
     try {
-      proof.service(service, Path.of(arguments[3]));
+      proof.service(Path.of(arguments[1]), Path.of(arguments[2]), Path.of(arguments[3]), isShort);
       if (!isShort) {
         proof.machine();
       }
@@ -35,16 +33,19 @@ public final class Proof {
     System.exit(proof.checks.end("virtual-pi") ? 0 : 1);
   }
 
-  private void service(ServiceProof service, Path board) throws Exception {
+  private void service(Path deb, Path olderDeb, Path board, boolean isShort) throws Exception {
     long from = System.nanoTime();
     try (var pi = Qemu.start(folder, Setup.READY)) {
       pi.guest().connect(BOOT);
       pi.guest().setClock();
       checks.note("the machine is up after " + seconds(from));
-      if (pi.hasWires()) {
-        service.run(pi, board);
+      var service = new ServiceProof(new Bench(checks, pi));
+      if (!pi.hasWires()) {
+        service.runBare(deb);
+      } else if (isShort) {
+        service.runShort(deb, board);
       } else {
-        service.runBare(pi);
+        service.run(deb, olderDeb, board);
       }
     }
   }
@@ -113,7 +114,8 @@ public final class Proof {
     pi.monitor().unplugSpeaker();
     checks.see("the sound cards, the speaker taken out", List.of("HDA-Intel"), cards(pi, 1));
     pi.monitor().plugSpeaker();
-    checks.see("the sound cards, the speaker back", List.of("HDA-Intel", "USB-Audio"), cards(pi, 2));
+    checks.see(
+        "the sound cards, the speaker back", List.of("HDA-Intel", "USB-Audio"), cards(pi, 2));
     checks.note("the speaker's controls: " + controls(pi, "Audio"));
   }
 
@@ -153,7 +155,8 @@ public final class Proof {
       checks.note("after a power cut ssh answers after " + seconds(from));
       checks.see("its units after a power cut", "running", pi.guest().awaitBooted(BOOT));
       checks.note("all is started after " + seconds(from));
-      checks.see("what was written down", "kept", pi.guest().run("cat /root/kept", SOON).text().strip());
+      checks.see(
+          "what was written down", "kept", pi.guest().run("cat /root/kept", SOON).text().strip());
       checks.see("what was not", "", pi.guest().run("cat /root/lost 2>/dev/null", SOON).text());
       var repaired = pi.guest().run("journalctl -k | grep -c 'EXT4-fs.*recovery complete'", SOON);
       checks.see("the disk had to be recovered", "1", repaired.text().strip());

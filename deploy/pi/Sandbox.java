@@ -29,10 +29,15 @@ final class Sandbox {
     refused("read root's secret", "cat /etc/device-agent/secrets/page");
     var credential = "grep -q letter $CREDENTIALS_DIRECTORY/secret_page";
     checks.see("the service may read it as systemd hands it over", true, may("", credential));
-    checks.see("the service may listen on a port that its unit names", true, may("SocketBindAllow=tcp:8377", LISTEN));
+    checks.see(
+        "the service may listen on a port that its unit names",
+        true,
+        may("SocketBindAllow=tcp:8377", LISTEN));
     checks.see("the service may open a sound card", true, may("", "exec 3<>/dev/snd/controlC0"));
     checks.see("the service may open the GPIO chip", true, may("", "exec 3<>/dev/gpiochip0"));
-    speaker.order("rm -rf /home/somebody /etc/device-agent/secrets/page /run/probe* /run/systemd/system/probe.service /etc/device-agent/mine");
+    speaker.order(
+        "rm -rf /home/somebody /etc/device-agent/secrets/page /run/probe*"
+            + " /run/systemd/system/probe.service /etc/device-agent/mine");
     speaker.order("systemctl daemon-reload; systemctl reset-failed");
   }
 

@@ -3,7 +3,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 
-/** The package, installed in a virtual Pi, and its service, by what an owner has: a shell, a bridge. */
+/**
+ * The package, installed in a virtual Pi, and its service, by what an owner has: a shell, a bridge.
+ */
 final class Speaker {
   static final Duration LONG = Duration.ofMinutes(5);
   private static final String SOCKET = "/run/device-agent/bridge.sock";
@@ -24,7 +26,8 @@ final class Speaker {
   String order(String command) throws IOException {
     var output = pi.guest().run(command, LONG);
     if (output.code() != 0) {
-      throw new IOException("'%s' ended with %d: %s".formatted(command, output.code(), output.text()));
+      throw new IOException(
+          "'%s' ended with %d: %s".formatted(command, output.code(), output.text()));
     }
     return output.text().strip();
   }
@@ -70,11 +73,14 @@ final class Speaker {
     boolean isThere =
         Wait.until(LONG, () -> isActive().equals("active") && !property("MainPID").equals(pid));
     if (!isThere) {
-      throw new IOException("the service has not come back: " + ask("systemctl status device-agent"));
+      throw new IOException(
+          "the service has not come back: " + ask("systemctl status device-agent"));
     }
   }
 
-  /** A bridge at the service's socket, in its room; what it heard at once is in {@code greeting}. */
+  /**
+   * A bridge at the service's socket, in its room; what it heard at once is in {@code greeting}.
+   */
   Bridge bridge() throws IOException {
     if (!pi.guest().awaitListening(SOCKET, SOON)) {
       throw new IOException("the service does not listen on " + SOCKET);
@@ -91,15 +97,17 @@ final class Speaker {
 
   /** How loud the USB speaker is, by a program that is not ours. */
   String loudness() throws IOException {
-    return ask("amixer -M -c Audio sget 'Audio Output Volume Control' | sed -n 's/.*\\[\\([0-9]*\\)%\\].*/\\1/p' | head -n 1");
+    return ask(
+        "amixer -M -c Audio sget 'Audio Output Volume Control' | sed -n"
+            + " 's/.*\\[\\([0-9]*\\)%\\].*/\\1/p' | head -n 1");
   }
 
   /** Has every change of a capture switch written down, with the machine's own time. */
   void watchCapture() throws IOException {
     order(
-        "pkill amixer; (setsid stdbuf -oL amixer -c Intel events 2>&1 </dev/null"
-            + " | bash -c 'while read -r line; do echo $EPOCHREALTIME $line; done' >>/run/capture 2>&1 &)"
-            + "; sleep 1; : >/run/capture");
+        "pkill amixer; (setsid stdbuf -oL amixer -c Intel events 2>&1 </dev/null | bash -c 'while"
+            + " read -r line; do echo $EPOCHREALTIME $line; done' >>/run/capture 2>&1 &); sleep 1;"
+            + " : >/run/capture");
   }
 
   /** When the capture switch was last changed, on the machine's clock. */
@@ -119,7 +127,10 @@ final class Speaker {
   /** When the journal last had these words of the service, on the machine's clock. */
   double toldAt(String words) throws IOException {
     var line =
-        ask("journalctl -u device-agent -o short-unix | grep '" + words + "' | tail -n 1 | cut -d' ' -f1");
+        ask(
+            "journalctl -u device-agent -o short-unix | grep '"
+                + words
+                + "' | tail -n 1 | cut -d' ' -f1");
     return line.isEmpty() ? 0 : Double.parseDouble(line);
   }
 }

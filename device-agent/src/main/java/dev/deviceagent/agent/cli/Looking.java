@@ -105,11 +105,20 @@ final class Looking {
     }
   }
 
-  /** A status as lines for a person: one for each member, the members of members beside it. */
+  /**
+   * A status as lines for a person: one for each member, the members of members beside it; and one
+   * for each problem, which is long.
+   */
   static List<String> lines(Json.Obj status) {
     var lines = new ArrayList<String>();
     for (var member : status.members().entrySet()) {
-      lines.add("%-12s %s".formatted(member.getKey(), line(member.getValue())));
+      if (member.getKey().equals("problems") && member.getValue() instanceof Json.Obj problems) {
+        for (var problem : problems.members().entrySet()) {
+          lines.add("problem      " + problem.getKey() + ": " + text(problem.getValue()));
+        }
+      } else {
+        lines.add("%-12s %s".formatted(member.getKey(), line(member.getValue())));
+      }
     }
     return lines;
   }
