@@ -56,8 +56,8 @@ final class DeathProof {
     bench.checks.note(
         "last-will says: "
             + bench.speaker.ask(
-                "journalctl -u device-agent | grep last-will | tail -n 3 | cut -c 17- | sed"
-                    + " 's/^[^:]*: //' | paste -sd ';'"));
+                "journalctl -u device-agent -o cat | grep -A2 'microphone shut' | tail -n 3"
+                    + " | paste -sd ';'"));
     bench.checks.note(
         "READY again %.1f s after the death, of which it took %.1f s to start"
             .formatted(readyAt() - at, bench.speaker.secondsToReady()));

@@ -6,12 +6,12 @@ import java.util.TreeSet;
 /** Every file, user and group of the machine, but for what changes by itself. */
 final class Inventory {
   /**
-   * Logs, apt's and dpkg's own books, what systemd and a shell remember, and what is in memory
+   * Logs, apt's, dpkg's and ALSA's own books, what systemd and a shell remember, and what is in memory
    * only.
    */
   private static final String OWN_LIFE =
       "/(proc|sys|dev|run|tmp|root|var/log|var/tmp|var/cache/(apt|debconf|ldconfig)"
-          + "|var/lib/(apt|dpkg)|var/lib/systemd/(timers|random-seed|linger|catalog|timesync))(/|$)"
+          + "|var/lib/(alsa|apt|dpkg)|var/lib/systemd/(timers|random-seed|linger|catalog|timesync))(/|$)"
           + "|/etc/.*-$|/etc/ld.so.cache";
 
   private final TreeSet<String> all = new TreeSet<>();
