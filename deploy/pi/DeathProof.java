@@ -8,6 +8,9 @@ final class DeathProof {
   /** Shut within so many seconds after the process has died, without it. */
   private static final double SHUT_MOST = 0.3;
 
+  /** As long as this not even systemd hears of a death, unless the host holds the machine up. */
+  private static final double HELD_UP = 0.15;
+
   private final Bench bench;
 
   DeathProof(Bench bench) {
@@ -41,15 +44,15 @@ final class DeathProof {
   private void afterDeath(double at, String pid) throws IOException {
     boolean isShut = Wait.until(Bench.BOOT, () -> !bench.speaker.hears());
     bench.checks.see("the capture switch is shut", true, isShut);
-    bench.checks.note(
-        "systemd heard of it after %.3f s, last-will had shut it after %.3f s"
-            .formatted(
-                bench.speaker.toldAt("Main process exited") - at,
-                bench.speaker.toldAt("microphone shut") - at));
-    bench.checks.within(
-        "by the machine's clock, after the death,",
-        SHUT_MOST,
-        bench.speaker.capturedChangedAt() - at);
+    double heard = bench.speaker.toldAt("Main process exited") - at;
+    double shut = bench.speaker.capturedChangedAt() - at;
+    var what = "by the machine's clock, after the death,";
+    bench.checks.note("systemd heard of the death after %.3f s".formatted(heard));
+    if (heard > HELD_UP) {
+      bench.checks.skip(what + " %.3f s".formatted(shut), "the host is too busy to keep the time");
+    } else {
+      bench.checks.within(what, SHUT_MOST, shut);
+    }
     boolean isDark = bench.pi.wires().await(Wires.LIGHT, false, Duration.ofSeconds(2));
     bench.checks.see("the light's line is dark, seen outside", true, isDark);
     bench.speaker.awaitAnother(pid);
