@@ -33,6 +33,16 @@ public final class SimBoard implements Board {
     void pause(Duration time);
   }
 
+  /** Is told each move of the simulated microphone's switch. */
+  public interface MicrophoneListener {
+    /**
+     * Called on the thread that moved the switch, before its call returns.
+     *
+     * @param atNanos {@link System#nanoTime()} immediately after the move
+     */
+    void moved(boolean open, long atNanos);
+  }
+
   private static final int RING_PIXELS = 12;
   private static final List<String> BUTTONS =
       List.of(TALK, "mute", "volume_up", "volume_down", "stop");
@@ -116,6 +126,11 @@ public final class SimBoard implements Board {
   /** Whether the player plays more softly now, because somebody speaks. */
   public boolean isDucked() {
     return player.isDucked();
+  }
+
+  /** Reports what the microphone's switch really does, whatever it was asked for. */
+  public void listen(MicrophoneListener listener) {
+    microphone.listen(listener);
   }
 
   /** How many times the chime has rung. */

@@ -2,9 +2,12 @@ package dev.deviceagent.hal.sim;
 
 import dev.deviceagent.hal.HalException;
 import dev.deviceagent.hal.Microphone;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 
 /** A switch; open when the board is made, as a sound card's often is. */
 final class SimMicrophone extends SimDevice implements Microphone {
+  private volatile SimBoard.@Nullable MicrophoneListener listener;
   private boolean open = true;
 
   SimMicrophone(SimBoard.Pause pause) {
@@ -18,14 +21,30 @@ final class SimMicrophone extends SimDevice implements Microphone {
   }
 
   @Override
-  public synchronized void open() throws HalException {
+  public synchronized boolean open(BooleanSupplier isStillWanted) throws HalException {
     begin();
-    open = true;
+    if (!isStillWanted.getAsBoolean()) {
+      return false;
+    }
+    move(true);
+    return true;
   }
 
   @Override
   public synchronized void shut() throws HalException {
     begin();
-    open = false;
+    move(false);
+  }
+
+  void listen(SimBoard.MicrophoneListener listener) {
+    this.listener = listener;
+  }
+
+  private void move(boolean open) {
+    this.open = open;
+    var told = listener;
+    if (told != null) {
+      told.moved(open, System.nanoTime());
+    }
   }
 }

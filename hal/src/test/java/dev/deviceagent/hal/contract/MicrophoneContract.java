@@ -29,6 +29,17 @@ public interface MicrophoneContract extends Pluggable {
   }
 
   @Test
+  default void anOrderThatWasWithdrawnDoesNotOpenIt() throws Exception {
+    var microphone = device();
+    microphone.shut();
+    assertFalse(microphone.open(() -> false));
+    assertFalse(microphone.isOpen());
+    assertTrue(microphone.open(() -> true));
+    assertTrue(microphone.isOpen());
+    microphone.shut();
+  }
+
+  @Test
   default void oneThatIsGoneIsNotCalledShut() throws Exception {
     var microphone = device();
     microphone.shut();

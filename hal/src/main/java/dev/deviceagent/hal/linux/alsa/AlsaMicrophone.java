@@ -2,6 +2,8 @@ package dev.deviceagent.hal.linux.alsa;
 
 import dev.deviceagent.hal.HalException;
 import dev.deviceagent.hal.Microphone;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,8 +43,15 @@ public final class AlsaMicrophone implements Microphone, AutoCloseable {
   }
 
   @Override
-  public void open() throws HalException {
-    device.change(control -> control.setCapturing(true));
+  public boolean open(BooleanSupplier isStillWanted) throws HalException {
+    var isMoved = new AtomicBoolean();
+    device.change(control -> {
+      if (isStillWanted.getAsBoolean()) {
+        isMoved.set(true);
+        control.setCapturing(true);
+      }
+    });
+    return isMoved.get();
   }
 
   @Override
