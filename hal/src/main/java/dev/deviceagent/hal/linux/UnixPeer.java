@@ -1,0 +1,111 @@
+package dev.deviceagent.hal.linux;
+
+import dev.deviceagent.hal.linux.bus.SocketQueue;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.OptionalInt;
+import java.util.Set;
+
+/**
+ * Whether the program at the far end of an accepted Unix socket has read what was written to it. A
+ * write only reaches the kernel: what a program that is killed has not read is lost, and the JDK
+ * has no way to ask. For any thread.
+ */
+public final class UnixPeer {
+  private static final Path DESCRIPTORS = Path.of("/proc/self/fd");
+  private static final Path SOCKETS = Path.of("/proc/self/net/unix");
+
+  /** Columns of {@code /proc/net/unix}: Num RefCount Protocol Flags Type St Inode Path. */
+  private static final int STATE = 5;
+
+  private static final int INODE = 6;
+  private static final int PATH = 7;
+  private static final String CONNECTED = "03";
+
+  /** How far the far end has read. */
+  public enum Reading {
+    /** All that was written. */
+    DONE,
+    /** Not yet all. */
+    PENDING,
+    /** It has closed its socket; what it had read by then is no longer known. */
+    CLOSED,
+    /** The kernel does not say. */
+    UNKNOWN
+  }
+
+  private final OptionalInt descriptor;
+
+  private UnixPeer(OptionalInt descriptor) {
+    this.descriptor = descriptor;
+  }
+
+  /**
+   * The far end of the one connection that this process has accepted on a path. The JDK does not
+   * say which descriptor a channel has, so it is found among those of this process.
+   *
+   * @param listened the path as it was bound
+   */
+  public static UnixPeer ofTheOneAcceptedAt(Path listened) {
+    try {
+      var inodes = connected(Files.readString(SOCKETS), listened.toString());
+      var found = new ArrayList<Integer>();
+      try (var descriptors = Files.newDirectoryStream(DESCRIPTORS)) {
+        for (var link : descriptors) {
+          if (inodes.contains(target(link))) {
+            found.add(Integer.valueOf(link.getFileName().toString()));
+          }
+        }
+      }
+      return new UnixPeer(
+          found.size() == 1 ? OptionalInt.of(found.getFirst()) : OptionalInt.empty());
+    } catch (IOException e) {
+      return new UnixPeer(OptionalInt.empty()); // no /proc: then it is not known
+    }
+  }
+
+  /** The link of a descriptor; one that has just been closed has none. */
+  private static String target(Path link) {
+    try {
+      return Files.readSymbolicLink(link).toString();
+    } catch (IOException e) {
+      return "";
+    }
+  }
+
+  /** The sockets of a path that are connected, as {@code socket:[INODE]}. */
+  static Set<String> connected(String table, String path) {
+    var inodes = new HashSet<String>();
+    for (var line : table.lines().toList()) {
+      var columns = line.strip().split(" +", PATH + 1);
+      if (columns.length > PATH && columns[STATE].equals(CONNECTED) && columns[PATH].equals(path)) {
+        inodes.add("socket:[" + columns[INODE] + "]");
+      }
+    }
+    return inodes;
+  }
+
+  /** Whether {@link #reading} can say more than {@code UNKNOWN}. */
+  public boolean isKnown() {
+    return descriptor.isPresent();
+  }
+
+  /**
+   * How far it has read. Only while our end is open: the number of a closed one is given away
+   * again.
+   */
+  public Reading reading() {
+    if (descriptor.isEmpty()) {
+      return Reading.UNKNOWN;
+    }
+    return switch (SocketQueue.of(descriptor.getAsInt())) {
+      case READ -> Reading.DONE;
+      case UNREAD -> Reading.PENDING;
+      case CLOSED -> Reading.CLOSED;
+      case UNKNOWN -> Reading.UNKNOWN;
+    };
+  }
+}
