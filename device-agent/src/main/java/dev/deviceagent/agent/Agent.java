@@ -66,6 +66,8 @@ public final class Agent implements AutoCloseable {
     this.service = service;
     this.threads = threads;
     Consumer<Input> heard = this::accept;
+    var store = new Store(config.stateDirectory());
+    var memory = new Memory(store, inbox, threads);
     linkSwitch =
         board instanceof SimBoard ? new LinkSwitch(config.link().socket(), heard, threads) : null;
     bridge =
@@ -73,13 +75,13 @@ public final class Agent implements AutoCloseable {
             config.link().socket(),
             config.link().longestFrameBytes(),
             linkSwitch == null ? heard : linkSwitch,
+            memory::mark,
             threads);
     control = control();
     page = page();
     this.witness = page == null ? witness : witness.and(page);
     screens = new Screens(board, config.lights().theme(), config.lights().quiet());
-    var store = new Store(config.stateDirectory());
-    hands = new DeviceHands(board, inbox, bridge, screens, store, this.witness, service, threads);
+    hands = new DeviceHands(board, inbox, bridge, screens, memory, this.witness, service, threads);
     core =
         new Core(
             config,
@@ -190,7 +192,7 @@ public final class Agent implements AutoCloseable {
   public Json.Obj status() throws TimeoutException {
     var answer = new CompletableFuture<Json.Obj>();
     inbox.accept(new Input.AskStatus(answer::complete));
-    var status = await(answer).with("leds", leds());
+    var status = await(answer, ANSWER).with("leds", leds());
     var problems = status.get("problems") instanceof Json.Obj known ? known : Json.object();
     for (var problem : unusable().entrySet()) {
       problems = problems.with(problem.getKey(), problem.getValue());
@@ -206,9 +208,9 @@ public final class Agent implements AutoCloseable {
   }
 
   /** Waits for the core to answer. */
-  static <T> T await(CompletableFuture<T> answer) throws TimeoutException {
+  static <T> T await(CompletableFuture<T> answer, Duration patience) throws TimeoutException {
     try {
-      return answer.get(ANSWER.toMillis(), TimeUnit.MILLISECONDS);
+      return answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
     } catch (ExecutionException | InterruptedException e) {
       throw new IllegalStateException(e);
     }

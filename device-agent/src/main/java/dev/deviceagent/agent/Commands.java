@@ -17,6 +17,9 @@ import java.util.concurrent.TimeoutException;
 
 /** What the commands ask the running agent over the control socket. */
 final class Commands {
+  /** The core answers for a switch that does not, some time earlier. */
+  private static final Duration MUTE_ANSWER = Duration.ofSeconds(10);
+
   private final Agent agent;
 
   Commands(Agent agent) {
@@ -54,7 +57,7 @@ final class Commands {
     }
     try {
       var message = Messages.decode(bytes);
-      agent.accept(new Input.Heard(message, false));
+      agent.accept(new Input.Heard(message, false, bytes.length));
       return Json.of(message.summary());
     } catch (CodecException e) {
       agent.accept(new Input.Rejected(e, false));
@@ -70,7 +73,7 @@ final class Commands {
   private Json mute(boolean on) throws Refusal, TimeoutException {
     var answer = new CompletableFuture<Optional<String>>();
     agent.accept(new Input.Mute(on, failure -> answer.complete(Optional.ofNullable(failure))));
-    var failure = Agent.await(answer);
+    var failure = Agent.await(answer, MUTE_ANSWER);
     if (failure.isPresent()) {
       throw new Refusal((on ? "muted, but " : "still muted: ") + failure.get());
     }

@@ -3,6 +3,7 @@ package dev.deviceagent.agent;
 import dev.deviceagent.agent.core.Hands;
 import dev.deviceagent.agent.core.Input;
 import dev.deviceagent.agent.core.Look;
+import dev.deviceagent.agent.core.TalkMark;
 import dev.deviceagent.agent.link.Bridge;
 import dev.deviceagent.agent.tools.Asking;
 import dev.deviceagent.agent.tools.Lane;
@@ -18,7 +19,6 @@ import dev.deviceagent.hal.Board;
 import dev.deviceagent.hal.Chime;
 import dev.deviceagent.hal.HalException;
 import dev.deviceagent.hal.Player;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -48,13 +48,12 @@ final class DeviceHands implements Hands {
   private final Inbox inbox;
   private final Bridge bridge;
   private final Screens screens;
-  private final Store store;
+  private final Memory memory;
   private final Witness witness;
   private final Service service;
-  private final Worker microphone;
+  private final MicrophoneSwitch microphone;
   private final Worker chime;
   private final Worker ducking;
-  private final Worker files;
   private final LightMemory lightMemory;
   private final Map<Lane, Worker> lanes = new EnumMap<>(Lane.class);
   private @Nullable String words;
@@ -64,7 +63,7 @@ final class DeviceHands implements Hands {
       Inbox inbox,
       Bridge bridge,
       Screens screens,
-      Store store,
+      Memory memory,
       Witness witness,
       Service service,
       Threads threads) {
@@ -72,15 +71,13 @@ final class DeviceHands implements Hands {
     this.inbox = inbox;
     this.bridge = bridge;
     this.screens = screens;
-    this.store = store;
+    this.memory = memory;
     this.witness = witness;
     this.service = service;
-    // A move of the microphone must never be refused; a person presses only so fast.
-    microphone = Worker.plain("microphone", Integer.MAX_VALUE, threads);
-    ducking = Worker.plain("ducking", Integer.MAX_VALUE, threads);
+    microphone = new MicrophoneSwitch(board.microphone().orElse(null), inbox, threads);
+    ducking = Worker.plain("ducking", 1, threads);
     chime = Worker.plain("chime", CHIMES_WAITING_MOST, threads);
-    files = Worker.plain("files", Integer.MAX_VALUE, threads);
-    lightMemory = new LightMemory(store, board.lights());
+    lightMemory = new LightMemory(memory.store(), board.lights());
     for (var lane : Lane.values()) {
       lanes.put(
           lane, new Worker(lane.word(), LANE_WAITING_MOST, () -> look(lane), LOOK_AGAIN, threads));
@@ -98,7 +95,7 @@ final class DeviceHands implements Hands {
   List<Duty> duties() {
     var duties = new ArrayList<Duty>();
     duties.add(microphone.duty(AT_ONCE));
-    duties.add(files.duty(AT_ONCE));
+    duties.add(memory.duty(AT_ONCE));
     duties.add(chime.duty(IN_THE_END));
     duties.add(ducking.duty(IN_THE_END));
     lanes.values().forEach(lane -> duties.add(lane.duty(IN_THE_END)));
@@ -133,51 +130,25 @@ final class DeviceHands implements Hands {
   }
 
   @Override
-  public void send(Message message) {
+  public void use(long connection) {
+    bridge.use(connection);
+  }
+
+  @Override
+  public void send(Message message, TalkMark mark) {
     witness.out(message);
-    bridge.send(new BridgeFrame(BridgeFrame.MESSAGE, Messages.encode(message)));
+    bridge.send(new BridgeFrame(BridgeFrame.MESSAGE, Messages.encode(message)), mark);
   }
 
   @Override
   public void tell(Json.Obj control) {
     witness.told(control);
-    bridge.send(new BridgeFrame(BridgeFrame.CONTROL, JsonWriter.utf8(control)));
+    bridge.send(new BridgeFrame(BridgeFrame.CONTROL, JsonWriter.utf8(control)), TalkMark.NONE);
   }
 
   @Override
-  public void moveMicrophone(boolean open) {
-    microphone.add(() -> inbox.accept(move(open)));
-  }
-
-  /** Where there is no switch, on the board or on its card, there is the bridge's mute only. */
-  private Input.MicrophoneMoved move(boolean open) {
-    var device = board.microphone();
-    if (device.isEmpty()) {
-      return new Input.MicrophoneMoved(open, open, null);
-    }
-    String failure = null;
-    try {
-      if (open) {
-        device.get().open();
-      } else {
-        device.get().shut();
-      }
-    } catch (HalException e) {
-      if (e.kind() == HalException.Kind.UNSUPPORTED) {
-        Logger.debug("the bridge's mute alone: {}", e.getMessage());
-        return new Input.MicrophoneMoved(open, open, null);
-      }
-      failure = e.getMessage();
-    }
-    try {
-      boolean isOpen = device.get().isOpen();
-      if (failure == null && isOpen != open) {
-        failure = device.get().where() + ": took the order and did not follow it";
-      }
-      return new Input.MicrophoneMoved(open, isOpen, failure);
-    } catch (HalException e) {
-      return new Input.MicrophoneMoved(open, null, failure == null ? e.getMessage() : failure);
-    }
+  public void moveMicrophone(long order, boolean open) {
+    microphone.move(order, open);
   }
 
   @Override
@@ -235,6 +206,10 @@ final class DeviceHands implements Hands {
   @Override
   public void show(Look look) {
     screens.show(look);
+  }
+
+  @Override
+  public void report(Look look) {
     var next = Service.words(look);
     if (!next.equals(words)) {
       words = next;
@@ -262,7 +237,7 @@ final class DeviceHands implements Hands {
 
   @Override
   public void duck(boolean softly) {
-    board.player().ifPresent(player -> ducking.add(() -> duck(player, softly)));
+    board.player().ifPresent(player -> ducking.replace(() -> duck(player, softly)));
   }
 
   private static void duck(Player player, boolean softly) {
@@ -279,19 +254,13 @@ final class DeviceHands implements Hands {
 
   @Override
   public void markTalking(boolean talking) {
-    store.markTalking(talking);
-    files.add(store::keepTalking);
+    memory.markTalking(talking);
   }
 
   @Override
   public void keepMute(boolean muted) {
-    files.add(() -> {
-      try {
-        store.keepMute(muted);
-        inbox.accept(new Input.MuteKept(muted, null));
-      } catch (IOException e) {
-        inbox.accept(new Input.MuteKept(muted, "not kept over a restart: " + e));
-      }
-    });
+    if (!memory.keepMute(muted)) {
+      inbox.acceptFromCore(new Input.MuteKept(muted, "not kept: too many changes wait; try again"));
+    }
   }
 }

@@ -16,11 +16,11 @@ public record Happening(boolean isIn, String what, String meaning) {
   /** What came from the bridge or was handed in; null for what nobody needs to be told. */
   public static @Nullable Happening of(Input input) {
     return switch (input) {
-      case Input.Heard(var message, _) -> in(message.summary(), Meaning.of(message));
+      case Input.Heard(var message, _, _) -> in(message.summary(), Meaning.of(message));
       case Input.Rejected(var problem, _) ->
           in("rejected: " + problem.getMessage(), "No message that makes sense: it is dropped.");
-      case Input.BridgeCame() -> in("a bridge connects", "A vendor's SDK has come.");
-      case Input.BridgeLeft(var reason) ->
+      case Input.BridgeCame _ -> in("a bridge connects", "A vendor's SDK has come.");
+      case Input.BridgeLeft(var reason, _) ->
           in("the bridge is gone: " + reason, "The vendor's SDK is gone, and the cloud with it.");
       case Input.Joined() -> in("link joined", "The cloud can be reached.");
       case Input.Left(var reason) ->

@@ -18,13 +18,16 @@ final class Loop implements Runnable {
 
   @Override
   public void run() {
+    boolean wasTick = false;
     try {
       while (!core.isOver()) {
         watchdog.tick(System.nanoTime());
         long deadline = Math.min(core.deadlineNanos(), watchdog.deadlineNanos());
         long wait = deadline == Long.MAX_VALUE ? deadline : deadline - System.nanoTime();
-        var input = inbox.next(wait);
+        // After what was due one message gets its turn, whatever is due by then.
+        var input = inbox.next(wasTick ? Math.max(wait, 1) : wait);
         var now = new Moment(System.nanoTime(), Instant.now());
+        wasTick = input == null;
         if (input == null) {
           core.tick(now);
         } else {

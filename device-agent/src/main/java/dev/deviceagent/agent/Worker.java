@@ -50,6 +50,12 @@ final class Worker {
     return jobs.offer(job);
   }
 
+  /** Drops every job that has not begun, and adds this one: only the newest counts. */
+  synchronized void replace(Runnable work) {
+    jobs.clear();
+    jobs.add(new Job(work, null));
+  }
+
   /** Its jobs, each of which must end. */
   Duty duty(Duration patience) {
     return new Duty(name, () -> busySince, patience);

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.deviceagent.agent.core.Input;
+import dev.deviceagent.agent.core.TalkMark;
 import dev.deviceagent.agent.link.ControlServer.Refusal;
 import dev.deviceagent.codec.Message;
 import dev.deviceagent.codec.Messages;
@@ -26,19 +27,19 @@ class LinkSwitchTest {
   private static Input.Heard message() throws Exception {
     Message message =
         Messages.decode("event\0audio.agent.speech_started".getBytes(StandardCharsets.UTF_8));
-    return new Input.Heard(message, true);
+    return new Input.Heard(message, true, 0);
   }
 
   @Test
   void aLinkThatIsNotCutLetsEverythingThrough() throws Exception {
-    var all = List.of(new Input.BridgeCame(), new Input.Joined(), message());
+    var all = List.of(new Input.BridgeCame(1), new Input.Joined(), message());
     all.forEach(link);
     assertEquals(all, inputs);
   }
 
   @Test
   void whatComesOverACutLinkIsLost() throws Exception {
-    link.accept(new Input.BridgeCame());
+    link.accept(new Input.BridgeCame(1));
     link.accept(new Input.Joined());
     link.cut();
     link.accept(message());
@@ -47,7 +48,7 @@ class LinkSwitchTest {
     link.accept(message());
     assertEquals(
         List.of(
-            new Input.BridgeCame(),
+            new Input.BridgeCame(1),
             new Input.Joined(),
             new Input.Left("cut by hand"),
             new Input.Joined(),
@@ -57,7 +58,7 @@ class LinkSwitchTest {
 
   @Test
   void aBridgeThatLeftMeanwhileIsNotJoinedAgain() throws Exception {
-    link.accept(new Input.BridgeCame());
+    link.accept(new Input.BridgeCame(1));
     link.accept(new Input.Joined());
     link.cut();
     link.accept(new Input.Left("its own reason"));
@@ -67,14 +68,14 @@ class LinkSwitchTest {
 
   @Test
   void theEndOfTheBridgeIsToldAndTheNextOneIsNotCut() throws Exception {
-    link.accept(new Input.BridgeCame());
+    link.accept(new Input.BridgeCame(1));
     link.accept(new Input.Joined());
     link.cut();
-    link.accept(new Input.BridgeLeft("gone"));
-    link.accept(new Input.BridgeCame());
+    link.accept(new Input.BridgeLeft("gone", TalkMark.NONE));
+    link.accept(new Input.BridgeCame(1));
     link.accept(message());
     assertEquals(
-        List.of(new Input.BridgeLeft("gone"), new Input.BridgeCame(), message()),
+        List.of(new Input.BridgeLeft("gone", TalkMark.NONE), new Input.BridgeCame(1), message()),
         inputs.subList(3, inputs.size()));
   }
 
@@ -82,7 +83,7 @@ class LinkSwitchTest {
   void whatCannotBeDoneIsRefused() {
     assertThrows(Refusal.class, link::cut, "there is no bridge");
     assertThrows(Refusal.class, link::restore, "nobody listens on the socket");
-    link.accept(new Input.BridgeCame());
+    link.accept(new Input.BridgeCame(1));
     assertThrows(Refusal.class, link::restore, "it is not cut");
   }
 }

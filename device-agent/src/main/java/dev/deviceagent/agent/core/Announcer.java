@@ -6,7 +6,6 @@ import dev.deviceagent.hal.Colour;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import org.jspecify.annotations.Nullable;
-import org.tinylog.Logger;
 
 /**
  * Brings the operator's messages to the owner: a chime, a light, and words. While the owner talks
@@ -20,6 +19,7 @@ final class Announcer {
   private final Hands hands;
   private final Outbox out;
   private final Conversation conversation;
+  private final RemoteLog log;
   private final Deque<Announcement> waiting = new ArrayDeque<>();
 
   /**
@@ -36,7 +36,13 @@ final class Announcer {
     }
   }
 
-  Announcer(Config.Announcements settings, Hands hands, Outbox out, Conversation conversation) {
+  Announcer(
+      Config.Announcements settings,
+      Hands hands,
+      Outbox out,
+      Conversation conversation,
+      RemoteLog log) {
+    this.log = log;
     this.settings = settings;
     this.hands = hands;
     this.out = out;
@@ -50,7 +56,7 @@ final class Announcer {
     }
     if (waiting.size() == WAITING_MOST) {
       waiting.removeFirst();
-      Logger.warn("more than {} announcements wait: the oldest is dropped", WAITING_MOST);
+      log.warn("more than {} announcements wait: the oldest is dropped", WAITING_MOST);
     }
     waiting.add(announcement);
   }
@@ -77,7 +83,7 @@ final class Announcer {
 
   void interrupted() {
     if (!waiting.isEmpty()) {
-      Logger.info("interrupted: {} announcements dropped", waiting.size());
+      log.info("interrupted: {} announcements dropped", waiting.size());
       waiting.clear();
     }
   }

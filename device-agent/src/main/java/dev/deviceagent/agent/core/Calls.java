@@ -14,11 +14,9 @@ import dev.deviceagent.codec.InterruptMode;
 import dev.deviceagent.codec.Json;
 import dev.deviceagent.codec.ToolCall;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
-import org.tinylog.Logger;
 
 /**
  * The tool calls: checked at once, run by the lanes, answered by the way the channel has. A call
@@ -35,6 +33,7 @@ final class Calls {
   private final Sentences sentences;
   private final Counters counters;
   private final Known known;
+  private final RemoteLog log;
 
   private long tickets;
 
@@ -55,7 +54,15 @@ final class Calls {
   /** A call id, when it came, and its outcome as soon as there is one. */
   private record Remembered(long atNanos, @Nullable Outcome outcome) {}
 
-  Calls(Tools tools, Hands hands, Outbox out, Sentences sentences, Counters counters, Known known) {
+  Calls(
+      Tools tools,
+      Hands hands,
+      Outbox out,
+      Sentences sentences,
+      Counters counters,
+      Known known,
+      RemoteLog log) {
+    this.log = log;
     this.tools = tools;
     this.hands = hands;
     this.out = out;
@@ -130,7 +137,7 @@ final class Calls {
       remembered.put(key, new Remembered(now, null));
       return false;
     }
-    Logger.info("tool call {} came again and is not run again", key);
+    log.info("tool call {} came again and is not run again", key);
     if (before.outcome() != null) {
       reply.messages(before.outcome()).forEach(out::send);
     }
@@ -140,7 +147,7 @@ final class Calls {
   void done(Input.ToolDone done) {
     var call = pending.remove(done.ticket());
     if (call == null) {
-      Logger.warn("a tool call ended after its answer had been given");
+      log.warn("a tool call ended after its answer had been given");
     }
     if (done.seen() != null) {
       known.see(done.seen().reading());
@@ -153,7 +160,7 @@ final class Calls {
   }
 
   private void succeed(Pending call, Observation observation) {
-    Logger.info("{}: {}", call.request().name(), observation.result());
+    log.info("{}: {}", call.request().name(), observation.result());
     answer(
         call.request(),
         call.tool().isQuestion() ? observation.phrase() : null,
@@ -170,7 +177,7 @@ final class Calls {
 
   private void fail(Request request, @Nullable Phrase phrase, ToolFailure failure) {
     counters.toolFailures++;
-    Logger.warn("{}: {}: {}", request.name(), failure.kind().word(), failure.getMessage());
+    log.warn("{}: {}: {}", request.name(), failure.kind().word(), failure.getMessage());
     answer(request, phrase, new Outcome.Failed(failure));
   }
 
@@ -198,21 +205,19 @@ final class Calls {
   }
 
   void tick(long now) {
-    for (var call : new ArrayList<>(pending.entrySet())) {
-      if (now >= call.getValue().deadline()) {
-        pending.remove(call.getKey());
-        var late = call.getValue();
-        fail(
-            late,
-            new ToolFailure(
-                ToolFailure.Kind.TIMEOUT,
-                "'%s' has not answered within %d s"
-                    .formatted(late.plan().lane().word(), TIMEOUT.toSeconds())));
-      }
+    while (now >= deadlineNanos()) {
+      var late = pending.pollFirstEntry().getValue();
+      fail(
+          late,
+          new ToolFailure(
+              ToolFailure.Kind.TIMEOUT,
+              "'%s' has not answered within %d s"
+                  .formatted(late.plan().lane().word(), TIMEOUT.toSeconds())));
     }
   }
 
+  /** The oldest call is the first to be late: all have the same time. */
   long deadlineNanos() {
-    return pending.values().stream().mapToLong(Pending::deadline).min().orElse(Alarm.NEVER);
+    return pending.isEmpty() ? Alarm.NEVER : pending.firstEntry().getValue().deadline();
   }
 }

@@ -8,7 +8,6 @@ import dev.deviceagent.codec.Dialects;
 import dev.deviceagent.codec.Json;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
-import org.tinylog.Logger;
 
 /**
  * The state of the speaker, and what each input makes of it. Owned by one thread. Whatever is due
@@ -22,8 +21,11 @@ public final class Core {
   private final Config config;
   private final Hands hands;
   private final Counters counters = new Counters();
+  private final RemoteLog log = new RemoteLog(() -> this.nanos);
   private final Conversation conversation = new Conversation();
   private final Known known;
+  private final OwedCancel debt;
+  private final Reports reports;
   private final Outbox out;
   private final Gate gate;
   private final Talk talk;
@@ -33,6 +35,7 @@ public final class Core {
   private final Announcer announcer;
   private final Dispatcher dispatcher;
 
+  private long nanos;
   private boolean isReady;
   private boolean hasBridge;
   private boolean isStopping;
@@ -40,7 +43,6 @@ public final class Core {
   private final Alarm lastWords = new Alarm();
   private boolean isOver;
   private boolean isTold;
-  private State told = State.STARTING;
 
   /**
    * @param muted whether the owner's mute is on, from the last time
@@ -55,30 +57,33 @@ public final class Core {
       Hands hands) {
     this.config = config;
     this.hands = hands;
-    known = new Known(tools.lights());
+    debt = new OwedCancel(owesCancel);
+    reports = new Reports(hands);
+    known = new Known(tools.lights(), log);
     var dialects = Dialects.all(config.identity().user(), config.identity().agent());
     var dialect = dialects.get(config.link().dialect());
     if (dialect == null) {
       throw new IllegalArgumentException("no dialect " + config.link().dialect());
     }
-    out = new Outbox(dialect, dialects.get(config.link().speak()), hands, counters);
+    out = new Outbox(dialect, dialects.get(config.link().speak()), hands, counters, log);
     gate = new Gate(hands, out);
     talk =
         new Talk(
             config.pushToTalk(),
             muted,
-            owesCancel,
-            hands,
+            debt,
             out,
             gate,
             conversation,
+            log,
             this::interrupted);
-    calls = new Calls(tools, hands, out, sentences, counters, known);
-    mute = new OwnerMute(talk, hands);
+    calls = new Calls(tools, hands, out, sentences, counters, known, log);
+    mute = new OwnerMute(talk, gate, hands);
     buttons = new Buttons(config, new Presses(talk, mute, calls, known));
-    announcer = new Announcer(config.announcements(), hands, out, conversation);
+    announcer = new Announcer(config.announcements(), hands, out, conversation, log);
     dispatcher =
-        new Dispatcher(config, tools, talk, conversation, calls, announcer, out, this::interrupted);
+        new Dispatcher(
+            config, tools, talk, conversation, calls, announcer, out, log, this::interrupted);
   }
 
   /** What is queued for playing or speaking is dropped. */
@@ -88,25 +93,29 @@ public final class Core {
   }
 
   public void accept(Input input, Moment now) {
+    nanos = now.nanos();
     switch (input) {
       case Input.Ready() -> {
         isReady = true;
         gate.want(false);
       }
-      case Input.BridgeCame() -> {
+      case Input.BridgeCame(var connection) -> {
         hasBridge = true;
+        hands.use(connection);
         out.connected(true);
+        debt.connected();
         known.bridgeCame();
-        Logger.info("a bridge has connected");
+        log.info("a bridge has connected");
       }
-      case Input.BridgeLeft(var reason) -> {
+      case Input.BridgeLeft(var reason, var last) -> {
         out.connected(false);
         left(reason, now);
+        hands.markTalking(debt.disconnected(last));
         hasBridge = false;
       }
       case Input.Joined() -> joined(now);
       case Input.Left(var reason) -> left(reason, now);
-      case Input.Heard(var message, var byLink) -> {
+      case Input.Heard(var message, var byLink, _) -> {
         counters.messagesIn++;
         if (byLink && !known.hasLeft()) {
           joined(now); // a bridge that brings messages is in the room, whether it says so or not
@@ -123,8 +132,9 @@ public final class Core {
       case Input.MicrophoneMoved moved -> {
         gate.moved(moved, now.nanos());
         talk.microphoneMoved(now.nanos());
-        if (!isTold && !Boolean.TRUE.equals(gate.isOpen())) {
-          isTold = true;
+        if (!isTold) {
+          isTold =
+              true; // one that does not shut is a problem in the status, and no reason to restart
           hands.ready();
         }
       }
@@ -147,7 +157,7 @@ public final class Core {
         talk.stop(now.nanos());
       }
     }
-    settle(now);
+    settle();
   }
 
   private void joined(Moment now) {
@@ -170,12 +180,12 @@ public final class Core {
    * that waits may be a bounce; harmless before.
    */
   public void tick(Moment now) {
+    nanos = now.nanos();
     buttons.settle(now.nanos());
-    settle(now);
+    settle();
   }
 
-  private void settle(Moment now) {
-    long nanos = now.nanos();
+  private void settle() {
     buttons.tick(nanos);
     talk.tick(nanos);
     gate.tick(nanos);
@@ -183,15 +193,12 @@ public final class Core {
     conversation.tick(nanos);
     known.tick(nanos);
     announcer.tick(talk.isBusy(), nanos);
+    mute.tick(nanos);
     if (isStopping && (talk.isOver() || lastWords.rings(nanos))) {
       isOver = true;
     }
     duck();
-    if (told != state()) {
-      Logger.info("{} -> {}", told.word(), state().word());
-      told = state();
-    }
-    hands.show(look());
+    reports.tick(look(), nanos);
   }
 
   /** Music is soft while somebody speaks: the AI, or the owner to it. */
@@ -209,8 +216,9 @@ public final class Core {
         Math.min(
             Math.min(talk.deadlineNanos(), gate.deadlineNanos()),
             Math.min(calls.deadlineNanos(), conversation.deadlineNanos()));
-    next = Math.min(next, known.deadlineNanos());
-    return Math.min(next, Math.min(buttons.deadlineNanos(), lastWords.atNanos()));
+    next = Math.min(next, Math.min(known.deadlineNanos(), mute.deadlineNanos()));
+    next = Math.min(next, Math.min(buttons.deadlineNanos(), lastWords.atNanos()));
+    return Math.min(next, reports.deadlineNanos());
   }
 
   /** Whether everything after {@link Input.Stop} has been said and done. */

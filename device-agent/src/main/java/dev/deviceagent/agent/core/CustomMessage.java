@@ -10,7 +10,6 @@ import dev.deviceagent.codec.JsonReader;
 import dev.deviceagent.codec.ToolCall;
 import dev.deviceagent.codec.ToolCall.Arguments;
 import dev.deviceagent.hal.Colour;
-import org.tinylog.Logger;
 
 /**
  * What an operator's own message asks for. Its format is the operator's; this is ours, described in
@@ -21,7 +20,7 @@ sealed interface CustomMessage {
 
   record Announce(Announcement announcement) implements CustomMessage {}
 
-  static CustomMessage of(String text, Config.CustomMessages names) {
+  static CustomMessage of(String text, Config.CustomMessages names, RemoteLog log) {
     if (!text.stripLeading().startsWith("{")) {
       return new Announce(Announcement.of(text));
     }
@@ -29,7 +28,7 @@ sealed interface CustomMessage {
       var fields = Fields.of(JsonReader.object(text));
       return fields.has(names.tool()) ? call(fields, names) : announcement(fields, names);
     } catch (CodecException e) {
-      Logger.warn("an operator's message does not fit: {} {}", e.kind(), e.getMessage());
+      log.warn("an operator's message does not fit: {} {}", e.kind(), e.getMessage());
       return new Announce(Announcement.of(null)); // something came, and cannot be read out
     }
   }

@@ -30,6 +30,7 @@ final class Dispatcher {
   private final Calls calls;
   private final Announcer announcer;
   private final Outbox out;
+  private final RemoteLog log;
   private final Runnable onInterrupt;
   private long mcpSessions;
 
@@ -41,6 +42,7 @@ final class Dispatcher {
       Calls calls,
       Announcer announcer,
       Outbox out,
+      RemoteLog log,
       Runnable onInterrupt) {
     this.config = config;
     this.tools = tools;
@@ -49,6 +51,7 @@ final class Dispatcher {
     this.calls = calls;
     this.announcer = announcer;
     this.out = out;
+    this.log = log;
     this.onInterrupt = onInterrupt;
   }
 
@@ -98,7 +101,7 @@ final class Dispatcher {
       case "audio.agent.speech_started" -> conversation.speaking(now);
       case "audio.agent.speech_stopped" -> idle();
       case "audio.agent.interrupted" -> interrupted(now);
-      default -> Logger.info("unknown event {}: nothing changes", event);
+      default -> log.info("unknown event {}: nothing changes", event);
     }
   }
 
@@ -152,7 +155,7 @@ final class Dispatcher {
       case AiCallMessage.UserSubtitle(var text, _, _, _) -> heard(text);
       case AiCallMessage.PushToTalkChanged(var enable) -> talk.mode(enable, now);
       case AiCallMessage.AgentLeaving(var reason, var text) -> {
-        Logger.warn("the agent leaves, reason {}: {}", reason, text);
+        log.warn("the agent leaves, reason {}: {}", reason, text);
         idle();
       }
       case AiCallMessage.CustomMessage(var text) -> custom(text, now);
@@ -219,7 +222,7 @@ final class Dispatcher {
   }
 
   private void error(String what, long now) {
-    Logger.error("{}", what);
+    log.warn("{}", what);
     conversation.error(now);
   }
 
@@ -232,7 +235,7 @@ final class Dispatcher {
   }
 
   private void custom(Hidden text, long now) {
-    switch (CustomMessage.of(text.text(), config.customMessages())) {
+    switch (CustomMessage.of(text.text(), config.customMessages(), log)) {
       case CustomMessage.Call(ToolCall call) -> calls.call(call, new Reply.None(), "custom ", now);
       case CustomMessage.Announce(var announcement) ->
           announcer.announce(announcement, talk.isBusy(), now);
@@ -242,15 +245,15 @@ final class Dispatcher {
   /** What people said stays out of the log unless the owner asks for it. */
   private void heard(@Nullable Hidden text) {
     if (text != null && config.logging().speech()) {
-      Logger.info("said: {}", text.text());
+      log.info("said: {}", text.text());
     }
   }
 
-  private static void notActedOn(Message message) {
-    Logger.info("{}: nothing to do for it", message.summary());
+  private void notActedOn(Message message) {
+    log.info("{}: nothing to do for it", message.summary());
   }
 
-  private static void notForUs(Message message) {
-    Logger.warn("{}: a message for the cloud came from it; nothing changes", message.summary());
+  private void notForUs(Message message) {
+    log.warn("{}: a message for the cloud came from it; nothing changes", message.summary());
   }
 }

@@ -20,7 +20,8 @@ final class Gate {
   private @Nullable Boolean open;
   private @Nullable Boolean told;
   private @Nullable String failure;
-  private int underWay;
+  private long order;
+  private boolean isAnswered;
   private final Alarm retry = new Alarm();
 
   Gate(Hands hands, Outbox out) {
@@ -38,17 +39,17 @@ final class Gate {
 
   private void move() {
     retry.clear();
-    underWay++;
-    hands.moveMicrophone(wanted);
+    isAnswered = false;
+    hands.moveMicrophone(++order, wanted);
   }
 
-  /** Takes what came of a move. */
+  /** Takes the answer to an order. Only the newest order's answer decides. */
   void moved(Input.MicrophoneMoved moved, long now) {
-    underWay--;
     open = moved.open();
-    if (underWay > 0) {
-      return; // a later order is on its way and decides
+    if (moved.order() != order) {
+      return;
     }
+    isAnswered = true;
     var before = failure;
     failure = moved.failure();
     if (failure != null) {
@@ -63,12 +64,17 @@ final class Gate {
 
   /** Whether the switch is known to be where it is wanted. */
   boolean isSettled() {
-    return underWay == 0 && open != null && open == wanted;
+    return isAnswered && failure == null && open != null && open == wanted;
+  }
+
+  /** Whether the switch is wanted shut and known to be. */
+  boolean isShut() {
+    return !wanted && isSettled();
   }
 
   /** Whether the last order came to nothing. */
   boolean hasFailed() {
-    return underWay == 0 && failure != null;
+    return isAnswered && failure != null;
   }
 
   /** Why the last order came to nothing, or null. */

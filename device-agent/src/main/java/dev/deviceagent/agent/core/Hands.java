@@ -9,14 +9,26 @@ import dev.deviceagent.codec.Message;
  * Input}.
  */
 public interface Hands {
-  /** Sends the cloud a message. Order is kept, also against {@link #tell}. */
-  void send(Message message);
+  /** Has {@link #send} and {@link #tell} go to this connection from now on. */
+  void use(long connection);
+
+  /**
+   * Sends the cloud a message. Order is kept, also against {@link #tell}. That a talk is open is
+   * remembered over a crash from before a start is written until an end has been.
+   */
+  void send(Message message, TalkMark mark);
 
   /** Tells the bridge itself something. */
   void tell(Json.Obj control);
 
-  /** Moves the microphone's switch; answered by {@link Input.MicrophoneMoved}, in order. */
-  void moveMicrophone(boolean open);
+  /**
+   * Orders the microphone's switch to move. Only the newest order counts: one that has not begun is
+   * dropped without an answer, and one to open that has begun no longer opens. The newest order,
+   * and each that has begun, is answered by {@link Input.MicrophoneMoved}, in order.
+   *
+   * @param order a number that rises from call to call
+   */
+  void moveMicrophone(long order, boolean open);
 
   /**
    * Has a lane do something; answered by {@link Input.ToolDone} under the ticket.
@@ -29,13 +41,16 @@ public interface Hands {
   void dropWaiting();
 
   /**
-   * The microphone has been moved for the first time and is not open: it is shut, or not there.
-   * Called once.
+   * The first order to the microphone has been answered: it is shut, not there, or a problem that
+   * the status names. Called once.
    */
   void ready();
 
   /** Shows this from now on. */
   void show(Look look);
+
+  /** Tells the service manager how it is; called at most five times a second. */
+  void report(Look look);
 
   /** The AI's voice is so loud now, 0 to 1: the light breathes with it. */
   void voice(double level);
@@ -46,7 +61,7 @@ public interface Hands {
   /** Has the player play more softly from now on, or as before. */
   void duck(boolean softly);
 
-  /** Remembers over a crash that a talk is open at the cloud; on disk when this returns. */
+  /** Remembers over a crash whether a talk is open at the cloud, now that no bridge is there. */
   void markTalking(boolean talking);
 
   /** Keeps the owner's mute over restarts; answered by {@link Input.MuteKept}. */

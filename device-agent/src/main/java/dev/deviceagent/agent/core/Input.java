@@ -12,14 +12,40 @@ import org.jspecify.annotations.Nullable;
 
 /** Everything that can happen to the core. */
 public sealed interface Input {
+  /** Whether it goes before every message that waits. */
+  default boolean isUrgent() {
+    return false;
+  }
+
+  /** About how many bytes came in with it. */
+  default int bytes() {
+    return 0;
+  }
+
+  /** What must not wait behind messages: a held button, the microphone, the mute, the end. */
+  sealed interface Urgent extends Input {
+    @Override
+    default boolean isUrgent() {
+      return true;
+    }
+  }
+
   /** The board is open. */
   record Ready() implements Input {}
 
-  /** A bridge has connected; it may not be in a room yet. */
-  record BridgeCame() implements Input {}
+  /**
+   * A bridge has connected; it may not be in a room yet.
+   *
+   * @param connection its number, for {@link Hands#use}
+   */
+  record BridgeCame(long connection) implements Input {}
 
-  /** It is gone. */
-  record BridgeLeft(String reason) implements Input {}
+  /**
+   * It is gone.
+   *
+   * @param last the last start or end of a talk that it has taken on this connection
+   */
+  record BridgeLeft(String reason, TalkMark last) implements Input {}
 
   /** The bridge says it is in the room. */
   record Joined() implements Input {}
@@ -31,8 +57,9 @@ public sealed interface Input {
    * A message came.
    *
    * @param byLink false where it was handed in on the control socket
+   * @param bytes how long it was
    */
-  record Heard(Message message, boolean byLink) implements Input {}
+  record Heard(Message message, boolean byLink, int bytes) implements Input {}
 
   /** Bytes came that are no message. */
   record Rejected(CodecException problem, boolean byLink) implements Input {}
@@ -41,17 +68,18 @@ public sealed interface Input {
   record Voice(double level) implements Input {}
 
   /** A contact closed or opened, {@link System#nanoTime()}. */
-  record Edge(String button, boolean closed, long atNanos) implements Input {}
+  record Edge(String button, boolean closed, long atNanos) implements Urgent {}
 
   /**
-   * The microphone's switch was moved.
+   * An order to the microphone's switch has been carried out, has failed, or was given up because a
+   * newer order had come.
    *
-   * @param asked what for
-   * @param open what it was then read to be; null where it could not be read
-   * @param failure why it could not be moved, else null
+   * @param order the number of the order
+   * @param open what the switch was last read to be; null where it could not be read
+   * @param failure why the order failed, else null
    */
-  record MicrophoneMoved(boolean asked, @Nullable Boolean open, @Nullable String failure)
-      implements Input {}
+  record MicrophoneMoved(long order, @Nullable Boolean open, @Nullable String failure)
+      implements Urgent {}
 
   /** A lane did what it was asked for; exactly one of the two is null. */
   record ToolDone(long ticket, @Nullable Observation seen, @Nullable ToolFailure failure)
@@ -64,14 +92,14 @@ public sealed interface Input {
   record Failed(Lane lane, String problem) implements Input {}
 
   /** The owner wants to be muted, or no longer; the answer is null or why it was not done. */
-  record Mute(boolean on, Consumer<@Nullable String> answer) implements Input {}
+  record Mute(boolean on, Consumer<@Nullable String> answer) implements Urgent {}
 
   /** The mute is on disk, or could not be put there. */
-  record MuteKept(boolean on, @Nullable String failure) implements Input {}
+  record MuteKept(boolean on, @Nullable String failure) implements Urgent {}
 
   /** Somebody asks for the status; the light's pixels are added by who paints them. */
   record AskStatus(Consumer<Json.Obj> answer) implements Input {}
 
   /** The agent is to end. */
-  record Stop() implements Input {}
+  record Stop() implements Urgent {}
 }

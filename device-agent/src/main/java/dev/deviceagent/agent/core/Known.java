@@ -31,7 +31,11 @@ final class Known {
   private static final Duration VOLUME_SHOWN = Duration.ofMillis(1500);
   private static final int BATTERY_LOW_PERCENT = 15;
 
+  /** Characters of a bridge's own words that a status repeats. */
+  private static final int REASON_MOST = 200;
+
   private final Collection<String> lightNames;
+  private final RemoteLog log;
   private boolean isJoined;
   private boolean hasLeft;
   private @Nullable Instant since;
@@ -50,7 +54,8 @@ final class Known {
   /**
    * @param lightNames of all the board has, so that one that cannot be asked is unknown, not gone
    */
-  Known(Collection<String> lightNames) {
+  Known(Collection<String> lightNames, RemoteLog log) {
+    this.log = log;
     this.lightNames = lightNames;
   }
 
@@ -68,7 +73,7 @@ final class Known {
     hasLeft = false;
     since = now.wall();
     reason = null;
-    Logger.info("the link is up");
+    log.info("the link is up");
   }
 
   /** The first reason stands: a bridge that has left the room may go away altogether, later. */
@@ -79,8 +84,8 @@ final class Known {
     isJoined = false;
     hasLeft = true;
     since = now.wall();
-    this.reason = reason;
-    Logger.warn("the link is down: {}", reason);
+    this.reason = reason.length() > REASON_MOST ? reason.substring(0, REASON_MOST) + "…" : reason;
+    log.warn("the link is down: {}", reason);
   }
 
   void bridgeCame() {

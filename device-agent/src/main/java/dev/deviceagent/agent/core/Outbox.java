@@ -7,7 +7,6 @@ import dev.deviceagent.codec.InterruptMode;
 import dev.deviceagent.codec.Json;
 import dev.deviceagent.codec.Message;
 import org.jspecify.annotations.Nullable;
-import org.tinylog.Logger;
 
 /**
  * Says things to the cloud in the configured dialect, and to the bridge; only while there is one.
@@ -17,12 +16,14 @@ final class Outbox {
   private final @Nullable Dialect speech;
   private final Hands hands;
   private final Counters counters;
+  private final RemoteLog log;
   private boolean connected;
 
   /**
    * @param speech what words to be spoken go out in; null where they do not
    */
-  Outbox(Dialect dialect, @Nullable Dialect speech, Hands hands, Counters counters) {
+  Outbox(Dialect dialect, @Nullable Dialect speech, Hands hands, Counters counters, RemoteLog log) {
+    this.log = log;
     this.dialect = dialect;
     this.speech = speech;
     this.hands = hands;
@@ -34,24 +35,40 @@ final class Outbox {
   }
 
   void say(Intent intent) {
-    dialect.say(intent).forEach(this::send);
+    var mark = mark(intent);
+    for (var message : dialect.say(intent)) {
+      send(message, mark);
+      mark = TalkMark.NONE; // the first of several is what starts or ends
+    }
+  }
+
+  private static TalkMark mark(Intent intent) {
+    return switch (intent) {
+      case Intent.StartTalk _ -> TalkMark.START;
+      case Intent.FinishTalk _, Intent.CancelTalk _ -> TalkMark.END;
+      case Intent.AskPushToTalk _, Intent.Interrupt _, Intent.Speak _ -> TalkMark.NONE;
+    };
   }
 
   /** Has the AI speak. What cannot be spoken is written down, without the words. */
   void speak(String text, InterruptMode mode) {
     if (speech == null) {
-      Logger.info("not spoken: link.speak is none");
+      log.info("not spoken: link.speak is none");
     } else if (!connected) {
-      Logger.warn("not spoken: there is no bridge");
+      log.warn("not spoken: there is no bridge");
     } else {
       speech.say(new Intent.Speak(new Hidden(text), mode)).forEach(this::send);
     }
   }
 
   void send(Message message) {
+    send(message, TalkMark.NONE);
+  }
+
+  private void send(Message message, TalkMark mark) {
     if (connected) {
       counters.framesOut++;
-      hands.send(message);
+      hands.send(message, mark);
     }
   }
 

@@ -1,18 +1,36 @@
 package dev.deviceagent.agent.core;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.tinylog.Logger;
 
-/** The owner's wishes to be muted or not, until each is kept on disk. */
+/**
+ * The owner's wishes to be muted or not. A wish to be muted is answered when it is on disk and the
+ * microphone's switch reads shut: after the answer the microphone does not open.
+ */
 final class OwnerMute {
+  /** A switch that has not followed by then is named in the answer. */
+  static final Duration PATIENCE = Duration.ofSeconds(8);
+
   private final Talk talk;
+  private final Gate gate;
   private final Hands hands;
+
+  /** Not yet on disk, oldest first. */
   private final Deque<Input.Mute> wishes = new ArrayDeque<>();
 
-  OwnerMute(Talk talk, Hands hands) {
+  /** On disk, while the switch is not yet known to be shut. */
+  private final List<Input.Mute> kept = new ArrayList<>();
+
+  private final Alarm patience = new Alarm();
+
+  OwnerMute(Talk talk, Gate gate, Hands hands) {
     this.talk = talk;
+    this.gate = gate;
     this.hands = hands;
   }
 
@@ -42,8 +60,40 @@ final class OwnerMute {
       talk.mute(on, now); // of several wishes the last one counts
     }
     var mute = wishes.poll();
-    if (mute != null) {
-      mute.answer().accept(failure);
+    if (mute == null) {
+      return;
     }
+    if (failure != null || !mute.on()) {
+      mute.answer().accept(failure);
+    } else {
+      kept.add(mute);
+      patience.set(now, PATIENCE);
+    }
+  }
+
+  /** Called after every input. */
+  void tick(long now) {
+    if (kept.isEmpty()) {
+      return;
+    }
+    if (!talk.isMuted() || gate.isShut()) {
+      answer(null);
+    } else if (gate.hasFailed()) {
+      answer("the microphone is not known to be shut: " + gate.failure());
+    } else if (patience.rings(now)) {
+      answer(
+          "the microphone's switch has not answered for %d s and may be open; see 'device-agent doctor'"
+              .formatted(PATIENCE.toSeconds()));
+    }
+  }
+
+  private void answer(@Nullable String failure) {
+    kept.forEach(mute -> mute.answer().accept(failure));
+    kept.clear();
+    patience.clear();
+  }
+
+  long deadlineNanos() {
+    return patience.atNanos();
   }
 }

@@ -25,10 +25,11 @@ final class Talk {
   private static final Duration SHUTTING = Duration.ofSeconds(1);
 
   private final Config.PushToTalk settings;
-  private final Hands hands;
   private final Outbox out;
   private final Gate gate;
   private final Conversation conversation;
+  private final OwedCancel debt;
+  private final RemoteLog log;
   private final Runnable onInterrupt;
 
   private Phase phase = Phase.REST;
@@ -36,9 +37,6 @@ final class Talk {
   private boolean joined;
   private boolean muted;
   private boolean stopping;
-
-  /** A talk that was cut off by the link: its CancelTalk goes out when there is one again. */
-  private boolean owesCancel;
 
   private long pressedAtNanos;
   private boolean cutIn;
@@ -49,23 +47,23 @@ final class Talk {
   private final Alarm shutting = new Alarm();
 
   /**
-   * @param owesCancel whether an earlier process left a talk open at the cloud
+   * @param debt the end of a talk that the link has cut off
    * @param onInterrupt what else is to stop when the person interrupts
    */
   Talk(
       Config.PushToTalk settings,
       boolean muted,
-      boolean owesCancel,
-      Hands hands,
+      OwedCancel debt,
       Outbox out,
       Gate gate,
       Conversation conversation,
+      RemoteLog log,
       Runnable onInterrupt) {
+    this.log = log;
     this.settings = settings;
     this.enabled = settings.enabled();
     this.muted = muted;
-    this.owesCancel = owesCancel;
-    this.hands = hands;
+    this.debt = debt;
     this.out = out;
     this.gate = gate;
     this.conversation = conversation;
@@ -116,7 +114,7 @@ final class Talk {
   }
 
   private void refuse(String reason, long now) {
-    Logger.info("press refused: {}", reason);
+    log.info("press refused: {}", reason);
     conversation.refuse(now);
   }
 
@@ -125,7 +123,6 @@ final class Talk {
     pressedAtNanos = atNanos;
     isTap = false;
     cutIn = conversation.isSpeaking();
-    hands.markTalking(true);
     out.say(new Intent.StartTalk());
     gate.want(true);
     conversation.listening(now);
@@ -155,7 +152,6 @@ final class Talk {
     shutting.clear();
     boolean finished = end instanceof Intent.FinishTalk;
     out.say(finished ? new Intent.FinishTalk() : new Intent.CancelTalk());
-    hands.markTalking(false);
     if (finished) {
       conversation.thinking(now);
     } else if (conversation.passing() == State.LISTENING) {
@@ -202,16 +198,17 @@ final class Talk {
     joined = true;
     enabled = settings.enabled();
     gate.greet();
-    if (owesCancel) {
-      owesCancel = false;
+    if (debt.settle()) {
       out.say(new Intent.CancelTalk());
-      hands.markTalking(false);
     }
     out.say(new Intent.AskPushToTalk(enabled));
     converse();
   }
 
   void left() {
+    if (!joined) {
+      return; // nothing is open
+    }
     joined = false;
     nextPressAtNanos = null;
     longest.clear();
@@ -219,7 +216,7 @@ final class Talk {
     if (phase != Phase.REST) {
       phase = Phase.REST;
       end = null;
-      owesCancel = true;
+      debt.owe();
     }
     gate.want(false);
   }
@@ -229,7 +226,7 @@ final class Talk {
     if (enabled == this.enabled) {
       return;
     }
-    Logger.info("push-to-talk is {}", enabled ? "on" : "off");
+    log.info("push-to-talk is {}", enabled ? "on" : "off");
     this.enabled = enabled;
     if (!enabled) {
       cancel(now);
@@ -241,7 +238,7 @@ final class Talk {
     if (muted == this.muted) {
       return;
     }
-    Logger.info("the owner's mute is {}", muted ? "on" : "off");
+    log.info("the owner's mute is {}", muted ? "on" : "off");
     this.muted = muted;
     if (muted) {
       cancel(now);
@@ -271,7 +268,7 @@ final class Talk {
 
   void tick(long now) {
     if (longest.rings(now) && phase == Phase.TALKING) {
-      Logger.info("talked for {} s: that is all", settings.longest().toSeconds());
+      log.info("talk reached the {} s limit; finished", settings.longest().toSeconds());
       end(new Intent.FinishTalk(), now);
     }
     if (shutting.rings(now) && phase == Phase.ENDING) {

@@ -2,7 +2,10 @@ package dev.deviceagent.agent.link;
 
 import dev.deviceagent.agent.Threads;
 import dev.deviceagent.agent.core.Input;
+import dev.deviceagent.agent.core.RemoteLog;
+import dev.deviceagent.agent.core.TalkMark;
 import dev.deviceagent.codec.BridgeFrame;
+import dev.deviceagent.hal.linux.UnixPeer;
 import java.io.IOException;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.ServerSocketChannel;
@@ -22,16 +25,31 @@ public final class Bridge implements AutoCloseable {
 
   private static final Duration FOR_LAST_FRAMES = Duration.ofMillis(300);
 
+  private final RemoteLog log = new RemoteLog(System::nanoTime);
   private final Path path;
   private final int longestFrameBytes;
   private final Consumer<Input> inbox;
   private final Threads threads;
   private final ServerSocketChannel server;
-  private volatile @Nullable BridgeConnection current;
+  private final Consumer<TalkMark> memory;
+  private volatile @Nullable Numbered newest;
+  private volatile @Nullable BridgeWriter used;
 
-  /** Listens; nothing is taken before {@link #start}. */
-  public Bridge(Path path, int longestFrameBytes, Consumer<Input> inbox, Threads threads)
+  private record Numbered(long number, BridgeConnection connection) {}
+
+  /**
+   * Listens; nothing is taken before {@link #start}.
+   *
+   * @param memory is told of the start of a talk before it is written, and of its end after it
+   */
+  public Bridge(
+      Path path,
+      int longestFrameBytes,
+      Consumer<Input> inbox,
+      Consumer<TalkMark> memory,
+      Threads threads)
       throws IOException {
+    this.memory = memory;
     this.path = path;
     this.longestFrameBytes = longestFrameBytes;
     this.inbox = inbox;
@@ -43,11 +61,19 @@ public final class Bridge implements AutoCloseable {
     threads.virtual("bridge-accept", this::accept);
   }
 
-  /** Sends a frame to the bridge there is, if there is one. Never waits. */
-  public void send(BridgeFrame frame) {
-    var bridge = current;
-    if (bridge != null) {
-      bridge.send(frame);
+  /** Has frames go to this connection from now on. For the core's thread. */
+  public void use(long number) {
+    var bridge = newest;
+    if (bridge != null && bridge.number() == number) {
+      used = bridge.connection().writer();
+    }
+  }
+
+  /** Sends a frame to the connection in use, if it is there. Never waits. For the core's thread. */
+  public void send(BridgeFrame frame, TalkMark mark) {
+    var writer = used;
+    if (writer != null) {
+      writer.send(frame, mark);
     }
   }
 
@@ -64,16 +90,18 @@ public final class Bridge implements AutoCloseable {
   }
 
   private void take(SocketChannel channel) throws IOException {
-    var before = current;
-    if (before != null && !before.hasEnded(FOR_THE_OLD_ONE_TO_END)) {
-      Logger.warn("a second bridge is refused while the first lives");
+    var before = newest;
+    if (before != null && !before.connection().hasEnded(FOR_THE_OLD_ONE_TO_END)) {
+      log.warn("a second bridge is refused while the first lives");
       channel.close();
       return;
     }
-    var bridge = new BridgeConnection(channel, longestFrameBytes, inbox);
-    current = bridge;
-    inbox.accept(new Input.BridgeCame());
-    threads.virtual("bridge-write", bridge::write);
+    var writer = new BridgeWriter(channel, UnixPeer.ofTheOneAcceptedAt(path), memory);
+    var bridge = new BridgeConnection(channel, longestFrameBytes, inbox, writer);
+    long number = before == null ? 1 : before.number() + 1;
+    newest = new Numbered(number, bridge);
+    inbox.accept(new Input.BridgeCame(number));
+    threads.virtual("bridge-write", writer::write);
     threads.virtual("bridge-read", bridge::read);
   }
 
@@ -81,9 +109,9 @@ public final class Bridge implements AutoCloseable {
   @Override
   public void close() {
     UnixSocket.remove(server, path);
-    var bridge = current;
+    var bridge = newest;
     if (bridge != null) {
-      bridge.finish(FOR_LAST_FRAMES);
+      bridge.connection().writer().finish(FOR_LAST_FRAMES);
     }
   }
 }

@@ -12,72 +12,52 @@ import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
-import java.util.Optional;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 import org.tinylog.Logger;
 
-/** One bridge, from its connecting to its end: a thread that reads and one that writes. */
+/**
+ * One bridge, from its connecting to its end. This is the thread that reads; {@link BridgeWriter}
+ * is the one that writes.
+ */
 final class BridgeConnection {
-  private static final int WAITING_MOST = 1000;
+  /** What waits is still written for so long, where the bridge may still read it. */
+  private static final Duration LAST_FRAMES = Duration.ofMillis(300);
 
   private final SocketChannel channel;
   private final int longestFrameBytes;
   private final Consumer<Input> inbox;
-
-  /** Frames to be written; an empty one says that there will be no more. */
-  private final BlockingQueue<Optional<ByteBuffer>> waiting =
-      new LinkedBlockingQueue<>(WAITING_MOST);
-
-  private final CountDownLatch written = new CountDownLatch(1);
+  private final BridgeWriter writer;
   private final CountDownLatch ended = new CountDownLatch(1);
-  private volatile @Nullable String reason;
 
-  BridgeConnection(SocketChannel channel, int longestFrameBytes, Consumer<Input> inbox) {
+  BridgeConnection(
+      SocketChannel channel, int longestFrameBytes, Consumer<Input> inbox, BridgeWriter writer) {
     this.channel = channel;
     this.longestFrameBytes = longestFrameBytes;
     this.inbox = inbox;
+    this.writer = writer;
   }
 
   /** Whether it is over, or is within this time. */
   boolean hasEnded(Duration wait) {
-    return await(ended, wait);
+    return BridgeWriter.await(ended, wait);
   }
 
-  void send(BridgeFrame frame) {
-    if (!waiting.offer(Optional.of(frame.encode()))) {
-      end("the bridge does not read what it is sent");
-    }
-  }
-
-  /** Writes what waits, for a while, and ends the connection. */
-  void finish(Duration wait) {
-    if (waiting.offer(Optional.empty()) && !await(written, wait)) {
-      Logger.warn("the bridge did not take the last frames");
-    }
-    end("the agent ends");
-  }
-
-  void write() {
-    try {
-      for (var frame = waiting.take(); frame.isPresent(); frame = waiting.take()) {
-        while (frame.get().hasRemaining()) {
-          channel.write(frame.get());
-        }
-      }
-    } catch (IOException e) {
-      end("cannot write to the bridge: " + e.getMessage());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt(); // nobody interrupts it; if so, it ends
-    }
-    written.countDown();
+  BridgeWriter writer() {
+    return writer;
   }
 
   void read() {
+    var reason = readToTheEnd();
+    // The microphone must shut now; which end of a talk has gone out is known only later.
+    inbox.accept(new Input.Left(reason));
+    writer.finish(LAST_FRAMES);
+    inbox.accept(new Input.BridgeLeft(reason, writer.lastRead()));
+    ended.countDown();
+  }
+
+  /** Hands in all that comes; why no more does. */
+  private String readToTheEnd() {
     var buffer = ByteBuffer.allocate(BridgeFrame.HEADER_BYTES + longestFrameBytes);
     try {
       while (channel.read(buffer) >= 0) {
@@ -92,30 +72,27 @@ final class BridgeConnection {
       if (buffer.position() > 0) {
         throw new CodecException(Kind.FRAMING, "$", "it ends in the middle of a frame");
       }
-      end("the bridge has closed the connection");
+      return "the bridge has closed the connection";
     } catch (CodecException e) {
       inbox.accept(new Input.Rejected(e, true));
-      end("the bridge sent a malformed frame: " + e.getMessage());
+      return "the bridge sent a malformed frame: " + e.getMessage();
     } catch (ClosedChannelException e) {
-      end("the connection was closed");
+      return writer.reason();
     } catch (IOException e) {
-      end("the connection broke: " + e.getMessage());
+      writer.bridgeIsGone(); // and has not read all that was written
+      return "the connection broke: " + e.getMessage();
     }
-    var why = reason;
-    inbox.accept(new Input.BridgeLeft(why == null ? "the connection ended" : why));
-    waiting.clear();
-    waiting.add(Optional.empty());
-    ended.countDown();
   }
 
   /** A message that makes no sense costs that message; a control frame that does not, the link. */
   private void hear(BridgeFrame frame) throws CodecException {
+    var body = frame.body();
     if (frame.kind() == BridgeFrame.CONTROL) {
-      control(frame.body());
+      control(body);
       return;
     }
     try {
-      inbox.accept(new Input.Heard(Messages.decode(frame.body()), true));
+      inbox.accept(new Input.Heard(Messages.decode(body), true, body.length));
     } catch (CodecException e) {
       inbox.accept(new Input.Rejected(e, true));
     }
@@ -144,26 +121,5 @@ final class BridgeConnection {
   /** How loud the AI speaks; what is out of range is taken as its end of it. */
   private void voice(double level) {
     inbox.accept(new Input.Voice(Math.clamp(level, 0, 1)));
-  }
-
-  /** Ends the connection; the first reason stands. */
-  private synchronized void end(String why) {
-    if (reason == null) {
-      reason = why;
-    }
-    try {
-      channel.close();
-    } catch (IOException e) {
-      Logger.debug("closing the bridge's connection: {}", e.getMessage());
-    }
-  }
-
-  private static boolean await(CountDownLatch latch, Duration wait) {
-    try {
-      return latch.await(wait.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return false;
-    }
   }
 }

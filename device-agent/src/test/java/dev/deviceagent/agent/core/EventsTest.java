@@ -22,7 +22,7 @@ class EventsTest {
     var fresh = new Scenario("", false, false);
     assertEquals("starting", fresh.state());
     assertEquals("offline", fresh.ready().state());
-    assertEquals("offline", fresh.accept(new Input.BridgeCame()).state());
+    assertEquals("offline", fresh.accept(new Input.BridgeCame(1)).state());
     assertEquals("idle", fresh.accept(new Input.Joined()).state());
     assertEquals("offline", fresh.left().state());
   }

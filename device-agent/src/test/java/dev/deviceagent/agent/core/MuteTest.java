@@ -32,6 +32,45 @@ class MuteTest {
   }
 
   @Test
+  void muteIsAnsweredWhenTheSwitchIsKnownToBeShut() {
+    scenario.microphone(Answer.HELD);
+    var answers = scenario.mute(true);
+    scenario.millis(2_000);
+    assertEquals(List.of(), answers);
+    scenario.releaseMicrophone();
+    assertEquals(List.of(DONE), answers);
+    assertFalse(scenario.hands.isMicrophoneOpen);
+  }
+
+  @Test
+  void aSwitchThatDoesNotShutIsNamedInTheAnswer() {
+    scenario.microphone(Answer.FAILING);
+    assertEquals(
+        List.of(Optional.of("the microphone is not known to be shut: is stuck")),
+        scenario.mute(true));
+    assertTrue(isMuted());
+  }
+
+  @Test
+  void aSwitchThatNeverAnswersIsNamedInTheAnswer() {
+    scenario.microphone(Answer.HELD);
+    var answers = scenario.mute(true);
+    scenario.millis(7_999);
+    assertEquals(List.of(), answers);
+    scenario.millis(1);
+    assertTrue(answers.getFirst().orElse("").contains("may be open"), answers.toString());
+  }
+
+  @Test
+  void aMuteThatIsTakenBackBeforeTheSwitchHasAnsweredIsAnswered() {
+    scenario.microphone(Answer.HELD);
+    var on = scenario.mute(true);
+    var off = scenario.mute(false);
+    assertEquals(List.of(DONE), on);
+    assertEquals(List.of(DONE), off);
+  }
+
+  @Test
   void aMuteThatCannotBeKeptActsAllTheSame() {
     scenario.hands.disk = Answer.FAILING;
     assertEquals(List.of(Optional.of("disk full")), scenario.mute(true));

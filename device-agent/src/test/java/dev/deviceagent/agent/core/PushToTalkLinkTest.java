@@ -101,9 +101,39 @@ class PushToTalkLinkTest {
     assertEquals(List.of(), reborn.said());
     reborn.join();
     assertEquals(1, Collections.frequency(reborn.said(), CANCEL));
-    assertTrue(reborn.hands.log.contains("mark quiet"));
     reborn.bridgeGone().join();
     assertEquals(List.of(ASK_ON), reborn.said());
+    assertTrue(reborn.hands.log.contains("mark quiet"));
+  }
+
+  @Test
+  void anEndThatTheBridgeHasNotReadIsOwed() {
+    scenario.press().millis(900).hands.isBridgeDeaf = true;
+    scenario.release().millis(1_000);
+    scenario.bridgeGone();
+    assertTrue(scenario.hands.log.contains("lost " + FINISH));
+    assertTrue(scenario.hands.log.contains("mark talking"));
+    scenario.join();
+    assertEquals(List.of(START, CANCEL, ASK_ON), scenario.said());
+  }
+
+  @Test
+  void aStartThatTheBridgeHasNotReadNeedsNoEnd() {
+    scenario.hands.isBridgeDeaf = true;
+    scenario.press().millis(900);
+    scenario.bridgeGone().join();
+    assertEquals(List.of(ASK_ON), scenario.said());
+    assertFalse(scenario.hands.isMicrophoneOpen);
+  }
+
+  @Test
+  void aCancelThatTheNextBridgeDidNotReadEitherIsStillOwed() {
+    scenario.press().millis(900).bridgeGone();
+    scenario.hands.isDeafFromTheStart = true;
+    scenario.join().millis(100).bridgeGone();
+    scenario.hands.isDeafFromTheStart = false;
+    scenario.join();
+    assertEquals(List.of(START, CANCEL, ASK_ON), scenario.said());
   }
 
   @Test
@@ -205,9 +235,9 @@ class PushToTalkLinkTest {
 
   @Test
   void aMessageThatTheOwnerHandedInIsNoJoining() throws Exception {
-    var alone = new Scenario("", false, false).ready().accept(new Input.BridgeCame());
+    var alone = new Scenario("", false, false).ready().accept(new Input.BridgeCame(1));
     var message = Messages.decode(Heard.SPEECH_STARTED.getBytes(StandardCharsets.UTF_8));
-    alone.accept(new Input.Heard(message, false));
+    alone.accept(new Input.Heard(message, false, 0));
     assertEquals(List.of(), alone.said());
     assertEquals("false", alone.status("link", "joined"));
     assertEquals("speaking", alone.state());

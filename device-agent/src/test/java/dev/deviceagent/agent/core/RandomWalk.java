@@ -38,6 +38,7 @@ final class RandomWalk {
   private boolean isStopped;
   private boolean wasBroken;
   private boolean isTalkOpen;
+  private boolean isTalkSaid;
   private boolean wasAskedOpen;
   private boolean wasToldOpen;
   private int read;
@@ -73,6 +74,9 @@ final class RandomWalk {
       leave();
     } else if (dice < 47) {
       bridgeGone();
+    } else if (dice == 47 && random.nextInt(4) == 0) {
+      note("the bridge does not read any more");
+      scenario.hands.isBridgeDeaf = true;
     } else if (dice < 50) {
       mode(random.nextInt(3) > 0);
     } else if (dice < 54) {
@@ -115,7 +119,7 @@ final class RandomWalk {
       note("bridge");
       hasBridge = true;
       hasLeft = false;
-      scenario.accept(new Input.BridgeCame());
+      scenario.accept(new Input.BridgeCame(1));
     }
     if (random.nextBoolean()) {
       note("joined");
@@ -136,6 +140,7 @@ final class RandomWalk {
       note("left");
       isInRoom = false;
       hasLeft = true;
+      isTalkSaid = false;
       scenario.left();
     }
   }
@@ -146,6 +151,7 @@ final class RandomWalk {
       isInRoom = false;
       hasBridge = false;
       wasToldOpen = false;
+      isTalkSaid = false;
       scenario.bridgeGone();
     }
   }
@@ -210,16 +216,28 @@ final class RandomWalk {
         demand(!isTalkOpen, "a second 1106");
         demand(!isMuted && isInRoom, "1106 while muted or away");
         isTalkOpen = true;
+        isTalkSaid = true;
+      } else if (line.equals("lost " + Scenario.START)) {
+        demand(!isMuted && isInRoom, "1106 while muted or away");
+        isTalkSaid = true;
+      } else if (line.equals("lost " + Scenario.FINISH) || line.equals("lost " + Scenario.CANCEL)) {
+        demand(!wasAskedOpen, "the end of a talk before the microphone was to shut");
+        isTalkSaid = false;
       } else if (line.equals(Scenario.FINISH) || line.equals(Scenario.CANCEL)) {
         demand(isTalkOpen, "an end of no talk");
         demand(!wasAskedOpen, "the end of a talk before the microphone was to shut");
         isTalkOpen = false;
+        isTalkSaid = false;
       } else if (line.equals("ask open")) {
-        demand(!isPushToTalk || isTalkOpen, "the microphone is to open outside a talk");
+        demand(!isPushToTalk || isTalkSaid, "the microphone is to open outside a talk");
         demand(!isMuted, "the microphone is to open while muted");
         demand(isInRoom, "the microphone is to open for nobody");
         demand(!isStopped, "the microphone is to open after the end");
         wasAskedOpen = true;
+      } else if (line.equals("mic open")) {
+        demand(!isPushToTalk || isTalkSaid, "the switch opened outside a talk");
+        demand(!isMuted, "the switch opened while muted");
+        demand(isInRoom && !isStopped, "the switch opened for nobody");
       } else if (line.equals("ask shut")) {
         demand(!wasToldOpen, "the bridge hears last that the microphone shuts");
         wasAskedOpen = false;
@@ -230,7 +248,7 @@ final class RandomWalk {
         wasToldOpen = false;
       }
     }
-    if (isMuted || !isInRoom || isStopped || (isPushToTalk && !isTalkOpen)) {
+    if (isMuted || !isInRoom || isStopped || (isPushToTalk && !isTalkSaid)) {
       demand(!wasAskedOpen, "the microphone was last asked to open");
       demand(!wasToldOpen, "the bridge was last told to open");
     }
@@ -241,11 +259,12 @@ final class RandomWalk {
     note("all is well");
     scenario.hands.disk = Answer.AT_ONCE;
     scenario.microphone(Answer.AT_ONCE).releaseMicrophone().releaseDisk();
+    check();
     if (!isStopped) {
       if (contact) {
         edges(1);
       }
-      if (!isInRoom) {
+      if (!isInRoom || scenario.hands.isBridgeDeaf) {
         bridgeGone();
         note("bridge and joined");
         hasBridge = true;
@@ -261,7 +280,7 @@ final class RandomWalk {
     if (isStopped ? !wasBroken : isPushToTalk || isMuted) {
       demand(!scenario.hands.isMicrophoneOpen, "an open microphone");
     }
-    if (isStopped && hasBridge && isInRoom) {
+    if (isStopped && hasBridge && isInRoom && !scenario.hands.isBridgeDeaf) {
       demand(!isTalkOpen, "a talk left open at the end");
     }
   }

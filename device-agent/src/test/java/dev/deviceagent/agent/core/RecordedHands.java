@@ -56,13 +56,31 @@ final class RecordedHands implements Hands {
   /** The switch itself; open at the start, as a sound card's often is. */
   boolean isMicrophoneOpen = true;
 
+  /** Whether what is sent is lost: the bridge does not read. */
+  boolean isBridgeDeaf;
+
+  /** The same of every bridge that connects from now on. */
+  boolean isDeafFromTheStart;
+
+  /** Every start and end of a talk that a bridge has read. */
+  final List<String> marked = new ArrayList<>();
+
+  /** The last of them on this connection. */
+  TalkMark taken = TalkMark.NONE;
+
+  long connection;
+
   private final Board board;
-  private final Deque<Boolean> moves = new ArrayDeque<>();
+  private @Nullable Order begun;
+  private @Nullable Order next;
   private final Deque<Boolean> keeps = new ArrayDeque<>();
   private final Map<Lane, Deque<Job>> lanes = new EnumMap<>(Lane.class);
   private @Nullable Look look;
 
   private record Job(long ticket, Plan plan) {}
+
+  /** To the microphone's switch. */
+  private record Order(long number, boolean open) {}
 
   RecordedHands(Board board) {
     this.board = board;
@@ -72,7 +90,22 @@ final class RecordedHands implements Hands {
   }
 
   @Override
-  public void send(Message message) {
+  public void use(long connection) {
+    this.connection = connection;
+    taken = TalkMark.NONE;
+    isBridgeDeaf = isDeafFromTheStart;
+  }
+
+  @Override
+  public void send(Message message, TalkMark mark) {
+    if (isBridgeDeaf) {
+      log.add("lost " + text(message));
+      return;
+    }
+    if (mark != TalkMark.NONE) {
+      taken = mark;
+      marked.add(mark + " " + text(message));
+    }
     log.add(text(message));
   }
 
@@ -93,36 +126,49 @@ final class RecordedHands implements Hands {
   }
 
   @Override
-  public void moveMicrophone(boolean open) {
+  public void moveMicrophone(long order, boolean open) {
     log.add(open ? "ask open" : "ask shut");
-    moves.add(open);
+    next = new Order(order, open);
+    beginNext();
     if (microphone != Answer.HELD) {
       releaseMicrophone();
     }
   }
 
-  /** The microphone gets round to all that it was asked for. */
+  private void beginNext() {
+    if (begun == null) {
+      begun = next;
+      next = null;
+    }
+  }
+
+  /** The switch comes to the end of what it was ordered. */
   void releaseMicrophone() {
-    while (!moves.isEmpty()) {
+    while (begun != null) {
       moveOnce();
     }
   }
 
-  /** The microphone does the oldest thing that it was asked for, if there is one. */
+  /** The switch comes to the end of the order that it has begun, if there is one. */
   void moveOnce() {
-    var open = moves.poll();
-    if (open == null) {
+    var order = begun;
+    if (order == null) {
       return;
     }
     switch (microphone) {
       case AT_ONCE, HELD -> {
-        isMicrophoneOpen = open;
-        log.add(open ? "mic open" : "mic shut");
-        echoes.add(new Input.MicrophoneMoved(open, open, null));
+        if (!order.open() || next == null) { // an outdated order opens nothing
+          isMicrophoneOpen = order.open();
+          log.add(order.open() ? "mic open" : "mic shut");
+        }
+        echoes.add(new Input.MicrophoneMoved(order.number(), isMicrophoneOpen, null));
       }
-      case FAILING -> echoes.add(new Input.MicrophoneMoved(open, isMicrophoneOpen, "is stuck"));
-      case UNREADABLE -> echoes.add(new Input.MicrophoneMoved(open, null, "is gone"));
+      case FAILING ->
+          echoes.add(new Input.MicrophoneMoved(order.number(), isMicrophoneOpen, "is stuck"));
+      case UNREADABLE -> echoes.add(new Input.MicrophoneMoved(order.number(), null, "is gone"));
     }
+    begun = null;
+    beginNext();
   }
 
   @Override
@@ -203,6 +249,11 @@ final class RecordedHands implements Hands {
       throw new AssertionError("nothing has been shown yet");
     }
     return look;
+  }
+
+  @Override
+  public void report(Look look) {
+    log.add("report " + look.state().word());
   }
 
   @Override

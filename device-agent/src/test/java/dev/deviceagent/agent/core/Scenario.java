@@ -49,6 +49,7 @@ final class Scenario {
   final Core core;
   private long nanos = START_NANOS;
   private int read;
+  private long connections;
 
   /** A core that has just been made. */
   Scenario(String yaml, boolean muted, boolean owesCancel) {
@@ -107,7 +108,7 @@ final class Scenario {
 
   /** A bridge connects and says that it is in the room. */
   Scenario join() {
-    return accept(new Input.BridgeCame()).accept(new Input.Joined());
+    return accept(new Input.BridgeCame(++connections)).accept(new Input.Joined());
   }
 
   Scenario accept(Input input) {
@@ -194,7 +195,7 @@ final class Scenario {
 
   Scenario hear(byte[] bytes) {
     try {
-      return accept(new Input.Heard(Messages.decode(bytes), true));
+      return accept(new Input.Heard(Messages.decode(bytes), true, bytes.length));
     } catch (CodecException e) {
       return accept(new Input.Rejected(e, true));
     }
@@ -217,7 +218,7 @@ final class Scenario {
   }
 
   Scenario bridgeGone() {
-    return accept(new Input.BridgeLeft("the bridge has gone"));
+    return accept(new Input.BridgeLeft("the bridge has gone", hands.taken));
   }
 
   Scenario stop() {

@@ -297,7 +297,7 @@ class PageServerTest {
   void theLogTellsWhatThingsMeanAndNeverWhatPeopleSaid() throws Exception {
     var server = serve(InetAddress.getLoopbackAddress(), true, null);
     var heard = "{\"type\":1003,\"senderId\":\"r\",\"data\":{\"text\":\"my secret\"}}";
-    server.in(new Input.Heard(Messages.decode(heard.getBytes(StandardCharsets.UTF_8)), true));
+    server.in(new Input.Heard(Messages.decode(heard.getBytes(StandardCharsets.UTF_8)), true, 0));
     server.out(
         Messages.decode("{\"type\":1106,\"senderId\":\"u\"}".getBytes(StandardCharsets.UTF_8)));
     try (var live = RawHttp.send(server.address(), "GET", "/api/live", "", HOST)) {

@@ -1,0 +1,49 @@
+package dev.deviceagent.agent.core;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.tinylog.Logger;
+
+/**
+ * Shows each new look at once, and reports it to the log and the service manager at a pace that
+ * they can take: the newest, at most five times a second, however fast the states change.
+ */
+final class Reports {
+  private static final Duration PACE = Duration.ofMillis(200);
+
+  private final Hands hands;
+  private final Alarm paced = new Alarm();
+  private @Nullable Look shown;
+  private @Nullable Look reported;
+  private State logged = State.STARTING;
+
+  Reports(Hands hands) {
+    this.hands = hands;
+  }
+
+  /** Called after every input with how it all looks now. */
+  void tick(Look look, long now) {
+    if (!look.equals(shown)) {
+      shown = look;
+      hands.show(look);
+    }
+    paced.rings(now);
+    if (!paced.isSet() && !look.equals(reported)) {
+      report(look);
+      paced.set(now, PACE);
+    }
+  }
+
+  private void report(Look look) {
+    if (logged != look.state()) {
+      Logger.info("{} -> {}", logged.word(), look.state().word());
+      logged = look.state();
+    }
+    reported = look;
+    hands.report(look);
+  }
+
+  long deadlineNanos() {
+    return shown == null || shown.equals(reported) ? Alarm.NEVER : paced.atNanos();
+  }
+}
