@@ -66,7 +66,9 @@ final class AiCallTable {
         yield new TakeoverStarting(data.text("takeoverUid"), mode == null ? 1 : mode);
       }
       case 1013 -> new TakeoverConnected(data.text("takeoverUid"));
-      case 1014 -> new EmotionChanged(data.text("emotion"), data.optionalInteger("sentenceId"));
+      case 1014 ->
+          new EmotionChanged(
+              data.word("emotion", Limits.EMOTION_CHARACTERS), data.optionalInteger("sentenceId"));
       case 1100 -> new StopAgent();
       case 1101 -> new Interrupt();
       case 1102 -> new SetVoiceInterruption(data.truth("enable"));

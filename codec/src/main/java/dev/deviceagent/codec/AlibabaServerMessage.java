@@ -55,7 +55,7 @@ public sealed interface AlibabaServerMessage extends Message {
         fields.optionalText("SessionId"),
         new Hidden(fields.text("Text")),
         fields.optionalText("ReceiverId"),
-        fields.text("Type"),
+        fields.word("Type", Limits.NAME_CHARACTERS),
         fields.optionalTruth("NeedArchiving"));
   }
 

@@ -34,6 +34,24 @@ public record Fields(Json.Obj object, String path) {
     };
   }
 
+  /**
+   * A name or an id: what may be kept, logged or echoed, and so must not be long.
+   *
+   * @param most characters that it may have; {@code LIMIT} beyond
+   */
+  public String word(String name, int most) throws CodecException {
+    return required(name, optionalWord(name, most));
+  }
+
+  /** As {@link #word}, or null where it is absent. */
+  public @Nullable String optionalWord(String name, int most) throws CodecException {
+    var word = optionalText(name);
+    if (word != null && word.length() > most) {
+      throw new CodecException(Kind.LIMIT, at(name), "is longer than " + most + " characters");
+    }
+    return word;
+  }
+
   public @Nullable Hidden optionalHidden(String name) throws CodecException {
     var text = optionalText(name);
     return text == null ? null : new Hidden(text);
@@ -106,6 +124,20 @@ public record Fields(Json.Obj object, String path) {
       case Json.Arr(var items) -> items;
       default -> throw wrong(name, "an array");
     };
+  }
+
+  /**
+   * The elements of an array.
+   *
+   * @param most how many there may be; {@code LIMIT} beyond
+   */
+  public List<Json> array(String name, int most) throws CodecException {
+    var items = array(name);
+    if (items.size() > most) {
+      throw new CodecException(
+          Kind.LIMIT, at(name), "has " + items.size() + " elements; at most " + most);
+    }
+    return items;
   }
 
   /** Every element of an array, each of which must be an object. */

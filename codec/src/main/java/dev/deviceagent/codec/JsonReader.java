@@ -12,13 +12,19 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.TokenStreamFactory;
 import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.json.JsonFactory;
 
-/** Text to {@link Json}, within {@link Limits}. */
+/**
+ * Text to {@link Json}, within {@link Limits}. One reader counts the values of all texts that it
+ * reads; the static methods use a new reader for each text.
+ */
 public final class JsonReader {
   private static final JsonFactory FACTORY =
       JsonFactory.builder()
+          // Its table would keep up to 12,000 names of past messages, 6 MB of long ones.
+          .disable(TokenStreamFactory.Feature.CANONICALIZE_PROPERTY_NAMES)
           .streamReadConstraints(
               StreamReadConstraints.builder()
                   .maxDocumentLength(Limits.MESSAGE_BYTES_CEILING)
@@ -36,7 +42,9 @@ public final class JsonReader {
   /** 1e400 and beyond is nobody's volume, and exact arithmetic on 1e999999999 never ends. */
   private static final int EXPONENT_CEILING = 400;
 
-  private JsonReader() {}
+  private int values;
+
+  JsonReader() {}
 
   /** UTF-8 bytes as text, strictly. */
   public static String utf8(byte[] bytes, int from, int length) throws CodecException {
@@ -52,14 +60,23 @@ public final class JsonReader {
 
   /** One object and nothing after it. */
   public static Json.Obj object(String text) throws CodecException {
-    if (read(text) instanceof Json.Obj object) {
+    return new JsonReader().nextObject(text);
+  }
+
+  /** One value and nothing after it. */
+  public static Json read(String text) throws CodecException {
+    return new JsonReader().next(text);
+  }
+
+  /** As {@link #object}; counts on from the texts before. */
+  Json.Obj nextObject(String text) throws CodecException {
+    if (next(text) instanceof Json.Obj object) {
       return object;
     }
     throw new CodecException(Kind.TYPE, "$", "not a JSON object");
   }
 
-  /** One value and nothing after it. */
-  public static Json read(String text) throws CodecException {
+  private Json next(String text) throws CodecException {
     try (var parser = FACTORY.createParser(ObjectReadContext.empty(), text)) {
       parser.nextToken();
       var value = value(parser);
@@ -74,7 +91,10 @@ public final class JsonReader {
     }
   }
 
-  private static Json value(JsonParser parser) throws CodecException {
+  private Json value(JsonParser parser) throws CodecException {
+    if (++values > Limits.VALUES) {
+      throw new CodecException(Kind.LIMIT, "$", "more than " + Limits.VALUES + " JSON values");
+    }
     return switch (parser.currentToken()) {
       case JsonToken.START_OBJECT -> {
         var members = new LinkedHashMap<String, Json>();

@@ -34,8 +34,11 @@ public sealed interface JsonRpc {
     if (!(id == null || id instanceof Json.Num || id instanceof Json.Text)) {
       throw new CodecException(Kind.TYPE, rpc.at("id"), "must be a number or a string");
     }
+    if (id instanceof Json.Text) {
+      rpc.word("id", Limits.ID_CHARACTERS); // it is kept and echoed
+    }
     if (rpc.has("method")) {
-      var method = rpc.text("method");
+      var method = rpc.word("method", Limits.NAME_CHARACTERS);
       var given = rpc.optionalObject("params");
       var params = given == null ? Json.object() : given.object();
       return id == null ? new Notification(method, params) : new Request(id, method, params);

@@ -22,7 +22,7 @@ final class NertcCodec {
   /** The envelope. Its data may be the inner object or, as in the callback, its text. */
   static NertcMessage envelope(Fields envelope) throws CodecException {
     var uid = envelope.optionalUnsigned("uid");
-    var type = envelope.text("type");
+    var type = envelope.word("type", Limits.NAME_CHARACTERS);
     return switch (envelope.find("data")) {
       case null -> throw envelope.missing("data");
       case Json.Obj object -> typed(uid, type, new Fields(object, envelope.at("data")));
@@ -76,19 +76,27 @@ final class NertcCodec {
       throws CodecException {
     return switch (type) {
       case "tool" -> new NertcMessage.Tool(origin(uid, data), ToolCall.readAll(data, "toolCalls"));
-      case "event" -> new NertcMessage.Event(origin(uid, data), data.text("event"));
+      case "event" ->
+          new NertcMessage.Event(origin(uid, data), data.word("event", Limits.NAME_CHARACTERS));
       case "content" -> {
         var content = data.object("content");
-        yield new NertcMessage.Content(
-            origin(uid, data), content.text("type"), content.text("message"));
+        var kind = content.word("type", Limits.NAME_CHARACTERS);
+        var message =
+            kind.equals("emotion")
+                ? content.word("message", Limits.EMOTION_CHARACTERS)
+                : content.text("message");
+        yield new NertcMessage.Content(origin(uid, data), kind, message);
       }
-      case "emotion" -> new NertcMessage.Emotion(origin(uid, data), data.text("message"));
+      case "emotion" ->
+          new NertcMessage.Emotion(
+              origin(uid, data), data.word("message", Limits.EMOTION_CHARACTERS));
       case "mcp" -> {
         var wrapped = data.optionalObject("payload"); // LITE mode wraps it
         yield new NertcMessage.Mcp(
             origin(uid, data), JsonRpc.read(wrapped == null ? data : wrapped));
       }
-      case "tts" -> new NertcMessage.Tts(origin(uid, data), data.text("state"));
+      case "tts" ->
+          new NertcMessage.Tts(origin(uid, data), data.word("state", Limits.NAME_CHARACTERS));
       default -> other(uid, type, data.object());
     };
   }

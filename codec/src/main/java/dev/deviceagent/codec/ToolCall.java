@@ -8,8 +8,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * One call of a function, as NERTC's {@code toolCalls} and Volcengine's {@code tool_calls} have it.
  *
- * @param id what a result is matched by; may be absent
- * @param name as the vendor's console has it; any script, Chinese too; empty where it was missing
+ * @param id what a result is matched by; null where it is absent or not valid
+ * @param name as the vendor's console has it; any script, Chinese too; empty where it is absent or
+ *     not valid
  */
 public record ToolCall(@Nullable String id, String name, Arguments arguments) {
   /** What came as arguments: one call that makes no sense must not stop the next one. */
@@ -24,42 +25,43 @@ public record ToolCall(@Nullable String id, String name, Arguments arguments) {
   /** Every element of the array, in order, the broken ones too. */
   static List<ToolCall> readAll(Fields fields, String name) throws CodecException {
     var calls = new ArrayList<ToolCall>();
-    for (var item : fields.array(name)) {
+    var reader = new JsonReader(); // one for all: what they hold is counted together
+    for (var item : fields.array(name, Limits.CALLS)) {
       var path = fields.at(name) + "[" + calls.size() + "]";
       calls.add(
           item instanceof Json.Obj object
-              ? read(new Fields(object, path))
+              ? read(new Fields(object, path), reader)
               : new ToolCall(null, "", new Arguments.Malformed(path + ": must be an object")));
     }
     return calls;
   }
 
-  private static ToolCall read(Fields call) {
+  private static ToolCall read(Fields call, JsonReader reader) {
     String id = null;
     String name = "";
     try {
-      id = call.optionalText("id");
+      id = call.optionalWord("id", Limits.ID_CHARACTERS);
       var kind = call.optionalText("type");
       var function = call.object("function");
-      name = function.text("name");
+      name = function.word("name", Limits.NAME_CHARACTERS);
       if (kind != null && !kind.equals("function")) {
         throw new CodecException(Kind.RANGE, call.at("type"), "is not \"function\"");
       }
-      return new ToolCall(id, name, new Arguments.Given(arguments(function)));
+      return new ToolCall(id, name, new Arguments.Given(arguments(function, reader)));
     } catch (CodecException e) {
       return new ToolCall(id, name, new Arguments.Malformed(e.getMessage()));
     }
   }
 
   /** Arguments come as a JSON string, an object, an empty string or not at all. */
-  private static Json.Obj arguments(Fields function) throws CodecException {
+  private static Json.Obj arguments(Fields function, JsonReader reader) throws CodecException {
     return switch (function.find("arguments")) {
       case null -> Json.object();
       case Json.Obj object -> object;
       case Json.Text(var text) when text.isBlank() -> Json.object();
       case Json.Text(var text) -> {
         try {
-          yield JsonReader.object(text);
+          yield reader.nextObject(text);
         } catch (CodecException e) {
           throw new CodecException(
               e.kind(), function.at("arguments"), "its text is no JSON object: " + e.getMessage());

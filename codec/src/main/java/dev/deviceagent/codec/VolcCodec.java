@@ -39,9 +39,12 @@ final class VolcCodec {
     }
     var magic = new String(bytes, 0, 4, StandardCharsets.US_ASCII);
     int length = ByteBuffer.wrap(bytes).getInt(4);
-    if (length < 0 || length > bytes.length - HEADER_BYTES) {
+    int given = bytes.length - HEADER_BYTES;
+    if (Integer.compareUnsigned(length, given) > 0) {
       throw new CodecException(
-          Kind.FRAMING, "$", "says " + length + " bytes and has " + (bytes.length - HEADER_BYTES));
+          Kind.FRAMING,
+          "$",
+          "says " + Integer.toUnsignedString(length) + " bytes and has " + given);
     }
     int end = HEADER_BYTES + length;
     for (int i = end; i < bytes.length; i++) {
@@ -62,13 +65,14 @@ final class VolcCodec {
       case "conv" -> conversation(body);
       case "info" ->
           new FunctionNotice(
-              body.text("event_type"),
+              body.word("event_type", Limits.NAME_CHARACTERS),
               body.optionalText("function"),
               body.optionalText("tool_call_id"),
               body.optionalText("response_id"));
       case "tool" ->
           new Tool(body.optionalText("subscriber_user_id"), ToolCall.readAll(body, "tool_calls"));
-      case "func" -> new FunctionResult(body.text("ToolCallID"), body.text("Content"));
+      case "func" ->
+          new FunctionResult(body.word("ToolCallID", Limits.ID_CHARACTERS), body.text("Content"));
       case "ctrl" -> new Control(readCommand(body));
       default -> new Unknown(magic, body.object());
     };
@@ -79,6 +83,7 @@ final class VolcCodec {
     if (kind != null && !kind.equals("subtitle")) {
       throw new CodecException(Kind.RANGE, body.at("type"), "is not \"subtitle\"");
     }
+    body.array("data", Limits.SUBTITLE_LINES);
     var lines = new ArrayList<Subtitle>();
     for (var line : body.objects("data")) {
       lines.add(
@@ -113,7 +118,7 @@ final class VolcCodec {
 
   /** The members of a command, checked as the vendor would. */
   static Command readCommand(Fields body) throws CodecException {
-    var name = body.text("Command");
+    var name = body.word("Command", Limits.NAME_CHARACTERS);
     var message = body.optionalHidden("Message");
     var mode = body.has("InterruptMode") ? InterruptMode.read(body, "InterruptMode") : null;
     if (name.equals(Command.SPEAK)) {

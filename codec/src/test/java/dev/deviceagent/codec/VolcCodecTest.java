@@ -112,6 +112,9 @@ class VolcCodecTest {
     var bytes = Wire.frame("conv", length, STAGE);
     var fault = assertThrows(CodecException.class, () -> VolcCodec.decode(bytes));
     assertEquals(Kind.FRAMING, fault.kind());
+    assertEquals(
+        "$: says %s bytes and has 20".formatted(Integer.toUnsignedString(length)),
+        fault.getMessage());
     assertThrows(CodecException.class, () -> Messages.decode(bytes));
   }
 

@@ -1,0 +1,182 @@
+package dev.deviceagent.codec;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.deviceagent.codec.CodecException.Kind;
+import dev.deviceagent.codec.ToolCall.Arguments;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** One message costs little memory and little time, whatever is in it. */
+class BoundsTest {
+  @Test
+  void aDocumentHasAtMostSoManyValues() throws CodecException {
+    var most = "[" + "1,".repeat(Limits.VALUES - 2) + "1]"; // the array is a value too
+    assertEquals(most, JsonReader.read(most).toString());
+    assertEquals(Kind.LIMIT, fault("[1," + most.substring(1)));
+    var objects = members(Limits.VALUES - 1, "{}");
+    assertEquals(objects, JsonReader.read(objects).toString());
+    assertEquals(Kind.LIMIT, fault(members(Limits.VALUES, "{}")));
+  }
+
+  private static String members(int count, String value) {
+    return IntStream.range(0, count)
+        .mapToObj(i -> "\"" + i + "\":" + value)
+        .collect(Collectors.joining(",", "{", "}"));
+  }
+
+  /** What would be a fault further on is not reached: the rest is neither read nor kept. */
+  @ParameterizedTest
+  @ValueSource(ints = {Limits.MESSAGE_BYTES, Limits.MESSAGE_BYTES_CEILING})
+  void aDocumentOfTooManyValuesIsRefusedBeforeItIsRead(int bytes) {
+    for (var value : List.of("1,", "\"\",", "{},", "[],", "{\"\":{\"\":{\"\":0}}},")) {
+      assertEquals(Kind.LIMIT, fault("[" + value.repeat(bytes / value.length() - 5) + "garbage"));
+    }
+    var objects = members(bytes / 11, "{}");
+    assertEquals(Kind.LIMIT, fault(objects.replaceFirst("}$", "garbage")));
+  }
+
+  /** Jackson's table of names keeps up to 12,000 of them, 6 MB if each is as long as it may be. */
+  @Test
+  void namesOfAMessageAreNotKept() throws CodecException {
+    var first = JsonReader.object("{\"remote\":1}").members().firstEntry().getKey();
+    var second = JsonReader.object("{\"remote\":2}").members().firstEntry().getKey();
+    assertEquals(first, second);
+    assertNotSame(first, second);
+  }
+
+  @Test
+  void aMessageHasAtMostSoManyCalls() throws CodecException {
+    var call = "{\"function\":{\"name\":\"A\"}}";
+    var most = call + ("," + call).repeat(Limits.CALLS - 1);
+    assertEquals(Limits.CALLS, calls(most).size());
+    assertEquals(
+        "LIMIT $.data.toolCalls",
+        Wire.fault(Wire.pair("tool", "{\"toolCalls\":[" + most + "," + call + "]}")));
+    assertEquals(
+        "LIMIT $.tool_calls",
+        Wire.fault(Wire.frame("tool", "{\"tool_calls\":[" + most + "," + call + "]}")));
+  }
+
+  /** 64 small bombs are as bad as a large one. */
+  @Test
+  void theArgumentsOfAMessageAreCountedTogether() throws CodecException {
+    var half = "{\\\"a\\\":[" + "1,".repeat(Limits.VALUES / 2) + "1]}";
+    var call = "{\"function\":{\"name\":\"A\",\"arguments\":\"" + half + "\"}}";
+    var calls = calls(call + "," + call);
+    assertInstanceOf(Arguments.Given.class, calls.get(0).arguments());
+    var second = assertInstanceOf(Arguments.Malformed.class, calls.get(1).arguments());
+    assertTrue(second.problem().contains("toolCalls[1].function.arguments"), second::problem);
+  }
+
+  @Test
+  void anIdThatIsTooLongIsNotKept() throws CodecException {
+    var longest = "i".repeat(Limits.ID_CHARACTERS);
+    var kept = calls("{\"id\":\"" + longest + "\",\"function\":{\"name\":\"A\"}}").getFirst();
+    assertEquals(new ToolCall(longest, "A", new Arguments.Given(Json.object())), kept);
+    var calls =
+        calls(
+            "{\"id\":\"%si\",\"function\":{\"name\":\"A\"}},{\"function\":{\"name\":\"B\"}}"
+                .formatted(longest));
+    assertNull(calls.getFirst().id());
+    assertEquals(
+        new Arguments.Malformed("$.data.toolCalls[0].id: is longer than 256 characters"),
+        calls.getFirst().arguments());
+    assertInstanceOf(Arguments.Given.class, calls.get(1).arguments());
+  }
+
+  @Test
+  void aFunctionsNameThatIsTooLongIsNotKept() throws CodecException {
+    var name = "播".repeat(Limits.NAME_CHARACTERS);
+    var call = "{\"id\":\"1\",\"function\":{\"name\":\"%s\"}}";
+    assertEquals(name, calls(call.formatted(name)).getFirst().name());
+    assertEquals(
+        new ToolCall(
+            "1",
+            "",
+            new Arguments.Malformed(
+                "$.data.toolCalls[0].function.name: is longer than 256 characters")),
+        calls(call.formatted(name + "放")).getFirst());
+  }
+
+  private static List<ToolCall> calls(String elements) throws CodecException {
+    var message = Messages.decode(Wire.pair("tool", "{\"toolCalls\":[" + elements + "]}"));
+    return assertInstanceOf(NertcMessage.Tool.class, message).calls();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "$.id 256 {'jsonrpc':'2.0','id':'%s','method':'ping'}",
+        "$.id 256 {'jsonrpc':'2.0','id':'%s','result':0}",
+        "$.id 256 {'jsonrpc':'2.0','id':'%s','error':{'message':'m'}}",
+        "$.method 256 {'jsonrpc':'2.0','id':1,'method':'%s'}",
+        "$.method 256 {'jsonrpc':'2.0','method':'%s'}",
+        "$.type 256 {'type':'%s','data':{}}",
+        "$.data.event 256 {'type':'event','data':{'event':'%s'}}",
+        "$.data.message 64 {'type':'emotion','data':{'message':'%s'}}",
+        "$.data.state 256 {'type':'tts','data':{'state':'%s'}}",
+        "$.data.content.type 256"
+            + " {'type':'content','data':{'content':{'type':'%s','message':'m'}}}",
+        "$.data.content.message 64"
+            + " {'type':'content','data':{'content':{'type':'emotion','message':'%s'}}}",
+        "$.data.emotion 64 {'type':1014,'data':{'emotion':'%s'}}",
+        "$.Type 256 {'Text':'t','Type':'%s'}",
+        "$.Command 256 {'AppId':'a','RoomId':'r','TaskId':'t','Command':'%s'}",
+      })
+  void aNameThatIsKeptOrLoggedIsLimited(String line) throws CodecException {
+    var words = line.split(" ", 3);
+    var json = words[2].replace('\'', '"');
+    var longest = "n".repeat(Integer.parseInt(words[1]));
+    Wire.decode(json.formatted(longest));
+    assertEquals("LIMIT " + words[0], Wire.fault(json.formatted(longest + "n")));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "$.event_type info {'event_type':'%s'}",
+        "$.ToolCallID func {'ToolCallID':'%s','Content':'c'}",
+        "$.Command ctrl {'Command':'%s'}"
+      })
+  void aNameOfVolcengineIsLimited(String line) throws CodecException {
+    var words = line.split(" ", 3);
+    var json = words[2].replace('\'', '"');
+    Messages.decode(Wire.frame(words[1], json.formatted("n".repeat(256))));
+    assertEquals(
+        "LIMIT " + words[0], Wire.fault(Wire.frame(words[1], json.formatted("n".repeat(257)))));
+  }
+
+  /** Nothing is done with them. */
+  @Test
+  void whatIsNotKeptIsNotLimited() throws CodecException {
+    var text = "t".repeat(10_000);
+    Wire.decode(
+        "{\"type\":\"content\",\"data\":{\"content\":{\"type\":\"t\",\"message\":\"%s\"}}}"
+            .formatted(text));
+    Messages.decode(
+        Wire.frame("conv", "{\"TaskId\":\"%s\",\"Stage\":{\"Code\":1}}".formatted(text)));
+  }
+
+  @Test
+  void subtitlesHaveAtMostSoManyLines() throws CodecException {
+    var most = "{\"text\":\"\"}" + ",{\"text\":\"\"}".repeat(Limits.SUBTITLE_LINES - 1);
+    Messages.decode(Wire.frame("subv", "{\"data\":[" + most + "]}"));
+    assertEquals(
+        "LIMIT $.data",
+        Wire.fault(Wire.frame("subv", "{\"data\":[" + most + ",{\"text\":\"\"}]}")));
+  }
+
+  private static Kind fault(String text) {
+    return assertThrows(CodecException.class, () -> JsonReader.read(text)).kind();
+  }
+}
