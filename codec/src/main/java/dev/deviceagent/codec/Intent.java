@@ -17,6 +17,6 @@ public sealed interface Intent {
   /** The AI is to stop speaking. */
   record Interrupt() implements Intent {}
 
-  /** The AI is to speak these words as they are. */
+  /** The AI is to speak these words as they are, up to where {@link SpokenText#cut} ends them. */
   record Speak(Hidden text, InterruptMode mode) implements Intent {}
 }

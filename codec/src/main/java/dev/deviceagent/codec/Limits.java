@@ -58,5 +58,11 @@ public final class Limits {
    */
   public static final int SPEECH_CODE_POINTS = 200;
 
+  /**
+   * Code points that are spoken of one text, some 15 minutes of speech in Chinese and 5 in English;
+   * the rest is dropped. Volcengine gets them in about 20 frames.
+   */
+  public static final int SPOKEN_CODE_POINTS = 4_000;
+
   private Limits() {}
 }

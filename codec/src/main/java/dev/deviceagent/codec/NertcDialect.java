@@ -17,7 +17,7 @@ record NertcDialect() implements Dialect {
       case Intent.CancelTalk() -> List.of(new NertcCall.StopListen(), new NertcCall.Interrupt());
       case Intent.Interrupt() -> List.of(new NertcCall.Interrupt());
       case Intent.Speak(var text, var mode) ->
-          List.of(new NertcCall.ExternalTts(text.text(), mode, true));
+          List.of(new NertcCall.ExternalTts(SpokenText.cut(text.text()), mode, true));
     };
   }
 

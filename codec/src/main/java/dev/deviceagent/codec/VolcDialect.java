@@ -24,7 +24,7 @@ record VolcDialect() implements Dialect {
   /** A second piece spoken "now" would cut off the first: all but the first wait their turn. */
   private static List<Message> speak(String text, InterruptMode mode) {
     var frames = new ArrayList<Message>();
-    for (var piece : SpokenText.split(text)) {
+    for (var piece : SpokenText.split(SpokenText.cut(text))) {
       var when = frames.isEmpty() ? mode : InterruptMode.AFTER;
       frames.add(new VolcMessage.Control(Command.speak(piece, when)));
     }
