@@ -73,6 +73,12 @@ final class AgentProcess implements AutoCloseable {
     throw new IOException("the agent ended without saying '" + words + "'");
   }
 
+  /** SIGTERM; what it writes to its log until it has ended. */
+  List<String> lastLog() {
+    process.toHandle().destroy(); // unlike destroy() of the process, it leaves the log open
+    return log.lines().toList();
+  }
+
   BridgePeer bridge() throws IOException {
     return BridgePeer.connect(bridgeSocket);
   }

@@ -1,18 +1,19 @@
 package dev.deviceagent.agent.page;
 
-import com.sun.net.httpserver.HttpExchange;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
  * What a browser is answered.
  *
+ * @param body at least one byte; empty in the head of an answer that is sent in parts
  * @param headers besides those that every answer has
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 record Answer(int status, String type, byte[] body, Map<String, String> headers) {
   static final int OK = 200;
+  static final int SEE_OTHER = 303;
   static final int BAD_REQUEST = 400;
   static final int UNAUTHORIZED = 401;
   static final int FORBIDDEN = 403;
@@ -48,28 +49,18 @@ record Answer(int status, String type, byte[] body, Map<String, String> headers)
         OK, "application/json", json.toString().getBytes(StandardCharsets.UTF_8), Map.of());
   }
 
+  /** The same with one header more. */
   Answer with(String header, String value) {
-    return new Answer(status, type, body, Map.of(header, value));
+    var more = new LinkedHashMap<>(headers);
+    more.put(header, value);
+    return new Answer(status, type, body, more);
   }
 
-  /** Sends it whole. */
-  void send(HttpExchange exchange) throws IOException {
-    headers.forEach(exchange.getResponseHeaders()::set);
-    begin(exchange, status, type, body.length == 0 ? -1 : body.length);
-    if (body.length > 0) {
-      exchange.getResponseBody().write(body);
-    }
-  }
-
-  /**
-   * Sends the head of an answer.
-   *
-   * @param bytes how long its body is; 0 for one without an end, -1 for none
-   */
-  static void begin(HttpExchange exchange, int status, String type, long bytes) throws IOException {
-    var headers = exchange.getResponseHeaders();
-    ALWAYS.forEach(headers::set);
-    headers.set("Content-Type", type);
-    exchange.sendResponseHeaders(status, bytes);
+  /** Its own headers, and those that every answer has. */
+  Map<String, String> allHeaders() {
+    var all = new LinkedHashMap<>(ALWAYS);
+    all.put("Content-Type", type);
+    all.putAll(headers);
+    return all;
   }
 }

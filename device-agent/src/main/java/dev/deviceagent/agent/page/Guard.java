@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -43,8 +42,9 @@ record Guard(boolean isLoopback, @Nullable String token) {
     if (isSame(offered(uri))) {
       // On to the address without it, so that it does not stay in the browser's history.
       var cookie = COOKIE + "=" + token + "; HttpOnly; SameSite=Strict; Path=/";
-      return new Answer(
-          303, "text/plain", new byte[0], Map.of("Location", "/", "Set-Cookie", cookie));
+      return Answer.line(Answer.SEE_OTHER, "go on to /")
+          .with("Location", "/")
+          .with("Set-Cookie", cookie);
     }
     return Answer.line(
         Answer.UNAUTHORIZED, "this page wants its token: open it once with ?token=… behind /");

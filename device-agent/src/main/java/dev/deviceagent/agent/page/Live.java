@@ -1,6 +1,5 @@
 package dev.deviceagent.agent.page;
 
-import com.sun.net.httpserver.HttpExchange;
 import dev.deviceagent.agent.Threads;
 import dev.deviceagent.codec.Json;
 import dev.deviceagent.hal.Picture;
@@ -38,7 +37,7 @@ final class Live {
   private final Runnable onNobody;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition closing = lock.newCondition();
-  private final Map<Watcher, HttpExchange> watchers = new LinkedHashMap<>();
+  private final Map<Watcher, Exchange> watchers = new LinkedHashMap<>();
   private final SequencedMap<String, String> told = new LinkedHashMap<>();
   private final Queue<String> lines = new ArrayDeque<>();
   private boolean isLooking;
@@ -70,21 +69,21 @@ final class Live {
   }
 
   /** Tells a browser everything from now on, until it is gone; blocks. */
-  void follow(HttpExchange exchange) throws IOException {
+  void follow(Exchange exchange) throws IOException {
     var watcher = new Watcher();
     if (!add(watcher, exchange)) {
-      Answer.line(Answer.BUSY, WATCHERS_MOST + " browsers look on already").send(exchange);
+      exchange.send(Answer.line(Answer.BUSY, WATCHERS_MOST + " browsers look on already"));
       return;
     }
     try {
-      Answer.begin(exchange, Answer.OK, "text/event-stream", 0);
-      watcher.follow(exchange.getResponseBody());
+      exchange.begin(new Answer(Answer.OK, "text/event-stream", new byte[0], Map.of()));
+      watcher.follow(exchange::write);
     } finally {
       remove(watcher);
     }
   }
 
-  private boolean add(Watcher watcher, HttpExchange exchange) {
+  private boolean add(Watcher watcher, Exchange exchange) {
     lock.lock();
     try {
       if (isClosed || watchers.size() == WATCHERS_MOST) {
@@ -165,7 +164,7 @@ final class Live {
   }
 
   private void tell(String kind, String data) {
-    Set<HttpExchange> stuck = new LinkedHashSet<>();
+    Set<Exchange> stuck = new LinkedHashSet<>();
     lock.lock();
     try {
       if (!data.equals(told.put(kind, data))) {
@@ -179,7 +178,7 @@ final class Live {
     } finally {
       lock.unlock();
     }
-    stuck.forEach(HttpExchange::close); // which frees the thread that writes to it
+    stuck.forEach(Exchange::close); // which frees the thread that writes to it
   }
 
   void close() {

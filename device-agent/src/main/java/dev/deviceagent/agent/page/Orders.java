@@ -7,7 +7,6 @@ import dev.deviceagent.codec.Json;
 import dev.deviceagent.codec.JsonReader;
 import dev.deviceagent.codec.Limits;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.Base64;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -36,13 +35,14 @@ final class Orders {
    * Does one.
    *
    * @param order one of {@link #ALL}
-   * @param in the message itself for {@code send}, else JSON: what the control socket wants to know
+   * @param exchange its body is the message itself for {@code send}, else JSON: what the control
+   *     socket wants to know
    */
-  Answer carryOut(String order, InputStream in) throws IOException {
+  Answer carryOut(String order, Exchange exchange) throws IOException {
     if (!isAllowed) {
       return Answer.line(Answer.FORBIDDEN, "this page only shows: 'page.control' says so");
     }
-    var body = in.readNBytes(Limits.MESSAGE_BYTES + 1);
+    var body = exchange.body(Limits.MESSAGE_BYTES + 1);
     if (body.length > Limits.MESSAGE_BYTES) {
       return Answer.line(Answer.TOO_LARGE, "more than " + Limits.MESSAGE_BYTES + " bytes");
     }

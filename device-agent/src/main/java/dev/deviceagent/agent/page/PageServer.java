@@ -1,7 +1,5 @@
 package dev.deviceagent.agent.page;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import dev.deviceagent.agent.Happening;
 import dev.deviceagent.agent.Threads;
 import dev.deviceagent.agent.Witness;
@@ -10,7 +8,6 @@ import dev.deviceagent.agent.core.Input;
 import dev.deviceagent.codec.Json;
 import dev.deviceagent.codec.Message;
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,13 +18,12 @@ import org.jspecify.annotations.Nullable;
 import org.tinylog.Logger;
 
 /**
- * The page of the speaker, over the JDK's own HTTP server: files, {@code /api/status}, {@code
- * /api/live}, and an address for each of the {@link Orders}. As a witness it fills the page's log.
- * Each request has a virtual thread of its own; the server's own three wait for connections.
+ * The page of the speaker: files, {@code /api/status}, {@code /api/live}, and an address for each
+ * of the {@link Orders}. As a witness it fills the page's log.
  */
 public final class PageServer implements Witness, AutoCloseable {
   private static final int SHORTEST_TOKEN = 16;
-  private static final int CONNECTIONS_MOST = 64;
+  private static final String LIVE = "/api/live";
 
   private static final Map<String, String> TYPES =
       Map.of(
@@ -38,7 +34,7 @@ public final class PageServer implements Witness, AutoCloseable {
           "svg", "image/svg+xml");
 
   private final Speaker speaker;
-  private final HttpServer server;
+  private final HttpListener server;
   private final Guard guard;
   private final Orders orders;
   private final Live live;
@@ -61,29 +57,7 @@ public final class PageServer implements Witness, AutoCloseable {
     guard = new Guard(listen.getAddress().isLoopbackAddress(), token(page.tokenFile()));
     orders = new Orders(speaker, isAllowed);
     live = new Live(speaker, threads, orders::release);
-    // Read once, when the server's classes are loaded: module jdk.httpserver's documentation.
-    System.setProperty("sun.net.httpserver.nodelay", "true");
-    System.setProperty("sun.net.httpserver.maxReqTime", "20");
-    System.setProperty("jdk.httpserver.maxConnections", String.valueOf(CONNECTIONS_MOST));
-    try {
-      server = HttpServer.create(listen, 0);
-    } catch (IOException e) {
-      throw new IOException(
-          "cannot listen on %s (%s): %s"
-              .formatted(address(listen), e.getMessage(), cure(e, listen)),
-          e);
-    }
-    server.setExecutor(work -> threads.virtual("page-read", work));
-    // On a thread of its own: what escapes from a handler the server keeps to itself.
-    server.createContext("/", exchange -> threads.virtual("page", () -> serve(exchange)));
-  }
-
-  /** The unit of the package lets the service listen nowhere (SocketBindDeny), which is EPERM. */
-  private static String cure(IOException e, InetSocketAddress listen) {
-    return String.valueOf(e.getMessage()).contains("not permitted")
-        ? "let the service, with 'sudo systemctl edit device-agent': [Service] SocketBindAllow=tcp:%d"
-            .formatted(listen.getPort())
-        : "choose another 'page.listen'";
+    server = new HttpListener(listen, threads, this::serve);
   }
 
   private static @Nullable String token(@Nullable Path file) throws IOException {
@@ -110,62 +84,42 @@ public final class PageServer implements Witness, AutoCloseable {
 
   /** Where the page is, for a browser on this machine. */
   public String address() {
-    return address(server.getAddress());
+    return server.address();
   }
 
-  private static String address(InetSocketAddress listen) {
-    var host =
-        listen.getAddress().isAnyLocalAddress()
-            ? InetAddress.getLoopbackAddress()
-            : listen.getAddress();
-    var name = host.getHostAddress();
-    return "http://"
-        + (name.contains(":") ? "[" + name + "]" : name)
-        + ":"
-        + listen.getPort()
-        + "/";
-  }
-
-  private void serve(HttpExchange exchange) {
-    try (exchange) {
-      var refusal = guard.refuse(exchange.getRequestURI(), exchange.getRequestHeaders());
+  private void serve(Exchange exchange) {
+    try {
+      var refusal = guard.refuse(exchange.uri(), exchange.headers());
       if (refusal != null) {
-        refusal.send(exchange);
-      } else if (path(exchange).equals("/api/live") && isMethod(exchange, "GET")) {
+        exchange.send(refusal);
+      } else if (exchange.path().equals(LIVE) && exchange.isMethod("GET")) {
         live.follow(exchange);
       } else {
-        answer(exchange).send(exchange);
+        exchange.send(answer(exchange));
       }
     } catch (IOException e) {
       Logger.debug("a browser went away: {}", e.getMessage());
     }
   }
 
-  private Answer answer(HttpExchange exchange) throws IOException {
-    var path = path(exchange);
+  private Answer answer(Exchange exchange) throws IOException {
+    var path = exchange.path();
     var order = path.startsWith("/api/") ? path.substring("/api/".length()) : "";
     if (Orders.ALL.contains(order)) {
-      return isMethod(exchange, "POST")
-          ? orders.carryOut(order, exchange.getRequestBody())
-          : notAllowed("POST");
+      return exchange.isMethod("POST") ? orders.carryOut(order, exchange) : notAllowed("POST");
     }
-    if (!isMethod(exchange, "GET")) {
+    if (path.equals(LIVE)) {
       return notAllowed("GET");
+    }
+    if (!exchange.isMethod("GET") && !exchange.isMethod("HEAD")) {
+      return notAllowed("GET, HEAD");
     }
     return order.equals("status") ? status() : file(path.equals("/") ? "/index.html" : path);
   }
 
-  private static String path(HttpExchange exchange) {
-    return exchange.getRequestURI().getPath();
-  }
-
-  private static boolean isMethod(HttpExchange exchange, String method) {
-    return exchange.getRequestMethod().equals(method);
-  }
-
-  private static Answer notAllowed(String method) {
-    return Answer.line(Answer.METHOD_NOT_ALLOWED, "only " + method + " is answered here")
-        .with("Allow", method);
+  private static Answer notAllowed(String methods) {
+    return Answer.line(Answer.METHOD_NOT_ALLOWED, "only " + methods + " is answered here")
+        .with("Allow", methods);
   }
 
   private Answer status() {
@@ -221,6 +175,6 @@ public final class PageServer implements Witness, AutoCloseable {
   @Override
   public void close() {
     live.close();
-    server.stop(0);
+    server.close();
   }
 }

@@ -1,7 +1,6 @@
 package dev.deviceagent.agent.page;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -28,6 +27,12 @@ final class Watcher {
 
   /** So often something is said, for that is how one notices that a browser is gone. */
   private static final long PING_NANOS = TimeUnit.SECONDS.toNanos(3);
+
+  /** Where its bytes go. */
+  interface Browser {
+    /** Blocks until they are on their way. */
+    void write(byte[] bytes) throws IOException;
+  }
 
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
@@ -67,11 +72,10 @@ final class Watcher {
   }
 
   /** Writes what it is told until it is closed; blocks. */
-  void follow(OutputStream out) throws IOException {
+  void follow(Browser browser) throws IOException {
     try {
       for (var events = next(); !events.isEmpty(); events = next()) {
-        out.write(String.join("", events).getBytes(StandardCharsets.UTF_8));
-        out.flush();
+        browser.write(String.join("", events).getBytes(StandardCharsets.UTF_8));
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt(); // nobody interrupts it; if so, it ends

@@ -157,6 +157,25 @@ class PageServerTest {
   }
 
   @Test
+  void headIsAnsweredAsGetIsWithoutTheBody() throws Exception {
+    var address = serve();
+    for (var path : List.of("/", "/page.js", "/none", "/api/status")) {
+      var get = ask(address, "GET", path, HOST);
+      var head = ask(address, "HEAD", path, HOST);
+      assertEquals(get.status(), head.status(), path);
+      assertEquals(length(get), length(head), path);
+      assertEquals("", head.body(), path);
+    }
+    assertEquals(405, ask(address, "HEAD", "/api/live", HOST).status());
+    assertEquals(405, ask(address, "HEAD", "/api/mute", HOST).status());
+  }
+
+  private static String length(RawHttp.Reply reply) {
+    var name = "Content-length: ";
+    return reply.head().lines().filter(line -> line.startsWith(name)).findFirst().orElseThrow();
+  }
+
+  @Test
   void anOrderIsAQuestionOfTheControlSocket() throws Exception {
     var address = serve();
     var reply = post(address, "POST", "/api/mute", "{\"on\":true}", HOST);

@@ -1,13 +1,15 @@
 package dev.deviceagent.agent.page;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
+import java.net.SocketException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 
 /** HTTP as it is on the wire, so that a request may lie about where it comes from. */
-final class RawHttp implements AutoCloseable {
+public final class RawHttp implements AutoCloseable {
   private final Socket socket;
 
   private RawHttp(Socket socket) {
@@ -15,28 +17,56 @@ final class RawHttp implements AutoCloseable {
   }
 
   /** What came back, its head and its body. */
-  record Reply(int status, String head, String body) {}
+  public record Reply(int status, String head, String body) {}
 
   /** Sends a request; headers are lines. */
-  static RawHttp send(String address, String method, String path, String body, String... headers)
+  public static RawHttp send(
+      String address, String method, String path, String body, String... headers)
       throws IOException {
-    var to = URI.create(address);
-    var socket = new Socket(to.getHost(), to.getPort());
-    socket.setSoTimeout(20_000);
     var request = new StringBuilder(method + " " + path + " HTTP/1.1\r\nConnection: close\r\n");
     for (var header : headers) {
       request.append(header).append("\r\n");
     }
     byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
     request.append("Content-Length: ").append(bytes.length).append("\r\n\r\n");
-    socket.getOutputStream().write(request.toString().getBytes(StandardCharsets.UTF_8));
-    socket.getOutputStream().write(bytes);
-    socket.getOutputStream().flush();
+    var http = open(address);
+    http.write(request.toString().getBytes(StandardCharsets.UTF_8));
+    http.write(bytes);
+    return http;
+  }
+
+  /** Connects and sends nothing yet. */
+  public static RawHttp open(String address) throws IOException {
+    var to = URI.create(address);
+    var socket = new Socket(to.getHost(), to.getPort());
+    socket.setSoTimeout(20_000);
     return new RawHttp(socket);
   }
 
+  public void write(byte[] bytes) throws IOException {
+    socket.getOutputStream().write(bytes);
+  }
+
+  /** Sends no more, reads to the end, and gives what came; a reset counts as the end. */
+  public String finish() throws IOException {
+    socket.shutdownOutput();
+    var read = new ByteArrayOutputStream();
+    try {
+      socket.getInputStream().transferTo(read);
+    } catch (SocketException e) {
+      // What was read until then is the answer.
+    }
+    return read.toString(StandardCharsets.ISO_8859_1);
+  }
+
+  /** Closes with a reset, as a browser that crashes does. */
+  public void reset() throws IOException {
+    socket.setSoLinger(true, 0);
+    socket.close();
+  }
+
   /** Reads until this has been said, and gives all of it. */
-  String readUntil(String words) throws IOException {
+  public String readUntil(String words) throws IOException {
     var read = new StringBuilder();
     InputStream in = socket.getInputStream();
     while (read.indexOf(words) < 0) {
@@ -49,7 +79,7 @@ final class RawHttp implements AutoCloseable {
     return read.toString();
   }
 
-  Reply reply() throws IOException {
+  public Reply reply() throws IOException {
     var all = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     int end = all.indexOf("\r\n\r\n");
     return new Reply(

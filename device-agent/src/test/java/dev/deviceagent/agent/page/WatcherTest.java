@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -16,25 +15,20 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(30)
 class WatcherTest {
   /** A browser that takes its first bytes only when it is let. */
-  private static final class SlowBrowser extends OutputStream {
+  private static final class SlowBrowser implements Watcher.Browser {
     private final CountDownLatch isWriting = new CountDownLatch(1);
     private final CountDownLatch mayTake = new CountDownLatch(1);
     private final ByteArrayOutputStream taken = new ByteArrayOutputStream();
 
     @Override
-    public void write(int b) {
-      throw new IllegalStateException("one byte at a time is no way to write");
-    }
-
-    @Override
-    public void write(byte[] bytes, int from, int length) throws IOException {
+    public void write(byte[] bytes) throws IOException {
       isWriting.countDown();
       try {
         mayTake.await();
       } catch (InterruptedException e) {
         throw new IOException(e);
       }
-      taken.write(bytes, from, length);
+      taken.write(bytes);
     }
 
     private String taken() {

@@ -1,0 +1,108 @@
+package dev.deviceagent.agent.page;
+
+import com.sun.net.httpserver.Headers;
+import com.sun.net.httpserver.HttpExchange;
+import java.io.IOException;
+import java.net.URI;
+
+/**
+ * One request and its answer. Every byte from and to a browser passes through this class. For the
+ * request's own thread; only {@link #close} is for any thread.
+ *
+ * <p>The JDK's HTTP server throws runtime exceptions because of what a request holds, e.g. an
+ * {@link IndexOutOfBoundsException} for a chunk of {@code ffffffff} bytes. They are not bugs of the
+ * agent, so they become an {@link IOException} here. Exceptions of the page's own code are not
+ * caught.
+ */
+final class Exchange {
+  private static final long NO_END = 0;
+  private static final long NO_BODY = -1;
+
+  private final HttpExchange http;
+
+  Exchange(HttpExchange http) {
+    this.http = http;
+  }
+
+  URI uri() {
+    return http.getRequestURI();
+  }
+
+  String path() {
+    return uri().getPath();
+  }
+
+  Headers headers() {
+    return http.getRequestHeaders();
+  }
+
+  boolean isMethod(String method) {
+    return http.getRequestMethod().equals(method);
+  }
+
+  /**
+   * Reads the request's body; blocks.
+   *
+   * @param most bytes that are read; a longer body is cut there
+   */
+  byte[] body(int most) throws IOException {
+    return transfer(() -> http.getRequestBody().readNBytes(most));
+  }
+
+  /** Sends a whole answer; without its body if the request is HEAD. */
+  void send(Answer answer) throws IOException {
+    var body = answer.body();
+    boolean isHead = isMethod("HEAD");
+    answer.allHeaders().forEach(http.getResponseHeaders()::set);
+    if (isHead) {
+      // As a header: the JDK prints a warning if it is given a length for the answer to HEAD.
+      http.getResponseHeaders().set("Content-Length", String.valueOf(body.length));
+    }
+    transfer(() -> {
+      http.sendResponseHeaders(answer.status(), isHead ? NO_BODY : body.length);
+      if (!isHead) {
+        var out = http.getResponseBody();
+        out.write(body);
+        out.flush(); // before the JDK waits for the rest of the request
+      }
+      http.close();
+      return body;
+    });
+  }
+
+  /** Sends the head of an answer without an end; {@link #write} sends what follows. */
+  void begin(Answer head) throws IOException {
+    head.allHeaders().forEach(http.getResponseHeaders()::set);
+    transfer(() -> {
+      http.sendResponseHeaders(head.status(), NO_END);
+      return head;
+    });
+  }
+
+  /** Sends some more, at once. */
+  void write(byte[] bytes) throws IOException {
+    transfer(() -> {
+      var out = http.getResponseBody();
+      out.write(bytes);
+      out.flush();
+      return bytes;
+    });
+  }
+
+  /** For any thread; waits while another one writes. */
+  void close() {
+    http.close();
+  }
+
+  private interface Transfer<T> {
+    T run() throws IOException;
+  }
+
+  private static <T> T transfer(Transfer<T> transfer) throws IOException {
+    try {
+      return transfer.run();
+    } catch (RuntimeException e) {
+      throw new IOException("the JDK's HTTP server failed: " + e, e);
+    }
+  }
+}

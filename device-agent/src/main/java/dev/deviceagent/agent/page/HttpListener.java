@@ -1,0 +1,101 @@
+package dev.deviceagent.agent.page;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import dev.deviceagent.agent.Threads;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.function.Consumer;
+
+/**
+ * The JDK's own HTTP server on the page's port. Each request has two virtual threads: the JDK reads
+ * its head on {@code page-read}, and the page answers it on {@code page}.
+ */
+final class HttpListener implements AutoCloseable {
+  private static final int CONNECTIONS_MOST = 64;
+
+  private final Threads threads;
+  private final Consumer<Exchange> page;
+  private final HttpServer server;
+
+  /**
+   * Listens; nothing is answered before {@link #start}.
+   *
+   * @param page answers a request, on the request's own thread; what it throws ends the process
+   * @throws IOException if the port cannot be had
+   */
+  HttpListener(InetSocketAddress listen, Threads threads, Consumer<Exchange> page)
+      throws IOException {
+    this.threads = threads;
+    this.page = page;
+    // Read once, when the server's classes are loaded: module jdk.httpserver's documentation.
+    System.setProperty("sun.net.httpserver.nodelay", "true");
+    System.setProperty("sun.net.httpserver.maxReqTime", "20");
+    System.setProperty("jdk.httpserver.maxConnections", String.valueOf(CONNECTIONS_MOST));
+    try {
+      server = HttpServer.create(listen, 0);
+    } catch (IOException e) {
+      throw new IOException(
+          "cannot listen on %s (%s): %s"
+              .formatted(address(listen), e.getMessage(), cure(e, listen)),
+          e);
+    }
+    server.setExecutor(work -> threads.virtual("page-read", work));
+    server.createContext("/", this::handle);
+  }
+
+  /** The unit of the package lets the service listen nowhere (SocketBindDeny), which is EPERM. */
+  private static String cure(IOException e, InetSocketAddress listen) {
+    return String.valueOf(e.getMessage()).contains("not permitted")
+        ? "let the service, with 'sudo systemctl edit device-agent': [Service] SocketBindAllow=tcp:%d"
+            .formatted(listen.getPort())
+        : "choose another 'page.listen'";
+  }
+
+  void start() {
+    server.start();
+  }
+
+  /**
+   * Answers a request on a thread of its own, because the server ignores what a handler throws,
+   * bugs too.
+   *
+   * @throws IOException always. If the answer is unfinished, the server closes the connection and
+   *     forgets it; if it is finished, the server ignores the exception. A connection that breaks
+   *     off without an exception counts as open for ever (JDK 25, ServerImpl.Exchange.run).
+   */
+  private void handle(HttpExchange http) throws IOException {
+    var exchange = new Exchange(http);
+    try {
+      threads.virtual("page", () -> page.accept(exchange)).join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt(); // nobody interrupts this thread
+    }
+    throw new IOException("the request is over");
+  }
+
+  /** Where it listens, for a browser on this machine. */
+  String address() {
+    return address(server.getAddress());
+  }
+
+  private static String address(InetSocketAddress listen) {
+    var host =
+        listen.getAddress().isAnyLocalAddress()
+            ? InetAddress.getLoopbackAddress()
+            : listen.getAddress();
+    var name = host.getHostAddress();
+    return "http://"
+        + (name.contains(":") ? "[" + name + "]" : name)
+        + ":"
+        + listen.getPort()
+        + "/";
+  }
+
+  /** Every connection is closed. */
+  @Override
+  public void close() {
+    server.stop(0);
+  }
+}
