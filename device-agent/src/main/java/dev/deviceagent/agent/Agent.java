@@ -11,9 +11,7 @@ import dev.deviceagent.agent.tools.Tools;
 import dev.deviceagent.codec.Json;
 import dev.deviceagent.hal.Board;
 import dev.deviceagent.hal.HalException;
-import dev.deviceagent.hal.Microphone;
 import dev.deviceagent.hal.Picture;
-import dev.deviceagent.hal.Player;
 import dev.deviceagent.hal.sim.SimBoard;
 import java.io.IOException;
 import java.time.Duration;
@@ -43,6 +41,7 @@ public final class Agent implements AutoCloseable {
   private final Witness witness;
   private final Service service;
   private final Inbox inbox = new Inbox();
+  private final Memory memory;
   private final Commands commands = new Commands(this);
   private final @Nullable LinkSwitch linkSwitch;
   private final Bridge bridge;
@@ -67,7 +66,7 @@ public final class Agent implements AutoCloseable {
     this.threads = threads;
     Consumer<Input> heard = this::accept;
     var store = new Store(config.stateDirectory());
-    var memory = new Memory(store, inbox, threads);
+    memory = new Memory(store, inbox, threads);
     linkSwitch =
         board instanceof SimBoard ? new LinkSwitch(config.link().socket(), heard, threads) : null;
     bridge =
@@ -223,57 +222,26 @@ public final class Agent implements AutoCloseable {
   @Override
   public void close() {
     service.ending();
+    var last = new LastActs(board, threads, DEVICE_ENDS);
     if (loop != null && loop.isAlive()) {
       inbox.accept(new Input.Stop());
-      join(loop, CORE_ENDS);
+      LastActs.join(loop, CORE_ENDS);
     }
-    board.microphone().ifPresent(this::shut);
-    board.player().ifPresent(this::unduck);
-    screens.close().forEach(painter -> join(painter, DEVICE_ENDS));
+    boolean isShut = last.shutMicrophone();
+    last.unduckPlayer();
+    memory.finish(DEVICE_ENDS);
+    screens.close().forEach(painter -> LastActs.join(painter, DEVICE_ENDS));
     bridge.close();
     control.close();
     if (page != null) {
       page.close();
     }
     board.close();
-    service.takeBack();
-    Logger.info("ended");
-  }
-
-  /** Once more, whatever happened before: it must not stay open when nobody watches it. */
-  private void shut(Microphone microphone) {
-    last("microphone-last", microphone::shut, "the microphone may be open");
-  }
-
-  private void unduck(Player player) {
-    last("player-last", player::unduck, "the music may stay soft");
-  }
-
-  private interface Act {
-    void run() throws HalException;
-  }
-
-  private void last(String thread, Act act, String otherwise) {
-    join(
-        threads.platform(
-            thread,
-            () -> {
-              try {
-                act.run();
-              } catch (HalException e) {
-                Logger.error("{}: {}", otherwise, e.getMessage());
-              }
-            }),
-        DEVICE_ENDS);
-  }
-
-  private static void join(@Nullable Thread thread, Duration patience) {
-    try {
-      if (thread != null && !thread.join(patience)) {
-        Logger.error("thread {} does not end", thread.getName());
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+    if (isShut) {
+      service.takeBack();
+    } else {
+      Logger.error("the microphone is not known to be shut; the crash cleanup is left to shut it");
     }
+    Logger.info("ended");
   }
 }

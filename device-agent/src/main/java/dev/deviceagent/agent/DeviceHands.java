@@ -18,6 +18,7 @@ import dev.deviceagent.codec.Messages;
 import dev.deviceagent.hal.Board;
 import dev.deviceagent.hal.Chime;
 import dev.deviceagent.hal.HalException;
+import dev.deviceagent.hal.Light;
 import dev.deviceagent.hal.Player;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -153,16 +154,7 @@ final class DeviceHands implements Hands {
 
   @Override
   public boolean run(long ticket, Plan plan) {
-    Runnable work =
-        () -> {
-          var done = act(ticket, plan.act());
-          inbox.accept(done);
-          if (done.seen() != null
-              && done.seen().reading() instanceof Reading.OfLights(var states)
-              && states != null) {
-            lightMemory.keep(states);
-          }
-        };
+    Runnable work = () -> inbox.accept(act(ticket, plan.act()));
     Runnable ifDropped =
         plan.isDroppable() ? () -> inbox.acceptFromCore(interrupted(ticket)) : null;
     return lane(plan.lane()).add(new Worker.Job(work, ifDropped));
@@ -255,6 +247,11 @@ final class DeviceHands implements Hands {
   @Override
   public void markTalking(boolean talking) {
     memory.markTalking(talking);
+  }
+
+  @Override
+  public void keepLights(Map<String, Light.State> states) {
+    memory.keepLights(lightMemory, states);
   }
 
   @Override

@@ -14,7 +14,7 @@ import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 import org.tinylog.Logger;
 
-/** Has the owner's lights as they were, after a restart. Used by the lane of the lights alone. */
+/** Has the owner's lights as they were, after a restart. For any thread. */
 final class LightMemory {
   private final Store store;
   private final SequencedMap<String, Light> lights;
@@ -26,7 +26,7 @@ final class LightMemory {
   }
 
   /** Sets every light as it is to be at the start; one that fails is told of and left. */
-  void restore() {
+  synchronized void restore() {
     kept = read();
     for (var light : lights.entrySet()) {
       try {
@@ -62,7 +62,7 @@ final class LightMemory {
   }
 
   /** Keeps what the lights were just made to be. */
-  void keep(Map<String, Light.State> states) {
+  synchronized void keep(Map<String, Light.State> states) {
     if (states.equals(kept)) {
       return;
     }

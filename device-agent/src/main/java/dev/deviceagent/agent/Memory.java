@@ -2,10 +2,15 @@ package dev.deviceagent.agent;
 
 import dev.deviceagent.agent.core.Input;
 import dev.deviceagent.agent.core.TalkMark;
+import dev.deviceagent.hal.Light;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import org.tinylog.Logger;
 
 /**
  * Keeps over a restart what must not be forgotten, on a thread of its own, so that nobody waits for
@@ -58,6 +63,23 @@ final class Memory {
   private void force() {
     isForcing.set(false);
     store.keepTalking();
+  }
+
+  /** Keeps how the lights are; where too many changes wait, a later change keeps them. */
+  void keepLights(LightMemory lights, Map<String, Light.State> states) {
+    files.add(() -> lights.keep(states));
+  }
+
+  /** Waits until all that was to be kept is, or until the time is over. */
+  void finish(Duration wait) {
+    var done = new CountDownLatch(1);
+    try {
+      if (!files.add(done::countDown) || !done.await(wait.toMillis(), TimeUnit.MILLISECONDS)) {
+        Logger.error("the disk is slow: the last changes may not be kept over a restart");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   /**

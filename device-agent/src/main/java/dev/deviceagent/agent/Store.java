@@ -14,6 +14,8 @@ import org.tinylog.Logger;
 
 /** What is kept over restarts, one small file each, in the state directory. */
 final class Store {
+  private static final int TEXT_BYTES_MOST = 64 * 1024;
+
   private final Path directory;
   private final Path muteFile;
   private final Path lightsFile;
@@ -29,11 +31,18 @@ final class Store {
   private static @Nullable FileChannel open(Path directory) {
     try {
       Files.createDirectories(directory);
-      return FileChannel.open(
-          directory.resolve("talking"),
-          StandardOpenOption.CREATE,
-          StandardOpenOption.READ,
-          StandardOpenOption.WRITE);
+      var file =
+          FileChannel.open(
+              directory.resolve("talking"),
+              StandardOpenOption.CREATE,
+              StandardOpenOption.READ,
+              StandardOpenOption.WRITE);
+      if (file.size() == 0) {
+        // Its place on the disk is taken now: a disk that fills up later has room for the mark.
+        file.write(ByteBuffer.wrap(new byte[] {'0'}), 0);
+        file.force(true);
+      }
+      return file;
     } catch (IOException e) {
       Logger.error(
           "{}: nothing can be kept there over a restart ({}); set state.directory", directory, e);
@@ -44,7 +53,7 @@ final class Store {
   /** Whether the owner's mute is on. What cannot be read is taken for on: better mute than not. */
   boolean isMuted() {
     try {
-      var text = Files.readString(muteFile).strip();
+      var text = text(muteFile).strip();
       if (text.equals("on") || text.equals("off")) {
         return text.equals("on");
       }
@@ -58,6 +67,14 @@ final class Store {
     }
   }
 
+  /** A file of ours is short; one that is not is spoilt, and would not fit into the memory. */
+  private static String text(Path kept) throws IOException {
+    if (Files.size(kept) > TEXT_BYTES_MOST) {
+      throw new IOException("longer than " + TEXT_BYTES_MOST + " bytes");
+    }
+    return Files.readString(kept);
+  }
+
   /** Keeps the mute; it is on the disk itself when this returns. */
   void keepMute(boolean muted) throws IOException {
     replace(muteFile, muted ? "on\n" : "off\n");
@@ -66,7 +83,7 @@ final class Store {
   /** What {@link #keepLights} kept; null where it is nothing, or cannot be read. */
   @Nullable String lights() {
     try {
-      return Files.readString(lightsFile);
+      return text(lightsFile);
     } catch (NoSuchFileException e) {
       return null;
     } catch (IOException e) {

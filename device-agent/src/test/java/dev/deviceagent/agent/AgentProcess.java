@@ -73,6 +73,10 @@ final class AgentProcess implements AutoCloseable {
     throw new IOException("the agent ended without saying '" + words + "'");
   }
 
+  long pid() {
+    return process.pid();
+  }
+
   /** SIGTERM; what it writes to its log until it has ended. */
   List<String> lastLog() {
     process.toHandle().destroy(); // unlike destroy() of the process, it leaves the log open

@@ -104,6 +104,11 @@ final class BridgePeer implements AutoCloseable {
     }
   }
 
+  /** Writes no more. */
+  void shutdownOutput() throws IOException {
+    channel.shutdownOutput();
+  }
+
   @Override
   public void close() throws IOException {
     channel.close();

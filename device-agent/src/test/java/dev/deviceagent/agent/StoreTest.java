@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -79,6 +80,20 @@ class StoreTest {
     assertTrue(new Store(directory).isTalkOpen());
     new Store(directory).markTalking(false);
     assertFalse(new Store(directory).isTalkOpen());
+  }
+
+  @Test
+  void theMarkOfATalkHasItsPlaceOnTheDiskFromTheStart() throws IOException {
+    new Store(directory);
+    assertEquals("0", Files.readString(directory.resolve("talking")));
+  }
+
+  @Test
+  void aFileThatWouldNotFitIntoTheMemoryIsSpoilt() throws IOException {
+    try (var file = new RandomAccessFile(directory.resolve("mute").toFile(), "rw")) {
+      file.setLength(100_000_000_000L);
+    }
+    assertTrue(new Store(directory).isMuted());
   }
 
   @Test

@@ -5,7 +5,6 @@ import dev.deviceagent.agent.config.Sentences;
 import dev.deviceagent.agent.tools.Reading;
 import dev.deviceagent.agent.tools.Tools;
 import dev.deviceagent.codec.Dialects;
-import dev.deviceagent.codec.Json;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +17,6 @@ public final class Core {
   /** What is still to be done at the end is given up after this. */
   private static final Duration LAST_WORDS = Duration.ofMillis(1200);
 
-  private final Config config;
   private final Hands hands;
   private final Counters counters = new Counters();
   private final RemoteLog log = new RemoteLog(() -> this.nanos);
@@ -26,6 +24,8 @@ public final class Core {
   private final Known known;
   private final OwedCancel debt;
   private final Reports reports;
+  private final Status status;
+  private final KeptLights lights;
   private final Outbox out;
   private final Gate gate;
   private final Talk talk;
@@ -55,10 +55,10 @@ public final class Core {
       boolean muted,
       boolean owesCancel,
       Hands hands) {
-    this.config = config;
     this.hands = hands;
     debt = new OwedCancel(owesCancel);
     reports = new Reports(hands);
+    lights = new KeptLights(hands);
     known = new Known(tools.lights(), log);
     var dialects = Dialects.all(config.identity().user(), config.identity().agent());
     var dialect = dialects.get(config.link().dialect());
@@ -68,17 +68,10 @@ public final class Core {
     out = new Outbox(dialect, dialects.get(config.link().speak()), hands, counters, log);
     gate = new Gate(hands, out);
     talk =
-        new Talk(
-            config.pushToTalk(),
-            muted,
-            debt,
-            out,
-            gate,
-            conversation,
-            log,
-            this::interrupted);
+        new Talk(config.pushToTalk(), muted, debt, out, gate, conversation, log, this::interrupted);
     calls = new Calls(tools, hands, out, sentences, counters, known, log);
     mute = new OwnerMute(talk, gate, hands);
+    status = new Status(config.link().kind(), talk, gate, known, conversation, counters);
     buttons = new Buttons(config, new Presses(talk, mute, calls, known));
     announcer = new Announcer(config.announcements(), hands, out, conversation, log);
     dispatcher =
@@ -140,8 +133,8 @@ public final class Core {
       }
       case Input.ToolDone done -> {
         calls.done(done);
-        if (done.seen() != null && done.seen().reading() instanceof Reading.OfVolume) {
-          known.showVolume(now.nanos());
+        if (done.seen() != null) {
+          seen(done.seen().reading());
         }
       }
       case Input.Voice(var level) -> hands.voice(level);
@@ -149,15 +142,25 @@ public final class Core {
       case Input.Failed(var lane, var problem) -> known.fail(lane, problem);
       case Input.Mute wish -> mute.wish(wish, now.nanos());
       case Input.MuteKept(var on, var failure) -> mute.kept(on, failure, now.nanos());
-      case Input.AskStatus(var answer) -> answer.accept(status());
+      case Input.AskStatus(var answer) -> answer.accept(status.toJson(state()));
       case Input.Stop() -> {
         isStopping = true;
         buttons.stop();
+        lights.stop(now.nanos());
         lastWords.set(now.nanos(), LAST_WORDS);
         talk.stop(now.nanos());
       }
     }
     settle();
+  }
+
+  /** A tool has read this back from what it did. */
+  private void seen(Reading reading) {
+    if (reading instanceof Reading.OfVolume) {
+      known.showVolume(nanos);
+    } else if (reading instanceof Reading.OfLights(var states) && states != null) {
+      lights.changed(states, nanos);
+    }
   }
 
   private void joined(Moment now) {
@@ -194,6 +197,7 @@ public final class Core {
     known.tick(nanos);
     announcer.tick(talk.isBusy(), nanos);
     mute.tick(nanos);
+    lights.tick(nanos);
     if (isStopping && (talk.isOver() || lastWords.rings(nanos))) {
       isOver = true;
     }
@@ -218,7 +222,7 @@ public final class Core {
             Math.min(calls.deadlineNanos(), conversation.deadlineNanos()));
     next = Math.min(next, Math.min(known.deadlineNanos(), mute.deadlineNanos()));
     next = Math.min(next, Math.min(buttons.deadlineNanos(), lastWords.atNanos()));
-    return Math.min(next, reports.deadlineNanos());
+    return Math.min(next, Math.min(reports.deadlineNanos(), lights.deadlineNanos()));
   }
 
   /** Whether everything after {@link Input.Stop} has been said and done. */
@@ -264,34 +268,5 @@ public final class Core {
       return Look.Offline.NETWORK;
     }
     return hasBridge ? Look.Offline.ROOM : Look.Offline.BRIDGE;
-  }
-
-  /** Null, and in no status, where all is as it should be. */
-  private Json.@Nullable Obj problems() {
-    var failure = gate.failure();
-    var problems = known.problems();
-    var all = failure == null ? problems : problems.with("microphone", failure);
-    return all.equals(Json.object()) ? null : all;
-  }
-
-  private Json.Obj status() {
-    return Json.object()
-        .with("state", state().word())
-        .with("link", known.link(config.link().kind()))
-        .with(
-            "pushToTalk",
-            Json.object().with("enabled", talk.isEnabled()).with("talking", talk.isTalking()))
-        .with(
-            "microphone",
-            Json.object().with("open", gate.isOpen()).with("mutedByOwner", talk.isMuted()))
-        .with("volume", known.volume())
-        .with("playback", known.playback())
-        .with("lights", known.lights())
-        .with("battery", known.battery())
-        .withOptional("power", known.power())
-        .withOptional("problems", problems())
-        .with("emotion", conversation.emotion())
-        .with("leds", null)
-        .with("counters", counters.toJson());
   }
 }

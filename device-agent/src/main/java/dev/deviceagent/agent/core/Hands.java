@@ -3,6 +3,8 @@ package dev.deviceagent.agent.core;
 import dev.deviceagent.agent.tools.Plan;
 import dev.deviceagent.codec.Json;
 import dev.deviceagent.codec.Message;
+import dev.deviceagent.hal.Light;
+import java.util.Map;
 
 /**
  * All that the core can do to the world. No call blocks; what came of it is told by a later {@link
@@ -63,6 +65,9 @@ public interface Hands {
 
   /** Remembers over a crash whether a talk is open at the cloud, now that no bridge is there. */
   void markTalking(boolean talking);
+
+  /** Keeps how the owner's lights are over restarts. */
+  void keepLights(Map<String, Light.State> states);
 
   /** Keeps the owner's mute over restarts; answered by {@link Input.MuteKept}. */
   void keepMute(boolean muted);

@@ -81,6 +81,7 @@ final class BridgeWriter {
 
   /** Writes until there is no more, or the connection is closed. */
   void write() {
+    peer.reading(); // the first native call takes long: before a talk, and not in one
     try {
       for (var next = waiting.take(); next.isPresent(); next = waiting.take()) {
         var frame = next.get();

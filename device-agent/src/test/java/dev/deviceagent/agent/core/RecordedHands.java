@@ -10,6 +10,7 @@ import dev.deviceagent.codec.Messages;
 import dev.deviceagent.codec.VolcMessage;
 import dev.deviceagent.hal.Board;
 import dev.deviceagent.hal.HalException;
+import dev.deviceagent.hal.Light;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -274,6 +275,11 @@ final class RecordedHands implements Hands {
   @Override
   public void markTalking(boolean talking) {
     log.add(talking ? "mark talking" : "mark quiet");
+  }
+
+  @Override
+  public void keepLights(Map<String, Light.State> states) {
+    log.add("keep lights " + states.keySet());
   }
 
   @Override

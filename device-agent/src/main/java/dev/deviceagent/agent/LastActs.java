@@ -1,0 +1,77 @@
+package dev.deviceagent.agent;
+
+import dev.deviceagent.hal.Board;
+import dev.deviceagent.hal.HalException;
+import dev.deviceagent.hal.HalException.Kind;
+import dev.deviceagent.hal.Microphone;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+import org.tinylog.Logger;
+
+/**
+ * What is done to the hardware when the agent ends in order, whatever happened before. Each act has
+ * a thread of its own, so that a device that hangs does not hold the end up.
+ *
+ * @param patience how long each may take
+ */
+record LastActs(Board board, Threads threads, Duration patience) {
+  private interface Act {
+    void run() throws HalException;
+  }
+
+  /**
+   * Shuts the microphone: it must not stay open when nobody watches it.
+   *
+   * @return whether it then read shut, or there is no switch that could be open
+   */
+  boolean shutMicrophone() {
+    var isShut = new AtomicBoolean(board.microphone().isEmpty());
+    board
+        .microphone()
+        .ifPresent(microphone ->
+            carryOut(
+                "microphone-last", () -> shut(microphone, isShut), "the microphone may be open"));
+    return isShut.get();
+  }
+
+  private static void shut(Microphone microphone, AtomicBoolean isShut) throws HalException {
+    try {
+      microphone.shut();
+      isShut.set(!microphone.isOpen());
+    } catch (HalException e) {
+      isShut.set(e.kind() == Kind.ABSENT || e.kind() == Kind.UNSUPPORTED);
+      throw e;
+    }
+  }
+
+  /** Has the music play as loudly as before. */
+  void unduckPlayer() {
+    board
+        .player()
+        .ifPresent(player -> carryOut("player-last", player::unduck, "the music may stay soft"));
+  }
+
+  private void carryOut(String thread, Act act, String otherwise) {
+    Runnable work =
+        () -> {
+          try {
+            act.run();
+          } catch (HalException e) {
+            Logger.error("{}: {}", otherwise, e.getMessage());
+          }
+        };
+    join(threads.platform(thread, work), patience);
+  }
+
+  /** Waits for the end of a thread, for a while; null is none. */
+  static void join(@Nullable Thread thread, Duration patience) {
+    try {
+      if (thread != null && !thread.join(patience)) {
+        Logger.error("thread {} does not end", thread.getName());
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

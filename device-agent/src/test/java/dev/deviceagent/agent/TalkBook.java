@@ -1,0 +1,192 @@
+package dev.deviceagent.agent;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What a driver did and its bridges read, each with its time, and what must hold of it. For any
+ * thread.
+ */
+final class TalkBook {
+  private enum Kind {
+    START,
+    END,
+    PRESSING,
+    RELEASED,
+    MUTED,
+    UNMUTING,
+    BREAKING,
+    MENDED,
+    KILLED,
+    STARTED,
+    OVER,
+    SWITCH_OPEN,
+    SWITCH_SHUT
+  }
+
+  private record Entry(Kind kind, long atNanos) {}
+
+  private final List<Entry> entries = new ArrayList<>();
+
+  private synchronized void write(Kind kind) {
+    entries.add(new Entry(kind, System.nanoTime()));
+  }
+
+  void startRead() {
+    write(Kind.START);
+  }
+
+  void endRead() {
+    write(Kind.END);
+  }
+
+  /** A press is about to be told. */
+  void pressing() {
+    write(Kind.PRESSING);
+  }
+
+  /** A release was told, and the agent has answered a later question. */
+  void released() {
+    write(Kind.RELEASED);
+  }
+
+  /** The mute has been acknowledged. */
+  void muted() {
+    write(Kind.MUTED);
+  }
+
+  void unmuting() {
+    write(Kind.UNMUTING);
+  }
+
+  /** The switch is about to fail. */
+  void breaking() {
+    write(Kind.BREAKING);
+  }
+
+  void mended() {
+    write(Kind.MENDED);
+  }
+
+  void agentKilled() {
+    write(Kind.KILLED);
+  }
+
+  void agentStarted() {
+    write(Kind.STARTED);
+  }
+
+  void over() {
+    write(Kind.OVER);
+  }
+
+  private long count(Kind kind) {
+    return entries.stream().filter(entry -> entry.kind() == kind).count();
+  }
+
+  synchronized String summary() {
+    return "%d talks told, %d ended".formatted(count(Kind.START), count(Kind.END));
+  }
+
+  /**
+   * All that should not have happened.
+   *
+   * @param moves of the switch, a line each, as {@link SimulatedSpeaker} writes them
+   * @param slackNanos for a move that had begun
+   */
+  synchronized List<String> violations(List<String> moves, long slackNanos) {
+    var all = new ArrayList<>(entries);
+    for (var move : moves) {
+      var words = move.split(" ", -1);
+      all.add(
+          new Entry(
+              words[0].equals("open") ? Kind.SWITCH_OPEN : Kind.SWITCH_SHUT,
+              Long.parseLong(words[1])));
+    }
+    all.sort((a, b) -> Long.compare(a.atNanos(), b.atNanos()));
+    var violations = new ArrayList<String>();
+    ends(all, violations);
+    opens(all, slackNanos, violations);
+    return violations;
+  }
+
+  /** Each start has one end; one end more is allowed to a process that was killed. */
+  private static void ends(List<Entry> all, List<String> violations) {
+    boolean isOpen = false;
+    boolean wasKilled = false;
+    for (var entry : all) {
+      switch (entry.kind()) {
+        case START -> {
+          if (isOpen) {
+            violations.add("a second start at " + entry.atNanos());
+          }
+          isOpen = true;
+          wasKilled = false;
+        }
+        case END -> {
+          if (!isOpen && !wasKilled) {
+            violations.add("an end of no talk at " + entry.atNanos());
+          }
+          isOpen = false;
+          wasKilled = false;
+        }
+        case KILLED -> wasKilled = true;
+        case OVER -> {
+          if (isOpen) {
+            violations.add("a talk that nobody ended");
+          }
+        }
+        default -> {}
+      }
+    }
+  }
+
+  /** The switch opens only after a press, and never between a mute's answer and its end. */
+  private static void opens(List<Entry> all, long slackNanos, List<String> violations) {
+    boolean isSwitchOpen = false;
+    boolean isMuted = false;
+    boolean isBroken = false;
+    boolean mayOpen = false;
+    long forbiddenAt = 0;
+    for (var entry : all) {
+      switch (entry.kind()) {
+        case PRESSING -> mayOpen = true;
+        case RELEASED -> {
+          mayOpen = false;
+          forbiddenAt = entry.atNanos();
+        }
+        case MUTED -> {
+          isMuted = true;
+          if (isSwitchOpen) {
+            violations.add("open when the mute was acknowledged, at " + entry.atNanos());
+          }
+        }
+        case UNMUTING -> isMuted = false;
+        case BREAKING -> isBroken = true;
+        case MENDED -> isBroken = false;
+        case KILLED, STARTED -> isSwitchOpen = false; // the simulated switch dies with its process
+        case SWITCH_OPEN -> {
+          isSwitchOpen = true;
+          if (isMuted) {
+            violations.add("opened against the mute at " + entry.atNanos());
+          }
+          if (!mayOpen && entry.atNanos() - forbiddenAt > slackNanos) {
+            violations.add("opened outside a talk at " + entry.atNanos());
+          }
+        }
+        case SWITCH_SHUT -> isSwitchOpen = false;
+        case END -> {
+          if (isSwitchOpen && !isBroken) {
+            violations.add("open when the end was read at " + entry.atNanos());
+          }
+        }
+        case OVER -> {
+          if (isSwitchOpen) {
+            violations.add("open when all was over");
+          }
+        }
+        case START -> {}
+      }
+    }
+  }
+}
