@@ -4,10 +4,12 @@ import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
 import java.net.URI;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One request and its answer. Every byte from and to a browser passes through this class. For the
- * request's own thread; only {@link #close} is for any thread.
+ * request's own thread; only {@link #endStuckTransfer} is for another.
  *
  * <p>The JDK's HTTP server throws runtime exceptions because of what a request holds, e.g. an
  * {@link IndexOutOfBoundsException} for a chunk of {@code ffffffff} bytes. They are not bugs of the
@@ -15,13 +17,25 @@ import java.net.URI;
  * caught.
  */
 final class Exchange {
+  /** The longest that one transfer may take. */
+  static final Duration PATIENCE = Duration.ofSeconds(10);
+
   private static final long NO_END = 0;
   private static final long NO_BODY = -1;
 
   private final HttpExchange http;
+  private final Duration patience;
+  private @Nullable Thread transferring;
+  private long sinceNanos;
 
-  Exchange(HttpExchange http) {
+  /**
+   * A request whose head the server has read.
+   *
+   * @param patience the longest that one transfer may take
+   */
+  Exchange(HttpExchange http, Duration patience) {
     this.http = http;
+    this.patience = patience;
   }
 
   URI uri() {
@@ -89,20 +103,39 @@ final class Exchange {
     });
   }
 
-  /** For any thread; waits while another one writes. */
-  void close() {
-    http.close();
-  }
-
   private interface Transfer<T> {
     T run() throws IOException;
   }
 
-  private static <T> T transfer(Transfer<T> transfer) throws IOException {
+  private <T> T transfer(Transfer<T> transfer) throws IOException {
+    begin();
     try {
       return transfer.run();
     } catch (RuntimeException e) {
       throw new IOException("the JDK's HTTP server failed: " + e, e);
+    } finally {
+      end();
+    }
+  }
+
+  private synchronized void begin() {
+    transferring = Thread.currentThread();
+    sinceNanos = System.nanoTime();
+  }
+
+  private synchronized void end() {
+    transferring = null;
+    boolean _ = Thread.interrupted(); // an interrupt is for the transfer only
+  }
+
+  /**
+   * Ends a transfer that takes longer than the patience. The interrupt closes the connection's
+   * channel (java.nio.channels.InterruptibleChannel), so the transfer fails. {@link
+   * HttpExchange#close} cannot do this: it waits for the lock that the blocked transfer holds.
+   */
+  synchronized void endStuckTransfer() {
+    if (transferring != null && System.nanoTime() - sinceNanos >= patience.toNanos()) {
+      transferring.interrupt();
     }
   }
 }

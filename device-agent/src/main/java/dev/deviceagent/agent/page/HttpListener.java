@@ -6,6 +6,7 @@ import dev.deviceagent.agent.Threads;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.function.Consumer;
 
 /**
@@ -17,18 +18,22 @@ final class HttpListener implements AutoCloseable {
 
   private final Threads threads;
   private final Consumer<Exchange> page;
+  private final Duration patience;
   private final HttpServer server;
 
   /**
    * Listens; nothing is answered before {@link #start}.
    *
    * @param page answers a request, on the request's own thread; what it throws ends the process
+   * @param patience the longest that one transfer from or to a browser may take
    * @throws IOException if the port cannot be had
    */
-  HttpListener(InetSocketAddress listen, Threads threads, Consumer<Exchange> page)
+  HttpListener(
+      InetSocketAddress listen, Threads threads, Consumer<Exchange> page, Duration patience)
       throws IOException {
     this.threads = threads;
     this.page = page;
+    this.patience = patience;
     // Read once, when the server's classes are loaded: module jdk.httpserver's documentation.
     System.setProperty("sun.net.httpserver.nodelay", "true");
     System.setProperty("sun.net.httpserver.maxReqTime", "20");
@@ -66,9 +71,12 @@ final class HttpListener implements AutoCloseable {
    *     off without an exception counts as open for ever (JDK 25, ServerImpl.Exchange.run).
    */
   private void handle(HttpExchange http) throws IOException {
-    var exchange = new Exchange(http);
+    var exchange = new Exchange(http, patience);
+    var answering = threads.virtual("page", () -> page.accept(exchange));
     try {
-      threads.virtual("page", () -> page.accept(exchange)).join();
+      while (!answering.join(patience)) {
+        exchange.endStuckTransfer();
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt(); // nobody interrupts this thread
     }

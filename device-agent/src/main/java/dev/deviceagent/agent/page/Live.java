@@ -5,10 +5,8 @@ import dev.deviceagent.codec.Json;
 import dev.deviceagent.hal.Picture;
 import java.io.IOException;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Queue;
@@ -37,7 +35,7 @@ final class Live {
   private final Runnable onNobody;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition closing = lock.newCondition();
-  private final Map<Watcher, Exchange> watchers = new LinkedHashMap<>();
+  private final Set<Watcher> watchers = new LinkedHashSet<>();
   private final SequencedMap<String, String> told = new LinkedHashMap<>();
   private final Queue<String> lines = new ArrayDeque<>();
   private boolean isLooking;
@@ -62,7 +60,7 @@ final class Live {
         lines.remove();
       }
       lines.add(text);
-      watchers.keySet().forEach(watcher -> watcher.tell(Watcher.LINE, text));
+      watchers.forEach(watcher -> watcher.tell(Watcher.LINE, text));
     } finally {
       lock.unlock();
     }
@@ -70,8 +68,8 @@ final class Live {
 
   /** Tells a browser everything from now on, until it is gone; blocks. */
   void follow(Exchange exchange) throws IOException {
-    var watcher = new Watcher();
-    if (!add(watcher, exchange)) {
+    var watcher = new Watcher(lock);
+    if (!add(watcher)) {
       exchange.send(Answer.line(Answer.BUSY, WATCHERS_MOST + " browsers look on already"));
       return;
     }
@@ -83,13 +81,13 @@ final class Live {
     }
   }
 
-  private boolean add(Watcher watcher, Exchange exchange) {
+  private boolean add(Watcher watcher) {
     lock.lock();
     try {
       if (isClosed || watchers.size() == WATCHERS_MOST) {
         return false;
       }
-      watchers.put(watcher, exchange);
+      watchers.add(watcher);
       told.forEach(watcher::tell);
       lines.forEach(line -> watcher.tell(Watcher.LINE, line));
       if (!isLooking) {
@@ -106,7 +104,7 @@ final class Live {
     boolean isLast;
     lock.lock();
     try {
-      isLast = watchers.remove(watcher) != null && watchers.isEmpty();
+      isLast = watchers.remove(watcher) && watchers.isEmpty();
     } finally {
       lock.unlock();
     }
@@ -164,33 +162,25 @@ final class Live {
   }
 
   private void tell(String kind, String data) {
-    Set<Exchange> stuck = new LinkedHashSet<>();
     lock.lock();
     try {
       if (!data.equals(told.put(kind, data))) {
-        watchers.forEach((watcher, exchange) -> {
-          if (!watcher.tell(kind, data)) {
-            watcher.close();
-            stuck.add(exchange);
-          }
-        });
+        watchers.forEach(watcher -> watcher.tell(kind, data));
       }
     } finally {
       lock.unlock();
     }
-    stuck.forEach(Exchange::close); // which frees the thread that writes to it
   }
 
+  /** Every browser is let go. */
   void close() {
-    List<Watcher> all;
     lock.lock();
     try {
       isClosed = true;
       closing.signalAll();
-      all = new ArrayList<>(watchers.keySet());
+      watchers.forEach(Watcher::close);
     } finally {
       lock.unlock();
     }
-    all.forEach(Watcher::close);
   }
 }

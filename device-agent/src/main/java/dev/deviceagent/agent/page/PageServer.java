@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
@@ -53,11 +54,27 @@ public final class PageServer implements Witness, AutoCloseable {
       Speaker speaker,
       Threads threads)
       throws IOException {
+    this(page, listen, isAllowed, speaker, threads, Exchange.PATIENCE);
+  }
+
+  /**
+   * The same.
+   *
+   * @param patience the longest that one transfer from or to a browser may take
+   */
+  PageServer(
+      Config.Page page,
+      InetSocketAddress listen,
+      boolean isAllowed,
+      Speaker speaker,
+      Threads threads,
+      Duration patience)
+      throws IOException {
     this.speaker = speaker;
     guard = new Guard(listen.getAddress().isLoopbackAddress(), token(page.tokenFile()));
     orders = new Orders(speaker, isAllowed);
     live = new Live(speaker, threads, orders::release);
-    server = new HttpListener(listen, threads, this::serve);
+    server = new HttpListener(listen, threads, this::serve, patience);
   }
 
   private static @Nullable String token(@Nullable Path file) throws IOException {

@@ -10,7 +10,8 @@ import java.util.Queue;
 import java.util.SequencedMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.locks.Lock;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One browser that looks on, by server-sent events (HTML, 9.2). It is told from any thread, and
@@ -22,8 +23,8 @@ final class Watcher {
 
   private static final int LINES_WAITING_MOST = 100;
 
-  /** A browser that has taken nothing for so many things it was told of is stuck: half a minute. */
-  private static final int UNTAKEN_MOST = 900;
+  /** A comment, which no script in the browser sees. */
+  private static final Event PING = new Event("", "still here");
 
   /** So often something is said, for that is how one notices that a browser is gone. */
   private static final long PING_NANOS = TimeUnit.SECONDS.toNanos(3);
@@ -34,15 +35,25 @@ final class Watcher {
     void write(byte[] bytes) throws IOException;
   }
 
-  private final ReentrantLock lock = new ReentrantLock();
-  private final Condition changed = lock.newCondition();
+  private final Lock lock;
+  private final Condition changed;
   private final SequencedMap<String, String> newest = new LinkedHashMap<>();
   private final Queue<String> lines = new ArrayDeque<>();
-  private int untaken;
   private boolean isOver;
 
-  /** Tells it something; false where it takes nothing any more, and should be let go. */
-  boolean tell(String kind, String data) {
+  /**
+   * Makes one that was told nothing yet.
+   *
+   * @param lock guards what is told to all watchers of a page. They share it, so that a thread that
+   *     tells them something never waits for a second lock while it holds the first.
+   */
+  Watcher(Lock lock) {
+    this.lock = lock;
+    changed = lock.newCondition();
+  }
+
+  /** Tells it something. */
+  void tell(String kind, String data) {
     lock.lock();
     try {
       if (kind.equals(LINE)) {
@@ -54,7 +65,6 @@ final class Watcher {
         newest.put(kind, data);
       }
       changed.signal();
-      return ++untaken <= UNTAKEN_MOST;
     } finally {
       lock.unlock();
     }
@@ -74,40 +84,41 @@ final class Watcher {
   /** Writes what it is told until it is closed; blocks. */
   void follow(Browser browser) throws IOException {
     try {
-      for (var events = next(); !events.isEmpty(); events = next()) {
-        browser.write(String.join("", events).getBytes(StandardCharsets.UTF_8));
+      for (var events = take(); events != null; events = take()) {
+        var text = new StringBuilder();
+        events.forEach(event -> text.append(event.text()));
+        browser.write(text.toString().getBytes(StandardCharsets.UTF_8));
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt(); // nobody interrupts it; if so, it ends
     }
   }
 
-  /** What there is to say, or a ping after a while; nothing when it is over. */
-  private List<String> next() throws InterruptedException {
+  /** What it was told since; a ping if that is nothing for a while; null when it is over. */
+  private @Nullable List<Event> take() throws InterruptedException {
     lock.lock();
     try {
       long left = PING_NANOS;
       while (!isOver && newest.isEmpty() && lines.isEmpty() && left > 0) {
         left = changed.awaitNanos(left);
       }
-      var events = new ArrayList<String>();
-      if (!isOver) {
-        newest.forEach((kind, data) -> events.add(event(kind, data)));
-        lines.forEach(data -> events.add(event(LINE, data)));
-        if (events.isEmpty()) {
-          events.add(": still here\n\n");
-        }
+      if (isOver) {
+        return null;
       }
+      var events = new ArrayList<Event>();
+      newest.forEach((kind, data) -> events.add(new Event(kind, data)));
+      lines.forEach(data -> events.add(new Event(LINE, data)));
       newest.clear();
       lines.clear();
-      untaken = 0;
-      return events;
+      return events.isEmpty() ? List.of(PING) : events;
     } finally {
       lock.unlock();
     }
   }
 
-  private static String event(String kind, String data) {
-    return "event: " + kind + "\ndata: " + data + "\n\n";
+  private record Event(String kind, String data) {
+    String text() {
+      return kind.isEmpty() ? ": " + data + "\n\n" : "event: " + kind + "\ndata: " + data + "\n\n";
+    }
   }
 }

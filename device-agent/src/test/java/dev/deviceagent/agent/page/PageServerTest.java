@@ -20,9 +20,11 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +39,9 @@ class PageServerTest {
   private static final String TOKEN = "0123456789abcdef0123";
   private static final String HOST = "Host: localhost";
 
+  /** A ring that takes more bytes than all the buffers between the page and a browser. */
+  private static final List<String> HUGE = List.of("#".repeat(32 << 20));
+
   @TempDir Path folder;
 
   private final BlockingQueue<String> asked = new LinkedBlockingQueue<>();
@@ -44,6 +49,8 @@ class PageServerTest {
   private final Threads threads = new Threads(bugs::add);
   private final List<PageServer> servers = new ArrayList<>();
   private volatile String state = "idle";
+  private volatile List<String> leds = List.of("#102030");
+  private volatile CountDownLatch looks = new CountDownLatch(0);
 
   private final Speaker speaker =
       new Speaker() {
@@ -59,7 +66,8 @@ class PageServerTest {
 
         @Override
         public List<String> leds() {
-          return List.of("#102030");
+          looks.countDown();
+          return leds;
         }
 
         @Override
@@ -82,9 +90,15 @@ class PageServerTest {
 
   private PageServer serve(InetAddress address, boolean isAllowed, @Nullable Path token)
       throws IOException {
+    return serve(address, isAllowed, token, Exchange.PATIENCE);
+  }
+
+  private PageServer serve(
+      InetAddress address, boolean isAllowed, @Nullable Path token, Duration patience)
+      throws IOException {
     var listen = new InetSocketAddress(address, 0);
     var page = new Config.Page(listen, null, token);
-    var server = new PageServer(page, listen, isAllowed, speaker, threads);
+    var server = new PageServer(page, listen, isAllowed, speaker, threads, patience);
     servers.add(server);
     server.start();
     return server;
@@ -338,6 +352,51 @@ class PageServerTest {
     assertEquals(
         "{\"do\":\"button\",\"name\":\"talk\",\"pressed\":false}",
         asked.poll(30, TimeUnit.SECONDS));
+  }
+
+  /** Waits until every browser has been told what the ring shows now. */
+  private void look() throws InterruptedException {
+    looks = new CountDownLatch(2);
+    looks.await();
+  }
+
+  @Test
+  void aBrowserThatReadsNothingHoldsUpNoOther() throws Exception {
+    var server = serve(InetAddress.getLoopbackAddress(), true, null);
+    leds = HUGE;
+    try (var stuck = RawHttp.send(server.address(), "GET", "/api/live", "", HOST)) {
+      look();
+      leds = List.of("#000000");
+      look();
+      try (var live = RawHttp.send(server.address(), "GET", "/api/live", "", HOST)) {
+        live.readUntil("event: face");
+        for (int i = 0; i < 2000; i++) {
+          server.told(Json.object().with("microphone", "open"));
+        }
+        for (var next : List.of("speaking", "thinking")) {
+          state = next;
+          live.readUntil(next);
+        }
+      }
+      server.close();
+      stuck.readUntil("event: leds");
+    }
+  }
+
+  @Test
+  void aBrowserThatReadsNothingIsLetGo() throws Exception {
+    var patience = Duration.ofMillis(200);
+    var address = serve(InetAddress.getLoopbackAddress(), true, null, patience).address();
+    leds = HUGE;
+    try (var stuck = RawHttp.send(address, "GET", "/api/live", "", HOST)) {
+      look();
+      post(address, "POST", "/api/button", "{\"name\":\"talk\",\"pressed\":true}", HOST);
+      assertTrue(asked.take().contains("\"pressed\":true"));
+      assertEquals(
+          "{\"do\":\"button\",\"name\":\"talk\",\"pressed\":false}",
+          asked.poll(30, TimeUnit.SECONDS));
+      stuck.readUntil("event: leds");
+    }
   }
 
   @Test

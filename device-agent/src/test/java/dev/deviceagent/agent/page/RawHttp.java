@@ -7,9 +7,12 @@ import java.net.Socket;
 import java.net.SocketException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.TimeUnit;
 
 /** HTTP as it is on the wire, so that a request may lie about where it comes from. */
 public final class RawHttp implements AutoCloseable {
+  private static final int TIMEOUT_MILLIS = 20_000;
+
   private final Socket socket;
 
   private RawHttp(Socket socket) {
@@ -39,7 +42,7 @@ public final class RawHttp implements AutoCloseable {
   public static RawHttp open(String address) throws IOException {
     var to = URI.create(address);
     var socket = new Socket(to.getHost(), to.getPort());
-    socket.setSoTimeout(20_000);
+    socket.setSoTimeout(TIMEOUT_MILLIS);
     return new RawHttp(socket);
   }
 
@@ -65,13 +68,14 @@ public final class RawHttp implements AutoCloseable {
     socket.close();
   }
 
-  /** Reads until this has been said, and gives all of it. */
+  /** Reads until this has been said, for 20 s at most, and gives all of it. */
   public String readUntil(String words) throws IOException {
     var read = new StringBuilder();
     InputStream in = socket.getInputStream();
-    while (read.indexOf(words) < 0) {
+    long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(TIMEOUT_MILLIS);
+    while (read.indexOf(words, Math.max(0, read.length() - words.length())) < 0) {
       int next = in.read();
-      if (next < 0) {
+      if (next < 0 || System.nanoTime() > end) {
         throw new IOException("it ended without '" + words + "': " + read);
       }
       read.append((char) next);
