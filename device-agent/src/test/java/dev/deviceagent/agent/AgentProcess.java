@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /** A real agent in a process of its own, started as a user would. */
 final class AgentProcess implements AutoCloseable {
@@ -125,8 +126,22 @@ final class AgentProcess implements AutoCloseable {
 
   /** The classes that it has loaded, as its virtual machine tells. */
   String classes() throws IOException {
+    return jcmd("VM.class_hierarchy");
+  }
+
+  /** Kilobytes of its heap that are in use after a collection. */
+  int heapKilobytes() throws IOException {
+    jcmd("GC.run");
+    return Pattern.compile("total [0-9]+K, used ([0-9]+)K")
+        .matcher(jcmd("GC.heap_info"))
+        .results()
+        .mapToInt(generation -> Integer.parseInt(generation.group(1)))
+        .sum();
+  }
+
+  private String jcmd(String command) throws IOException {
     var jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
-    var asked = new ProcessBuilder(jcmd, String.valueOf(process.pid()), "VM.class_hierarchy");
+    var asked = new ProcessBuilder(jcmd, String.valueOf(process.pid()), command);
     return new String(asked.start().getInputStream().readAllBytes(), StandardCharsets.UTF_8);
   }
 

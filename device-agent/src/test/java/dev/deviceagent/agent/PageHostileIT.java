@@ -1,11 +1,14 @@
 package dev.deviceagent.agent;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.deviceagent.agent.page.RawHttp;
 import java.io.IOException;
+import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -129,6 +132,55 @@ class PageHostileIT {
         RawHttp.send(page, "GET", "/", "", "Host: evil.example").reset();
         assertEquals("200", ask(page), "after " + (i + 1));
       }
+    }
+  }
+
+  @Test
+  void unfinishedHeadersDoNotFillTheHeap() throws Exception {
+    var connections = new ArrayList<RawHttp>();
+    try (var agent = start()) {
+      var page = page(agent);
+      for (int i = 0; i < 63; i++) {
+        connections.add(RawHttp.open(page));
+        try {
+          connections.getLast().write(head("x".repeat(370 * 1024)));
+        } catch (SocketException e) {
+          // The agent has closed the connection.
+        }
+      }
+      assertEquals("200", ask(page));
+      assertEquals("offline", AgentProcess.text(agent.status(), "state"));
+    } finally {
+      close(connections);
+    }
+  }
+
+  @Test
+  void allConnectionsTogetherHoldAFewMegabytes() throws Exception {
+    var connections = new ArrayList<RawHttp>();
+    try (var agent = start()) {
+      var page = page(agent);
+      assertEquals("200", ask(page));
+      int before = agent.heapKilobytes();
+      for (int i = 0; i < 63; i++) {
+        connections.add(RawHttp.open(page));
+        connections.getLast().write(head("x".repeat(7500)));
+      }
+      assertEquals("200", ask(page));
+      int held = agent.heapKilobytes() - before;
+      assertTrue(held < 5_000, held + " KB are held");
+    } finally {
+      close(connections);
+    }
+  }
+
+  private static byte[] head(String value) {
+    return ("GET / HTTP/1.1\r\n" + HOST + "Cookie: " + value).getBytes(StandardCharsets.US_ASCII);
+  }
+
+  private static void close(List<RawHttp> connections) throws IOException {
+    for (var connection : connections) {
+      connection.close();
     }
   }
 }

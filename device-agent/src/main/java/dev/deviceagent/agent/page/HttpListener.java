@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /**
@@ -14,7 +15,18 @@ import java.util.function.Consumer;
  * its head on {@code page-read}, and the page answers it on {@code page}.
  */
 final class HttpListener implements AutoCloseable {
-  private static final int CONNECTIONS_MOST = 64;
+  /**
+   * Limits of the JDK's server (documentation of module jdk.httpserver). It reads them once, when
+   * its classes are loaded. All connections together hold a few megabytes at most.
+   */
+  private static final Map<String, String> LIMITS =
+      Map.of(
+          "jdk.httpserver.maxConnections", "64",
+          "sun.net.httpserver.maxReqHeaders", "64",
+          "sun.net.httpserver.maxReqHeaderSize", "8192", // bytes
+          "sun.net.httpserver.maxReqTime", "10", // seconds until a request has been read
+          "sun.net.httpserver.idleInterval", "10", // seconds between two requests
+          "sun.net.httpserver.nodelay", "true");
 
   private final Threads threads;
   private final Consumer<Exchange> page;
@@ -34,10 +46,7 @@ final class HttpListener implements AutoCloseable {
     this.threads = threads;
     this.page = page;
     this.patience = patience;
-    // Read once, when the server's classes are loaded: module jdk.httpserver's documentation.
-    System.setProperty("sun.net.httpserver.nodelay", "true");
-    System.setProperty("sun.net.httpserver.maxReqTime", "20");
-    System.setProperty("jdk.httpserver.maxConnections", String.valueOf(CONNECTIONS_MOST));
+    LIMITS.forEach(System::setProperty);
     try {
       server = HttpServer.create(listen, 0);
     } catch (IOException e) {
