@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Checks that several tools share. Nothing is guessed: "80" is not 80. */
 final class Arguments {
+  /** No name of a song, a light or a colour is longer; a message may hold 64 KB. */
+  private static final int TEXT_CHARACTERS = 1_000;
+
   private Arguments() {}
 
   /** A whole number within a range, or null where it is absent. */
@@ -27,10 +30,16 @@ final class Arguments {
     }
   }
 
-  /** A text, or null where it is absent. */
+  /** A text of at most 1,000 characters, or null where it is absent. */
   static @Nullable String text(Fields arguments, String name) throws ToolFailure {
     try {
-      return arguments.optionalText(name);
+      var text = arguments.optionalText(name);
+      if (text != null && text.length() > TEXT_CHARACTERS) {
+        throw new ToolFailure(
+            ToolFailure.Kind.OUT_OF_RANGE,
+            "'" + name + "' has " + text.length() + " characters; at most " + TEXT_CHARACTERS);
+      }
+      return text;
     } catch (CodecException e) {
       throw ToolFailure.of(e);
     }
@@ -43,7 +52,7 @@ final class Arguments {
     if (word != null && !words.contains(word)) {
       throw new ToolFailure(
           ToolFailure.Kind.BAD_ARGUMENTS,
-          "'" + name + "' cannot be '" + word + "'" + Nearest.hint(word, words));
+          "'" + name + "' cannot be '" + Nearest.shown(word) + "'" + Nearest.hint(word, words));
     }
     return word;
   }

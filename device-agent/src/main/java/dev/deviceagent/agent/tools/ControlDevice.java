@@ -53,7 +53,7 @@ record ControlDevice(SequencedMap<String, Light> lights) implements Tool {
     if (light == null) {
       throw new ToolFailure(
           ToolFailure.Kind.NO_SUCH_DEVICE,
-          "there is no '" + name + "'" + Nearest.hint(name, lights.keySet()));
+          "there is no '" + Nearest.shown(name) + "'" + Nearest.hint(name, lights.keySet()));
     }
     var state = Arguments.word(arguments, "state", List.of("on", "off"));
     var brightness = Arguments.integer(arguments, "brightness", 1, 100);
@@ -93,7 +93,7 @@ record ControlDevice(SequencedMap<String, Light> lights) implements Tool {
         .orElseThrow(() ->
             new ToolFailure(
                 ToolFailure.Kind.BAD_ARGUMENTS,
-                "'" + text + "' is no colour: write #rrggbb or an English name"));
+                "'" + Nearest.shown(text) + "' is no colour: write #rrggbb or an English name"));
   }
 
   private static Observation observed(String name, Light.State wanted, Board board)

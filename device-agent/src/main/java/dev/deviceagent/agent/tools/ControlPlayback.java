@@ -1,5 +1,6 @@
 package dev.deviceagent.agent.tools;
 
+import dev.deviceagent.agent.config.Nearest;
 import dev.deviceagent.codec.Fields;
 import dev.deviceagent.codec.Json;
 import dev.deviceagent.hal.HalException;
@@ -52,7 +53,8 @@ record ControlPlayback(Player player) implements Tool {
         if (song == null) {
           player.play();
         } else if (!player.play(song)) {
-          throw new ToolFailure(ToolFailure.Kind.NOT_FOUND, "no song '" + song + "' was found");
+          throw new ToolFailure(
+              ToolFailure.Kind.NOT_FOUND, "no song '" + Nearest.shown(song) + "' was found");
         }
       }
       case "pause" -> player.pause();

@@ -48,7 +48,10 @@ public final class Tools {
     if (tool == null) {
       throw new ToolFailure(
           ToolFailure.Kind.UNKNOWN_TOOL,
-          "this device has no tool '" + name + "'" + Nearest.hint(name, tools.keySet()));
+          "this device has no tool '"
+              + Nearest.shown(name)
+              + "'"
+              + Nearest.hint(name, tools.keySet()));
     }
     return tool;
   }
