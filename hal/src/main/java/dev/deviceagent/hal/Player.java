@@ -11,8 +11,26 @@ public interface Player extends Device {
     STOPPED
   }
 
-  /** What it is doing, and with what; the title is null where there is none or it is unknown. */
-  record Playback(Mode mode, @Nullable String title) {}
+  /**
+   * What it is doing, and with what.
+   *
+   * @param title null where there is none or it is unknown; cut where it is longer than {@link
+   *     #TITLE_CHARACTERS}
+   */
+  record Playback(Mode mode, @Nullable String title) {
+    /**
+     * The title comes from a file or a radio station and is kept, shown and spoken. Titles of
+     * classical music have some 150 characters.
+     */
+    public static final int TITLE_CHARACTERS = 500;
+
+    public Playback {
+      if (title != null && title.length() > TITLE_CHARACTERS) {
+        boolean isWithinAPair = Character.isHighSurrogate(title.charAt(TITLE_CHARACTERS - 1));
+        title = title.substring(0, TITLE_CHARACTERS - (isWithinAPair ? 1 : 0)) + "…";
+      }
+    }
+  }
 
   Playback playback() throws HalException;
 

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.freedesktop.dbus.DBusPath;
 import org.freedesktop.dbus.types.Variant;
@@ -14,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * asked for is as none: programs write them as they like.
  */
 record BusValues(Map<String, Object> values) {
+  private static final Pattern PATH_CHARACTERS = Pattern.compile("[/A-Za-z0-9_]+");
+
   static final BusValues NONE = new BusValues(Map.of());
 
   BusValues {
@@ -79,9 +82,27 @@ record BusValues(Map<String, Object> values) {
     return values.get(name) instanceof Boolean flag ? flag : null;
   }
 
-  /** Null where it is unknown. */
+  /** Null where it is unknown, or not finite. */
   @Nullable Double number(String name) {
-    return values.get(name) instanceof Number number ? Double.valueOf(number.doubleValue()) : null;
+    return values.get(name) instanceof Number number && Double.isFinite(number.doubleValue())
+        ? Double.valueOf(number.doubleValue())
+        : null;
+  }
+
+  /**
+   * Null where there is none, or none that may be sent: the bus disconnects a program that sends an
+   * object path which is not valid (D-Bus specification, "Valid Object Paths").
+   */
+  @Nullable String path(String name) {
+    var text = text(name);
+    return text != null && isPath(text) ? text : null;
+  }
+
+  static boolean isPath(String text) {
+    return text.startsWith("/")
+        && PATH_CHARACTERS.matcher(text).matches()
+        && (text.equals("/") || !text.endsWith("/"))
+        && !text.contains("//");
   }
 
   BusValues map(String name) {

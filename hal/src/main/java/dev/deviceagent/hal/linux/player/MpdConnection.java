@@ -27,6 +27,9 @@ final class MpdConnection implements AutoCloseable {
   /** Far more than the few songs of any answer here: against a peer that does not end. */
   private static final int MAX_REPLY_CHARS = 1024 * 1024;
 
+  /** The same for short lines: each takes 120 bytes of heap and more, whatever its length. */
+  private static final int MAX_REPLY_LINES = 10_000;
+
   private static final String INSTALL =
       "install mpd and start it: sudo apt install mpd; or set player in the board file";
   private static final String SEE_LOG = "see what its log says: journalctl -u mpd";
@@ -122,6 +125,9 @@ final class MpdConnection implements AutoCloseable {
       size += line.length();
       if (size > MAX_REPLY_CHARS) {
         throw new ProtocolException("its answer has more than " + MAX_REPLY_CHARS + " characters");
+      }
+      if (pairs.size() == MAX_REPLY_LINES) {
+        throw new ProtocolException("its answer has more than " + MAX_REPLY_LINES + " lines");
       }
       pairs.add(new MpdReply.Pair(line.substring(0, colon), line.substring(colon + 2)));
     }

@@ -39,10 +39,10 @@ record MpdVolume(MpdClient client) implements PlayerVolume {
     });
   }
 
-  /** MPD protocol, "status": no volume without a mixer; -1 in older ones. */
+  /** MPD protocol, "status": 0 to 100; no volume without a mixer, -1 in older ones. */
   private static @Nullable Double percent(MpdReply status) {
     var percent = status.number("volume");
-    return percent == null || percent < 0 ? null : Double.valueOf(percent);
+    return percent == null || percent < 0 || percent > 100 ? null : Double.valueOf(percent);
   }
 
   @Override

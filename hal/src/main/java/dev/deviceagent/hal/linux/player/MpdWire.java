@@ -86,7 +86,8 @@ final class MpdWire implements AutoCloseable {
    *
    * @throws SocketTimeoutException if it does not come in time
    * @throws EOFException if the connection ends before the line does
-   * @throws ProtocolException if it is too long
+   * @throws ProtocolException if it is too long or holds a zero, which mpd never sends and which no
+   *     command that repeats a part of the line could hold
    */
   String line() throws IOException {
     var line = new ByteArrayOutputStream();
@@ -95,6 +96,9 @@ final class MpdWire implements AutoCloseable {
         byte next = arrived.get();
         if (next == '\n') {
           return line.toString(StandardCharsets.UTF_8);
+        }
+        if (next == 0) {
+          throw new ProtocolException("it sent a zero byte");
         }
         if (line.size() == MAX_LINE_BYTES) {
           throw new ProtocolException("it sent a line of more than " + MAX_LINE_BYTES + " bytes");

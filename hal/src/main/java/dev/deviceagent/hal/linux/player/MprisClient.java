@@ -30,6 +30,9 @@ final class MprisClient implements AutoCloseable {
   /** One of several players that does not say in this time whether it plays is passed over. */
   private static final Duration GLANCE = Duration.ofSeconds(1);
 
+  /** So many players are looked at; every one that hangs costs a glance. */
+  private static final int PLAYERS_MOST = 16;
+
   private final Map<String, String> environment;
   private final ThreadFactory threads;
   private final Duration patience;
@@ -143,7 +146,7 @@ final class MprisClient implements AutoCloseable {
         names.addLast(name);
       }
     }
-    return names;
+    return names.subList(0, Math.min(names.size(), PLAYERS_MOST));
   }
 
   private static String foremost(BusConnection open, List<String> names)

@@ -48,7 +48,7 @@ record MprisPeer(BusConnection bus, String name) {
   /** The ids in its list of tracks. */
   List<String> tracks() throws HalException, BusRefusal {
     var answer = bus.call(target(PROPERTIES), "Get", "ss", TRACKS, "Tracks");
-    return named("Tracks", answer).list("Tracks");
+    return named("Tracks", answer).list("Tracks").stream().filter(BusValues::isPath).toList();
   }
 
   /** What it says of tracks, in its order. */

@@ -21,7 +21,7 @@ record MprisTrack(
   /** freedesktop.org's "MPRIS v2 metadata guidelines" has the names. */
   static MprisTrack of(BusValues metadata) {
     return new MprisTrack(
-        metadata.text("mpris:trackid"),
+        metadata.path("mpris:trackid"),
         metadata.text("xesam:title"),
         metadata.list("xesam:artist"),
         metadata.text("xesam:url"));

@@ -39,7 +39,8 @@ record MprisVolume(MprisClient client) implements PlayerVolume {
   }
 
   private static @Nullable Double volume(MprisState state) {
-    return state.can("CanControl") ? state.all().number("Volume") : null;
+    var volume = state.can("CanControl") ? state.all().number("Volume") : null;
+    return volume == null || volume < 0 ? null : volume;
   }
 
   /** Players keep it as a percentage, or in steps of a 16-bit number. */
