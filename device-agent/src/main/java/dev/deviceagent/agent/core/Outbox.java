@@ -6,6 +6,7 @@ import dev.deviceagent.codec.Intent;
 import dev.deviceagent.codec.InterruptMode;
 import dev.deviceagent.codec.Json;
 import dev.deviceagent.codec.Message;
+import dev.deviceagent.codec.SpokenText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,7 +58,11 @@ final class Outbox {
     } else if (!connected) {
       log.warn("not spoken: there is no bridge");
     } else {
-      speech.say(new Intent.Speak(new Hidden(text), mode)).forEach(this::send);
+      var spoken = SpokenText.cut(text);
+      if (spoken.length() < text.strip().length()) {
+        log.warn("only {} of {} characters are spoken", spoken.length(), text.length());
+      }
+      speech.say(new Intent.Speak(new Hidden(spoken), mode)).forEach(this::send);
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.deviceagent.agent.core;
 
 import java.time.Duration;
+import java.util.function.BiConsumer;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.tinylog.Logger;
@@ -16,6 +17,7 @@ public final class RemoteLog {
   private static final Duration WINDOW = Duration.ofMinutes(1);
 
   private final LongSupplier nanos;
+  private final BiConsumer<Boolean, String> out;
   private final Alarm window = new Alarm();
   private int lines;
 
@@ -23,7 +25,23 @@ public final class RemoteLog {
    * @param nanos the time, as {@link System#nanoTime()}
    */
   public RemoteLog(LongSupplier nanos) {
+    this(nanos, RemoteLog::write);
+  }
+
+  /**
+   * @param out takes whether a line is a warning, and the line
+   */
+  RemoteLog(LongSupplier nanos, BiConsumer<Boolean, String> out) {
     this.nanos = nanos;
+    this.out = out;
+  }
+
+  private static void write(boolean isWarning, String line) {
+    if (isWarning) {
+      Logger.warn("{}", line);
+    } else {
+      Logger.info("{}", line);
+    }
   }
 
   /**
@@ -32,28 +50,39 @@ public final class RemoteLog {
    * @param text with a {@code {}} for each argument
    */
   public void info(String text, @Nullable Object... arguments) {
-    if (isWritten(nanos.getAsLong())) {
-      Logger.info(text, arguments);
-    }
+    log(false, text, arguments);
   }
 
   /** Writes a line about something that is not as it should be. */
   public void warn(String text, @Nullable Object... arguments) {
-    if (isWritten(nanos.getAsLong())) {
-      Logger.warn(text, arguments);
-    }
+    log(true, text, arguments);
   }
 
-  private synchronized boolean isWritten(long now) {
+  private synchronized void log(boolean isWarning, String text, @Nullable Object[] arguments) {
+    long now = nanos.getAsLong();
     if (window.rings(now)) {
       if (lines > LINES_MOST) {
-        Logger.warn("{} more lines about messages and links left out", lines - LINES_MOST);
+        out.accept(true, lines - LINES_MOST + " more lines about messages and links left out");
       }
       lines = 0;
     }
     if (!window.isSet()) {
       window.set(now, WINDOW);
     }
-    return ++lines <= LINES_MOST;
+    if (++lines <= LINES_MOST) {
+      out.accept(isWarning, filled(text, arguments));
+    }
+  }
+
+  /** As tinylog fills it; an argument may hold {@code {}} itself. */
+  private static String filled(String text, @Nullable Object[] arguments) {
+    var line = new StringBuilder();
+    int from = 0;
+    for (var argument : arguments) {
+      int at = text.indexOf("{}", from);
+      line.append(text, from, at).append(argument);
+      from = at + 2;
+    }
+    return line.append(text, from, text.length()).toString();
   }
 }

@@ -94,6 +94,27 @@ class CallsTest {
     assertEquals("10", scenario.status("volume", "percent"));
   }
 
+  /** A cloud that numbers its calls afresh must not fill the memory, and a thousand is a minute. */
+  @Test
+  void aThousandIdsAreRemembered() {
+    for (int i = 0; i < 1_002; i++) {
+      setVolume("call_" + i);
+    }
+    int before = runs();
+    setVolume("call_2");
+    assertEquals(before, runs(), "remembered");
+    setVolume("call_0");
+    assertEquals(before + 1, runs(), "forgotten");
+  }
+
+  private void setVolume(String id) {
+    scenario.hear(Heard.nertcTool(Heard.call(id, "SetVolume", object("volume", 40))));
+  }
+
+  private int runs() {
+    return Collections.frequency(scenario.hands.log, "run volume");
+  }
+
   @Test
   void callsWithoutAnIdAreNeverRepetitions() {
     var change = object("name", "SetVolume").with("arguments", "{\"change\":10}");

@@ -140,6 +140,7 @@ class BridgeWriterTest {
   void aBridgeThatSentNonsenseStillGetsTheEnd() throws Exception {
     send("start", TalkMark.START);
     send("end", TalkMark.END);
+    assertEquals(TalkMark.START, remembered.take()); // it writes by now
     peer.write(java.nio.ByteBuffer.wrap(new byte[] {0, 0, 0, 0}));
     assertEquals("start", read());
     assertEquals("end", read());
