@@ -3,6 +3,7 @@ package dev.deviceagent.hal.linux;
 import dev.deviceagent.hal.HalException;
 import dev.deviceagent.hal.HalException.Kind;
 import dev.deviceagent.hal.Power;
+import dev.deviceagent.hal.linux.bus.SmallFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -113,20 +114,17 @@ final class FirmwarePower implements Power {
   }
 
   private static List<Path> children(Path folder, String glob) {
-    var children = new ArrayList<Path>();
-    try (var files = Files.newDirectoryStream(folder, glob)) {
-      files.forEach(children::add);
+    try {
+      return SmallFiles.children(folder, glob);
     } catch (IOException e) {
       return List.of(); // not a Pi
     }
-    children.sort(null);
-    return children;
   }
 
   /** A file's one line, or null where it cannot be read. */
   private static @Nullable String read(@Nullable Path file) {
     try {
-      return file == null ? null : Files.readString(file).strip();
+      return file == null ? null : SmallFiles.line(file);
     } catch (IOException e) {
       return null;
     }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.deviceagent.hal.HalException;
 import dev.deviceagent.hal.Power.Supply;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -85,10 +86,22 @@ class FirmwarePowerTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "2", "yes"})
+  @ValueSource(strings = {"", "2", "yes", "\0", "123456789"})
   void whatMakesNoSenseIsUnknown(String text) throws Exception {
     alarm(text);
     file(THROTTLED, "0x" + text);
+    assertEquals(new Supply(null, null), power().supply());
+  }
+
+  /** Three gigabytes are more than an array of Java may have. */
+  @ParameterizedTest
+  @ValueSource(strings = {ALARM, THROTTLED})
+  void aHugeFileIsUnknown(String path) throws Exception {
+    alarm("2");
+    file(THROTTLED, "x");
+    try (var huge = new RandomAccessFile(sys.resolve(path).toFile(), "rw")) {
+      huge.setLength(3L << 30);
+    }
     assertEquals(new Supply(null, null), power().supply());
   }
 

@@ -1,7 +1,7 @@
 package dev.deviceagent.hal.linux.alsa;
 
+import dev.deviceagent.hal.linux.bus.SmallFiles;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,7 +26,7 @@ record Card(int index, String id, String name) {
   /** The cards there are; none where the kernel has no sound. */
   static List<Card> all() {
     try {
-      return parse(Files.readString(CARDS));
+      return parse(SmallFiles.text(CARDS));
     } catch (IOException e) {
       return List.of(); // the file comes with the first driver
     }

@@ -3,7 +3,6 @@ package dev.deviceagent.hal.linux.bus;
 import dev.deviceagent.hal.HalException;
 import dev.deviceagent.hal.HalException.Kind;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,9 +38,8 @@ record GpioChips(Path folder, List<String> labels) {
   }
 
   private List<Path> paths() throws HalException {
-    var paths = new ArrayList<Path>();
-    try (var files = Files.newDirectoryStream(folder, "gpiochip*")) {
-      files.forEach(paths::add);
+    try {
+      return SmallFiles.children(folder, "gpiochip*");
     } catch (IOException e) {
       throw new HalException(
           Kind.ABSENT,
@@ -49,7 +47,5 @@ record GpioChips(Path folder, List<String> labels) {
           "cannot be listed: " + e.getMessage(),
           GpioChip.IF_ABSENT);
     }
-    paths.sort(null);
-    return paths;
   }
 }

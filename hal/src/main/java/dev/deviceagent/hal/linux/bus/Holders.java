@@ -1,7 +1,6 @@
 package dev.deviceagent.hal.linux.bus;
 
 import java.io.IOException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,8 +21,8 @@ public final class Holders {
   public static List<String> of(Path device, Path proc) {
     var self = Long.toString(ProcessHandle.current().pid());
     var holders = new ArrayList<String>();
-    try (var processes = Files.newDirectoryStream(proc, "[0-9]*")) {
-      for (var process : processes) {
+    try {
+      for (var process : SmallFiles.children(proc, "[0-9]*")) {
         if (!process.endsWith(self) && holds(process.resolve("fd"), device)) {
           holders.add("pid " + process.getFileName() + " (" + name(process) + ")");
         }
@@ -36,8 +35,8 @@ public final class Holders {
   }
 
   private static boolean holds(Path descriptors, Path device) {
-    try (DirectoryStream<Path> links = Files.newDirectoryStream(descriptors)) {
-      for (var link : links) {
+    try {
+      for (var link : SmallFiles.children(descriptors, "*")) {
         if (Files.readSymbolicLink(link).equals(device)) {
           return true;
         }
@@ -50,7 +49,7 @@ public final class Holders {
 
   private static String name(Path process) {
     try {
-      return Files.readString(process.resolve("comm")).strip();
+      return SmallFiles.line(process.resolve("comm"));
     } catch (IOException e) {
       return "?";
     }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.SequencedMap;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /**
  * The PWM chips of the kernel, whose numbers change from kernel to kernel and whose devices do not:
@@ -21,6 +22,7 @@ record PwmChips(Path root) {
           + " dtoverlay=pwm-gpio,gpio=N, and reboot";
 
   private static final String PREFIX = "pwmchip";
+  private static final Pattern NAME = Pattern.compile(PREFIX + "\\d{1,9}");
 
   /**
    * The number of the first of these that is there.
@@ -53,10 +55,12 @@ record PwmChips(Path root) {
   /** The device of each chip, by its number; the chip's own name where it has no device. */
   private SequencedMap<Integer, String> devices() {
     var devices = new TreeMap<Integer, String>();
-    try (var folders = Files.newDirectoryStream(root, PREFIX + "[0-9]*")) {
-      for (var folder : folders) {
+    try {
+      for (var folder : SmallFiles.children(root, PREFIX + "[0-9]*")) {
         var name = folder.getFileName().toString();
-        devices.put(Integer.valueOf(name.substring(PREFIX.length())), device(folder, name));
+        if (NAME.matcher(name).matches()) {
+          devices.put(Integer.valueOf(name.substring(PREFIX.length())), device(folder, name));
+        }
       }
     } catch (IOException e) {
       return devices; // a kernel without PWM has no such folder
@@ -66,7 +70,8 @@ record PwmChips(Path root) {
 
   private static String device(Path folder, String otherwise) {
     try {
-      return Files.readSymbolicLink(folder.resolve("device")).getFileName().toString();
+      var device = Files.readSymbolicLink(folder.resolve("device")).getFileName();
+      return device == null ? otherwise : device.toString();
     } catch (IOException e) {
       return otherwise;
     }

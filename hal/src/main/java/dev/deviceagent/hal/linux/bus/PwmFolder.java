@@ -94,7 +94,7 @@ final class PwmFolder {
 
   String read(String file) throws HalException {
     try {
-      return Files.readString(folder.resolve(file)).strip();
+      return SmallFiles.line(folder.resolve(file));
     } catch (IOException e) {
       throw new HalException(
           Kind.ABSENT, where, "cannot be read: " + e.getMessage(), PwmChips.IF_ABSENT);

@@ -3,7 +3,6 @@ package dev.deviceagent.hal.linux.bus;
 import dev.deviceagent.hal.HalException;
 import dev.deviceagent.hal.HalException.Kind;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
@@ -18,7 +17,7 @@ record SpiLimit(Path parameter) {
   /** The usual one, where the kernel does not say. */
   int bytes() {
     try {
-      var text = Files.readString(parameter).strip();
+      var text = SmallFiles.line(parameter);
       return text.matches("\\d{1,9}") ? Integer.parseInt(text) : USUAL_BYTES;
     } catch (IOException e) {
       return USUAL_BYTES;

@@ -3,11 +3,11 @@ package dev.deviceagent.hal.linux.gauge;
 import dev.deviceagent.hal.Battery;
 import dev.deviceagent.hal.HalException;
 import dev.deviceagent.hal.HalException.Kind;
+import dev.deviceagent.hal.linux.bus.SmallFiles;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,15 +39,14 @@ public final class SysfsBattery implements Battery {
 
   /** The first supply that is a battery of the whole device, not of a mouse. */
   private Path find() throws HalException {
-    var supplies = new ArrayList<Path>();
-    try (var files = Files.newDirectoryStream(folder)) {
-      files.forEach(supplies::add);
+    List<Path> supplies;
+    try {
+      supplies = SmallFiles.children(folder, "*");
     } catch (NoSuchFileException e) {
       throw absent();
     } catch (IOException e) {
       throw new HalException(Kind.FAILED, where(), "cannot be listed: " + e, "see dmesg");
     }
-    supplies.sort(null);
     for (var supply : supplies) {
       if ("Battery".equals(read(supply.resolve("type")))
           && !"Device".equals(read(supply.resolve("scope")))) {
@@ -68,7 +67,7 @@ public final class SysfsBattery implements Battery {
   /** A file's one line, or null where it is not there or the driver cannot say now. */
   private static @Nullable String read(Path file) {
     try {
-      return Files.readString(file).strip();
+      return SmallFiles.line(file);
     } catch (IOException e) {
       return null; // ENODATA is how a driver says that it does not know
     }

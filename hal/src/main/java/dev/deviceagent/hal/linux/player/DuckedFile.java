@@ -2,6 +2,7 @@ package dev.deviceagent.hal.linux.player;
 
 import dev.deviceagent.hal.HalException;
 import dev.deviceagent.hal.HalException.Kind;
+import dev.deviceagent.hal.linux.bus.SmallFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -45,7 +46,7 @@ final class DuckedFile {
 
   private static @Nullable Ducked read(Path file) {
     try {
-      var parts = FORM.matcher(Files.readString(file));
+      var parts = FORM.matcher(SmallFiles.text(file));
       if (parts.matches()) {
         return new Ducked(
             parts.group(3), Double.parseDouble(parts.group(1)), Double.parseDouble(parts.group(2)));

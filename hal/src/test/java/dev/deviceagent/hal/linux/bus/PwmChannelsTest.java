@@ -63,6 +63,16 @@ class PwmChannelsTest {
   }
 
   @Test
+  void aFolderThatIsNoChipIsIgnored() throws Exception {
+    for (var name : List.of("pwmchip9x", "pwmchip99999999999", "pwmchip7")) {
+      Files.createDirectories(system.resolve("class/pwm/" + name));
+    }
+    var failure = assertThrows(HalException.class, () -> pwm(false).share());
+    assertEquals(Kind.ABSENT, failure.kind());
+    assertTrue(failure.cure().startsWith("there are: pwmchip7; else "), failure.cure());
+  }
+
+  @Test
   void aChannelIsDarkAtFirstAndHasTheShareThatIsSet() throws Exception {
     var channel = channel(chip(3, "fe20c000.pwm"), 1);
     var pwm = pwm(false);

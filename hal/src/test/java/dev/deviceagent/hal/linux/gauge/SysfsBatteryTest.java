@@ -1,17 +1,22 @@
 package dev.deviceagent.hal.linux.gauge;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.deviceagent.hal.Battery.Charge;
 import dev.deviceagent.hal.HalException;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SysfsBatteryTest {
   @TempDir Path folder;
@@ -60,5 +65,41 @@ class SysfsBatteryTest {
     supply("power_supply/ups", "type", "Battery");
     supply("power_supply/ups", "capacity", "100");
     assertEquals(100, battery.charge().percent());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", " ", "-1", "101", "1e2", "7 6", "٧٦", "99999999999", "\0"})
+  void whatMakesNoSenseIsUnknown(String text) throws Exception {
+    supply("bat", "type", "Battery");
+    supply("bat", "capacity", text);
+    supply("bat", "status", text);
+    assertEquals(new Charge(null, null), charge());
+  }
+
+  /** Whatever the kernel says: a charge, or a HalException. */
+  @Test
+  void anyBytesAreAChargeOrAFailure() throws Exception {
+    var random = new Random(20260104);
+    for (int i = 0; i < 500; i++) {
+      supply("bat", "type", "Battery");
+      for (var file : List.of("capacity", "status", "scope")) {
+        var bytes = new byte[random.nextInt(20)];
+        random.nextBytes(bytes);
+        Files.write(folder.resolve("bat").resolve(file), bytes);
+      }
+      assertNull(charge().charging());
+    }
+  }
+
+  /** Three gigabytes are more than an array of Java may have. */
+  @ParameterizedTest
+  @ValueSource(strings = {"capacity", "status", "scope"})
+  void aHugeFileIsUnknown(String name) throws Exception {
+    supply("bat", "type", "Battery");
+    supply("bat", name, "x");
+    try (var huge = new RandomAccessFile(folder.resolve("bat").resolve(name).toFile(), "rw")) {
+      huge.setLength(3L << 30);
+    }
+    assertEquals(new Charge(null, null), charge());
   }
 }
