@@ -4,7 +4,7 @@ import dev.deviceagent.hal.HalException;
 import dev.deviceagent.hal.linux.bus.UnixDatagrams;
 
 /**
- * The socket on which a service tells its manager how it is. For any thread.
+ * The socket on which a service tells its manager how it is. For any thread; no call waits.
  *
  * @see <a
  *     href="https://www.freedesktop.org/software/systemd/man/latest/sd_notify.html">sd_notify(3)
@@ -21,7 +21,12 @@ public final class NotifySocket {
     socket = new UnixDatagrams(path);
   }
 
-  /** Tells it one thing: {@code READY=1}. */
+  /**
+   * Tells it one thing: {@code READY=1}. Does not wait.
+   *
+   * @throws HalException {@code BUSY} where its queue is full, so that it was not told; {@code
+   *     FAILED}
+   */
   public void tell(String assignment) throws HalException {
     socket.send(assignment);
   }

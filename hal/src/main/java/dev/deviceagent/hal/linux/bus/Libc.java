@@ -35,6 +35,7 @@ final class Libc {
   static final int EINTR = 4;
   static final int EIO = 5;
   static final int ENXIO = 6;
+  static final int EAGAIN = 11;
   static final int EACCES = 13;
   static final int EBUSY = 16;
   static final int ENODEV = 19;

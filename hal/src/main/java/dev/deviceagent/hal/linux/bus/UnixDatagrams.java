@@ -14,15 +14,16 @@ import java.nio.charset.StandardCharsets;
 
 /**
  * Datagrams to one Unix socket, which the JDK knows no way to send. Connected once and for the life
- * of the process. For any thread; a call waits only while the other side's queue is full.
+ * of the process. For any thread; no call waits.
  *
  * @see <a href="https://man7.org/linux/man-pages/man7/unix.7.html">unix(7)</a>
  */
 public final class UnixDatagrams {
-  // Of x86-64, arm64 and arm alike: include/linux/socket.h, include/linux/net.h.
+  // Of x86-64, arm64 and arm alike: include/linux/socket.h, include/linux/net.h, fcntl.h.
   private static final short AF_UNIX = 1;
   private static final int SOCK_DGRAM = 2;
   private static final int SOCK_CLOEXEC = 0x80000;
+  private static final int SOCK_NONBLOCK = 0x800;
 
   /** {@code sun_path} of {@code struct sockaddr_un}, behind a short. */
   private static final int PATH_MOST = 108;
@@ -47,7 +48,9 @@ public final class UnixDatagrams {
         checked(
             "socket",
             Libc.call(state ->
-                (int) SOCKET.invokeExact(state, (int) AF_UNIX, SOCK_DGRAM | SOCK_CLOEXEC, 0)));
+                (int)
+                    SOCKET.invokeExact(
+                        state, (int) AF_UNIX, SOCK_DGRAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0)));
     try (var arena = Arena.ofConfined()) {
       var name = path.getBytes(StandardCharsets.UTF_8);
       int length = Short.BYTES + name.length;
@@ -67,11 +70,21 @@ public final class UnixDatagrams {
     }
   }
 
-  /** Sends one. */
+  /**
+   * Sends one.
+   *
+   * @throws HalException {@code BUSY} where the other side's queue is full: that datagram is
+   *     dropped, and the next may be taken; {@code FAILED} for all else
+   */
   public void send(String text) throws HalException {
     try (var arena = Arena.ofConfined()) {
       var bytes = text.getBytes(StandardCharsets.UTF_8);
-      checked("write", Libc.write(fd, arena.allocateFrom(JAVA_BYTE, bytes), bytes.length));
+      long sent = Libc.write(fd, arena.allocateFrom(JAVA_BYTE, bytes), bytes.length);
+      if (sent == -Libc.EAGAIN) {
+        throw new HalException(
+            HalException.Kind.BUSY, path, "its queue is full", "see whether its reader hangs");
+      }
+      checked("write", sent);
     }
   }
 
