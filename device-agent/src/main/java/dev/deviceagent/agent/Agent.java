@@ -229,9 +229,9 @@ public final class Agent implements AutoCloseable {
     }
     boolean isShut = last.shutMicrophone();
     last.unduckPlayer();
-    memory.finish(DEVICE_ENDS);
     screens.close().forEach(painter -> LastActs.join(painter, DEVICE_ENDS));
-    bridge.close();
+    bridge.close(); // learns which end of a talk the bridge has read
+    memory.finish(DEVICE_ENDS);
     control.close();
     if (page != null) {
       page.close();
