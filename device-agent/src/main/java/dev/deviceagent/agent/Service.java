@@ -3,8 +3,6 @@ package dev.deviceagent.agent;
 import dev.deviceagent.agent.core.Look;
 import dev.deviceagent.hal.HalException;
 import dev.deviceagent.hal.linux.NotifySocket;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -20,9 +18,10 @@ import org.tinylog.Logger;
  *
  * @param out takes an assignment: {@code READY=1}
  * @param watchdog within which time it wants to hear that we are alive; null where it does not
- * @param will the file of the board's last will; null where nobody would read it
+ * @param will what is left for after a crash; null where nobody would read it
  */
-public record Service(Consumer<String> out, @Nullable Duration watchdog, @Nullable Path will) {
+public record Service(
+    Consumer<String> out, @Nullable Duration watchdog, @Nullable CrashCleanup will) {
   /** For a process that nobody manages. */
   public static final Service NONE = new Service(_ -> {}, null, null);
 
@@ -34,7 +33,10 @@ public record Service(Consumer<String> out, @Nullable Duration watchdog, @Nullab
    */
   public static Service of(Map<String, String> environment, long pid) {
     var runtime = environment.get("RUNTIME_DIRECTORY");
-    var will = runtime == null ? null : Path.of(runtime.split(":", -1)[0], "last-will");
+    var will =
+        runtime == null
+            ? null
+            : new CrashCleanup(Path.of(runtime.split(":", -1)[0], "last-will"), pid);
     var path = environment.get("NOTIFY_SOCKET");
     if (path == null || path.isEmpty()) {
       return new Service(NONE.out, null, will);
@@ -83,23 +85,15 @@ public record Service(Consumer<String> out, @Nullable Duration watchdog, @Nullab
 
   /** Leaves what is to be done to the hardware should this process be killed. */
   void leave(List<String> lastWill) {
-    if (will != null && !lastWill.isEmpty()) {
-      try {
-        Files.write(will, lastWill);
-      } catch (IOException e) {
-        Logger.error("killed, this process would leave the microphone as it is: {}", e.toString());
-      }
+    if (will != null) {
+      will.leave(lastWill);
     }
   }
 
   /** It has all been done. */
   void takeBack() {
     if (will != null) {
-      try {
-        Files.deleteIfExists(will);
-      } catch (IOException e) {
-        Logger.debug("{}", e.toString()); // done once more, it does no harm
-      }
+      will.takeBack();
     }
   }
 

@@ -45,7 +45,12 @@ class AgentEndTest {
           throw new AssertionError(bug);
         });
     var agent =
-        new Agent(config, board, Witness.NOBODY, new Service(told::add, null, cleanup), threads);
+        new Agent(
+            config,
+            board,
+            Witness.NOBODY,
+            new Service(told::add, null, new CrashCleanup(cleanup, 1)),
+            threads);
     agent.start();
     while (!told.take().equals("READY=1")) {
       // more is told before

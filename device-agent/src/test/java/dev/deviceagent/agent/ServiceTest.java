@@ -3,6 +3,7 @@ package dev.deviceagent.agent;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.deviceagent.agent.core.Look;
 import dev.deviceagent.agent.core.State;
@@ -65,14 +66,46 @@ class ServiceTest {
         Service.words(new Look(State.IDLE, false, true, false, false, null, null, null)));
   }
 
+  private Path will() {
+    return folder.resolve("last-will");
+  }
+
+  private Service service(long pid) {
+    return Service.of(Map.of("RUNTIME_DIRECTORY", folder + ":/run/another"), pid);
+  }
+
   @Test
   void theWillIsLeftWhileItRunsOnly() throws IOException {
-    var environment = Map.of("RUNTIME_DIRECTORY", folder + ":/run/another");
-    var service = Service.of(environment, 1);
+    var service = service(17);
     service.leave(List.of("capture\tcard\t-", "line\tchip\t5\t0"));
-    var file = folder.resolve("last-will");
-    assertEquals("capture\tcard\t-\nline\tchip\t5\t0\n", Files.readString(file));
+    assertEquals("process\t17\ncapture\tcard\t-\nline\tchip\t5\t0\n", Files.readString(will()));
     service.takeBack();
-    assertFalse(Files.exists(file));
+    assertFalse(Files.exists(will()));
+    service.takeBack();
+  }
+
+  /** The helper of the process before may just read it. */
+  @Test
+  void theWillIsReplacedAndNotOverwritten() throws IOException {
+    service(17).leave(List.of("line\tchip\t5\t0"));
+    try (var before = Files.newBufferedReader(will())) {
+      service(18).leave(List.of());
+      service(18).leave(List.of("line\tchip\t6\t0"));
+      assertEquals(List.of("process\t17", "line\tchip\t5\t0"), before.lines().toList());
+    }
+    try (var files = Files.list(folder)) {
+      assertEquals(List.of(will()), files.toList());
+    }
+  }
+
+  @Test
+  void theWillOfAnotherProcessIsNotTakenBack() throws IOException {
+    service(17).leave(List.of("line\tchip\t5\t0"));
+    service(18).takeBack();
+    service(1).takeBack();
+    assertTrue(Files.exists(will()));
+    Files.writeString(will(), "");
+    service(17).takeBack();
+    assertTrue(Files.exists(will()));
   }
 }

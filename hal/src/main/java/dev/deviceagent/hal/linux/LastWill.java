@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * What is to be done to a board's hardware when the process that held it was killed: the microphone
  * shut first, then every light dark. A line each, its words parted by tabs, for {@code
  * device-agent/bin/last-will}, which a service manager starts and which must be done long before a
- * Java virtual machine would be up. A pure function of the board.
+ * Java virtual machine would be up. The agent puts a line before them that names its process. A
+ * pure function of the board.
  *
  * <ul>
  *   <li>{@code capture CARD CONTROL}; {@code -} is the usual control

@@ -2,6 +2,7 @@ package dev.deviceagent.hal.linux;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.deviceagent.hal.Light.Start;
@@ -16,20 +17,26 @@ import dev.deviceagent.hal.linux.BoardProfile.Pixels;
 import dev.deviceagent.hal.linux.BoardProfile.Pwm;
 import dev.deviceagent.hal.linux.BoardProfile.Spi;
 import dev.deviceagent.hal.linux.BoardProfile.TwoLines;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The lines, and what the script does with those that it cannot do; that it does them is seen on a
  * real kernel: {@code deploy/kernel/check}.
  */
+@Timeout(60)
 class LastWillTest {
   private static final Path SCRIPT = Path.of("../device-agent/bin/last-will");
 
@@ -107,16 +114,26 @@ class LastWillTest {
     assertEquals(List.of("i2c\t1\t60\t00ae"), will(null, panel, null));
   }
 
+  private Process start(String... words) throws IOException {
+    var command = new ArrayList<String>();
+    command.add(SCRIPT.toString());
+    command.addAll(List.of(words));
+    return new ProcessBuilder(command).redirectErrorStream(true).start();
+  }
+
+  /** What it said, when it has ended so. */
+  private static String said(Process helper, int exit) throws Exception {
+    var said = new String(helper.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertEquals(exit, helper.waitFor(), said);
+    return said;
+  }
+
   private String run(String will, int exit) throws Exception {
     var file = folder.resolve("will");
     if (!will.isEmpty()) {
       Files.writeString(file, will);
     }
-    var process =
-        new ProcessBuilder(SCRIPT.toString(), file.toString()).redirectErrorStream(true).start();
-    var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    assertEquals(exit, process.waitFor(), said);
-    return said;
+    return said(start(file.toString()), exit);
   }
 
   @Test
@@ -151,5 +168,100 @@ class LastWillTest {
     Files.writeString(folder.resolve("will"), "");
     assertEquals("", run("", 0));
     assertFalse(Files.exists(folder.resolve("will")));
+  }
+
+  /** A process that lives until it is told to end. */
+  private static Process someProcess() throws IOException {
+    return new ProcessBuilder("cat").start();
+  }
+
+  private Path left(long pid, String lines) throws IOException {
+    return Files.writeString(folder.resolve("will"), "process\t" + pid + "\n" + lines);
+  }
+
+  @Test
+  void itWaitsForTheProcessAndActs() throws Exception {
+    var agent = someProcess();
+    var file = left(agent.pid(), "sing\tloudly\n");
+    var helper = start("--after", Long.toString(agent.pid()), file.toString());
+    assertFalse(helper.waitFor(200, TimeUnit.MILLISECONDS));
+    agent.destroyForcibly().waitFor();
+    assertEquals("<3>sing loudly: nobody knows what 'sing' is\n", said(helper, 1));
+  }
+
+  /** The agent was killed, and started again before its helper came to act. */
+  @Test
+  void theFileOfAnotherProcessIsNeitherDoneNorRemoved() throws Exception {
+    var agent = someProcess();
+    agent.destroyForcibly().waitFor();
+    var file = left(agent.pid() + 1, "sing\tloudly\n");
+    assertEquals("", said(start("--after", Long.toString(agent.pid()), file.toString()), 0));
+    assertTrue(Files.exists(file));
+    Files.writeString(file, "sing\tloudly\n");
+    assertEquals("", said(start("--after", Long.toString(agent.pid()), file.toString()), 0));
+    assertTrue(Files.exists(file), "nobody's");
+  }
+
+  @Test
+  void theFileOfItsOwnProcessIsRemoved() throws Exception {
+    var agent = someProcess();
+    agent.destroyForcibly().waitFor();
+    var file = left(agent.pid(), "");
+    assertEquals("", said(start("--after", Long.toString(agent.pid()), file.toString()), 0));
+    assertEquals(List.of(), names());
+  }
+
+  @Test
+  void withoutAProcessWhateverIsThereIsDone() throws Exception {
+    var file = left(7, "");
+    assertEquals("", said(start(file.toString()), 0));
+    assertEquals(List.of(), names());
+  }
+
+  private List<String> names() throws IOException {
+    try (var files = Files.list(folder)) {
+      return files.map(Path::getFileName).map(Path::toString).sorted().toList();
+    }
+  }
+
+  /** The lines come through a pipe, so that the test says when each is read. */
+  @Test
+  void aFileThatIsReplacedMeanwhileIsNeitherDoneNorRemoved() throws Exception {
+    var agent = someProcess();
+    agent.destroyForcibly().waitFor();
+    var pipe = folder.resolve("will");
+    assertEquals(0, new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor());
+    var helper = start("--after", Long.toString(agent.pid()), pipe.toString());
+    try (var lines = Files.newBufferedWriter(pipe)) {
+      lines.write("process\t" + agent.pid() + "\nsing\tloudly\n");
+      lines.flush();
+      assertEquals("<3>sing loudly: nobody knows what 'sing' is", helper.inputReader().readLine());
+      var next = Files.writeString(folder.resolve("next"), "process\t1\ndance\n");
+      Files.move(next, pipe, StandardCopyOption.REPLACE_EXISTING);
+      lines.write("dance\n");
+    }
+    assertNull(helper.inputReader().readLine(), "the next process has the hardware");
+    assertEquals(1, helper.waitFor());
+    assertEquals("process\t1\ndance\n", Files.readString(pipe));
+    assertEquals(List.of("will"), names());
+  }
+
+  /** Where nothing failed, so that the file would be removed. */
+  @Test
+  void aFileThatIsReplacedAtTheEndStays() throws Exception {
+    var agent = someProcess();
+    agent.destroyForcibly().waitFor();
+    var pipe = folder.resolve("will");
+    assertEquals(0, new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor());
+    var helper = start("--after", Long.toString(agent.pid()), pipe.toString());
+    try (var lines = Files.newBufferedWriter(pipe)) {
+      lines.write("process\t" + agent.pid() + "\n");
+      lines.flush();
+      var next = Files.writeString(folder.resolve("next"), "process\t1\n");
+      Files.move(next, pipe, StandardCopyOption.REPLACE_EXISTING);
+    }
+    assertEquals("", said(helper, 0));
+    assertEquals("process\t1\n", Files.readString(pipe));
+    assertEquals(List.of("will"), names());
   }
 }

@@ -1,0 +1,60 @@
+package dev.deviceagent.agent;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import org.tinylog.Logger;
+
+/**
+ * The file of what {@code bin/last-will} is to do to the hardware should this process be killed.
+ * Its first line, {@code process PID}, says whose it is: the next process may put its own file in
+ * its place before the helper of this one has come to read it. For any thread.
+ *
+ * @param file in the service's runtime directory, where only this service writes
+ * @param pid of this process
+ */
+record CrashCleanup(Path file, long pid) {
+  /** Leaves it, whole or not at all. */
+  void leave(List<String> acts) {
+    if (acts.isEmpty()) {
+      return;
+    }
+    var lines = new ArrayList<String>();
+    lines.add(owner());
+    lines.addAll(acts);
+    var fresh = file.resolveSibling(file.getFileName() + ".new");
+    try {
+      Files.write(fresh, lines);
+      Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
+    } catch (IOException e) {
+      Logger.error("killed, this process would leave the microphone as it is: {}", e.toString());
+    }
+  }
+
+  /** Removes it, if it is of this process. */
+  void takeBack() {
+    try {
+      if (isOurs()) {
+        Files.deleteIfExists(file);
+      }
+    } catch (IOException e) {
+      Logger.debug("{}", e.toString()); // done once more, it does no harm
+    }
+  }
+
+  private boolean isOurs() throws IOException {
+    if (!Files.exists(file)) {
+      return false;
+    }
+    try (var lines = Files.newBufferedReader(file)) {
+      return owner().equals(lines.readLine());
+    }
+  }
+
+  private String owner() {
+    return "process\t" + pid;
+  }
+}
