@@ -31,6 +31,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * The lines, and what the script does with those that it cannot do; that it does them is seen on a
@@ -264,4 +266,48 @@ class LastWillTest {
     assertEquals("process\t1\n", Files.readString(pipe));
     assertEquals(List.of("will"), names());
   }
+
+  /** An old kernel, a system call filter, no descriptor left: none of them is the end. */
+  @ParameterizedTest
+  @ValueSource(ints = {1, 22, 24, 38})
+  void whereItCannotBeNotifiedItLooksAgainAndAgain(int errno) throws Exception {
+    var agent = someProcess();
+    var file = left(agent.pid(), "sing\tloudly\n");
+    var helper =
+        new ProcessBuilder(
+                "perl",
+                "-e",
+                WITHOUT_PIDFD,
+                Integer.toString(errno),
+                SCRIPT.toString(),
+                "--after",
+                Long.toString(agent.pid()),
+                file.toString())
+            .redirectErrorStream(true)
+            .start();
+    var told = helper.inputReader().readLine();
+    assertTrue(told.startsWith("<4>process " + agent.pid() + " is polled: pidfd_open: "), told);
+    assertFalse(helper.waitFor(200, TimeUnit.MILLISECONDS));
+    agent.destroyForcibly().waitFor();
+    assertEquals("<3>sing loudly: nobody knows what 'sing' is", helper.inputReader().readLine());
+    assertNull(helper.inputReader().readLine());
+    assertEquals(1, helper.waitFor());
+  }
+
+  /**
+   * Has pidfd_open fail with an errno, by a seccomp filter (Documentation/userspace-api/
+   * seccomp_filter.rst), and becomes a program.
+   */
+  private static final String WITHOUT_PIDFD =
+      """
+      my %prctl = (x86_64 => 157, aarch64 => 167);
+      chomp(my $machine = `uname -m`);
+      my $prctl = $prctl{$machine} // die "unknown: $machine";
+      my @filter = ([0x20, 0, 0, 0], [0x15, 0, 1, 434], [6, 0, 0, 0x50000 | shift], [6, 0, 0, 0x7fff0000]);
+      my $code = join '', map { pack 'S C C L', @$_ } @filter;
+      my $program = pack 'S x6 P', scalar @filter, $code;
+      syscall($prctl, 38, 1, 0, 0, 0) == 0 or die "no_new_privs: $!";
+      syscall($prctl, 22, 2, $program) == 0 or die "seccomp: $!";
+      exec @ARGV or die $!;
+      """;
 }
