@@ -11,9 +11,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** What a neighbour can send to the page's port, against a whole process with the shipped flags. */
 @Timeout(120)
@@ -155,8 +158,20 @@ class PageHostileIT {
     }
   }
 
-  @Test
-  void allConnectionsTogetherHoldAFewMegabytes() throws Exception {
+  /** What each of 63 connections sends and then waits with. */
+  private static Stream<String> unfinished() {
+    var body = HOST + "Content-Length: 65536\r\n\r\n" + "x".repeat(65535);
+    return Stream.of(
+        "GET / HTTP/1.1\r\n" + HOST + "Cookie: " + "x".repeat(7500),
+        "GET / HTTP/1.1\r\n" + HOST + "a: b\r\n".repeat(180),
+        "GET /" + "x".repeat(7500),
+        "POST /api/send HTTP/1.1\r\n" + body,
+        "POST /api/button HTTP/1.1\r\n" + body);
+  }
+
+  @ParameterizedTest(name = "{index}")
+  @MethodSource("unfinished")
+  void allConnectionsTogetherHoldAFewMegabytes(String request) throws Exception {
     var connections = new ArrayList<RawHttp>();
     try (var agent = start()) {
       var page = page(agent);
@@ -164,13 +179,44 @@ class PageHostileIT {
       int before = agent.heapKilobytes();
       for (int i = 0; i < 63; i++) {
         connections.add(RawHttp.open(page));
-        connections.getLast().write(head("x".repeat(7500)));
+        connections.getLast().write(request.getBytes(StandardCharsets.US_ASCII));
       }
       assertEquals("200", ask(page));
       int held = agent.heapKilobytes() - before;
-      assertTrue(held < 5_000, held + " KB are held");
+      assertTrue(held < 5_000, held + " KB are held by " + request.lines().findFirst());
     } finally {
       close(connections);
+    }
+  }
+
+  @Test
+  void namesOfButtonsThatAreRefusedDoNotFillTheHeap() throws Exception {
+    try (var agent = start()) {
+      var page = page(agent);
+      for (int i = 0; i < 1500; i++) {
+        var body = "{\"name\":\"" + i + "x".repeat(60_000) + "\",\"pressed\":true}";
+        try (var http = RawHttp.send(page, "POST", "/api/button", body, "Host: localhost")) {
+          assertTrue(http.reply().status() >= 400, "after " + i);
+        }
+      }
+      assertEquals("200", ask(page));
+    }
+  }
+
+  @Test
+  void whoDoesNotFinishARequestIsLetGo() throws Exception {
+    var body = "POST /api/send HTTP/1.1\r\n" + HOST + "Content-Length: 9\r\n\r\n";
+    try (var agent = start()) {
+      var page = page(agent);
+      try (var silent = RawHttp.open(page);
+          var inHead = RawHttp.open(page);
+          var inBody = RawHttp.open(page)) {
+        inHead.write(head("x"));
+        inBody.write(body.getBytes(StandardCharsets.US_ASCII));
+        for (var connection : List.of(silent, inHead, inBody)) {
+          assertEquals("", connection.readToEnd());
+        }
+      }
     }
   }
 

@@ -25,7 +25,9 @@ final class HttpListener implements AutoCloseable {
           "sun.net.httpserver.maxReqHeaders", "64",
           "sun.net.httpserver.maxReqHeaderSize", "8192", // bytes
           "sun.net.httpserver.maxReqTime", "10", // seconds until a request has been read
-          "sun.net.httpserver.idleInterval", "10", // seconds between two requests
+          "sun.net.httpserver.timerMillis", "5000", // between looks at that time
+          "sun.net.httpserver.idleInterval", "10", // seconds before and between requests
+          "sun.net.httpserver.clockTick", "5000", // milliseconds between looks at that time
           "sun.net.httpserver.nodelay", "true");
 
   private final Threads threads;

@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -50,6 +51,7 @@ class PageServerTest {
   private final List<PageServer> servers = new ArrayList<>();
   private volatile String state = "idle";
   private volatile List<String> leds = List.of("#102030");
+  private final Semaphore messages = new Semaphore(100); // that the speaker takes
   private volatile CountDownLatch looks = new CountDownLatch(0);
 
   private final Speaker speaker =
@@ -81,6 +83,9 @@ class PageServerTest {
         @Override
         public Json ask(Json.Obj question) throws Refusal {
           asked.add(question.toString());
+          if (question.get("message") != null) {
+            messages.acquireUninterruptibly();
+          }
           if (question.toString().contains("refuse me")) {
             throw new Refusal("no, because");
           }
@@ -218,7 +223,28 @@ class PageServerTest {
     assertEquals(400, post(address, "POST", "/api/mute", "[1]", HOST).status());
     assertEquals(400, post(address, "POST", "/api/button", "{}", HOST).status());
     assertEquals(413, post(address, "POST", "/api/send", "x".repeat(65537), HOST).status());
+    var longName = "{\"name\":\"" + "x".repeat(1024) + "\",\"pressed\":true}";
+    assertEquals(413, post(address, "POST", "/api/button", longName, HOST).status());
     assertEquals(List.of(), List.copyOf(asked));
+  }
+
+  @Test
+  void theFifthMessageAtATimeIsRefusedAndAnOrderIsNot() throws Exception {
+    var address = serve();
+    int free = messages.drainPermits();
+    var waiting = new ArrayList<RawHttp>();
+    for (int i = 0; i < 4; i++) {
+      waiting.add(RawHttp.send(address, "POST", "/api/send", "hello", HOST));
+      asked.take();
+    }
+    assertEquals(503, post(address, "POST", "/api/send", "hello", HOST).status());
+    assertEquals(200, post(address, "POST", "/api/mute", "{\"on\":true}", HOST).status());
+    messages.release(free);
+    for (var one : waiting) {
+      assertEquals(200, one.reply().status());
+      one.close();
+    }
+    assertEquals(200, post(address, "POST", "/api/send", "hello", HOST).status());
   }
 
   @Test
@@ -348,6 +374,37 @@ class PageServerTest {
       live.readUntil("event: face");
       post(address, "POST", "/api/button", "{\"name\":\"talk\",\"pressed\":true}", HOST);
       assertTrue(asked.take().contains("\"pressed\":true"));
+    }
+    assertEquals(
+        "{\"do\":\"button\",\"name\":\"talk\",\"pressed\":false}",
+        asked.poll(30, TimeUnit.SECONDS));
+  }
+
+  @Test
+  void aButtonThatTheSpeakerRefusedIsForgotten() throws Exception {
+    var address = serve();
+    try (var live = RawHttp.send(address, "GET", "/api/live", "", HOST)) {
+      live.readUntil("event: face");
+      for (var name : List.of("refuse me", "talk")) {
+        post(address, "POST", "/api/button", "{\"name\":\"" + name + "\",\"pressed\":true}", HOST);
+        assertTrue(asked.take().contains(name));
+      }
+    }
+    assertEquals(
+        "{\"do\":\"button\",\"name\":\"talk\",\"pressed\":false}",
+        asked.poll(30, TimeUnit.SECONDS));
+  }
+
+  @Test
+  void aButtonWhoseReleaseIsRefusedIsLetGoLater() throws Exception {
+    var address = serve();
+    try (var live = RawHttp.send(address, "GET", "/api/live", "", HOST)) {
+      live.readUntil("event: face");
+      post(address, "POST", "/api/button", "{\"name\":\"talk\",\"pressed\":true}", HOST);
+      asked.take();
+      var release = "{\"name\":\"talk\",\"pressed\":false,\"why\":\"refuse me\"}";
+      assertEquals(409, post(address, "POST", "/api/button", release, HOST).status());
+      asked.take();
     }
     assertEquals(
         "{\"do\":\"button\",\"name\":\"talk\",\"pressed\":false}",

@@ -50,9 +50,14 @@ public final class RawHttp implements AutoCloseable {
     socket.getOutputStream().write(bytes);
   }
 
-  /** Sends no more, reads to the end, and gives what came; a reset counts as the end. */
+  /** Sends no more, and reads to the end. */
   public String finish() throws IOException {
     socket.shutdownOutput();
+    return readToEnd();
+  }
+
+  /** Gives all that comes; a reset counts as the end. */
+  public String readToEnd() throws IOException {
     var read = new ByteArrayOutputStream();
     try {
       socket.getInputStream().transferTo(read);
