@@ -93,7 +93,8 @@ public final class Agent implements AutoCloseable {
 
   private ControlServer control() throws IOException {
     try {
-      return new ControlServer(config.controlSocket(), commands::answer, threads);
+      return new ControlServer(
+          config.controlSocket(), config.link().longestFrameBytes(), commands::answer, threads);
     } catch (IOException e) {
       bridge.close();
       throw e;

@@ -21,6 +21,7 @@ final class Commands {
   private static final Duration MUTE_ANSWER = Duration.ofSeconds(10);
 
   private final Agent agent;
+  private final Doctor doctor = new Doctor();
 
   Commands(Agent agent) {
     this.agent = agent;
@@ -34,9 +35,7 @@ final class Commands {
         case "send" -> send(question.text("message"));
         case "button" -> button(question.text("name"), question.truth("pressed"));
         case "mute" -> mute(question.truth("on"));
-        case "doctor" ->
-            Doctor.toJson(
-                agent.board(), Doctor.examine(agent.board(), agent.config(), agent.threads()));
+        case "doctor" -> doctor();
         case "fault" -> fault(question);
         case "link" -> link(question.truth("joined"));
         default -> throw new Refusal("this agent does not know '" + what + "'");
@@ -54,6 +53,12 @@ final class Commands {
       bytes = Base64.getDecoder().decode(base64);
     } catch (IllegalArgumentException e) {
       throw new Refusal("the message did not arrive whole");
+    }
+    int longest = agent.config().link().longestFrameBytes() - 1; // a frame has its kind, too
+    if (bytes.length > longest) {
+      throw new Refusal(
+          "the message has %d bytes, and the link takes %d at most; see link.longest_frame in the configuration"
+              .formatted(bytes.length, longest));
     }
     try {
       var message = Messages.decode(bytes);
@@ -78,6 +83,14 @@ final class Commands {
       throw new Refusal((on ? "muted, but " : "still muted: ") + failure.get());
     }
     return Json.of(on ? "muted" : "not muted");
+  }
+
+  private Json doctor() throws Refusal {
+    var findings = doctor.examine(agent.board(), agent.config(), agent.threads());
+    return Doctor.toJson(
+        agent.board(),
+        findings.orElseThrow(
+            () -> new Refusal("another doctor is examining the devices; ask again in a minute")));
   }
 
   private Json link(boolean joined) throws Refusal {

@@ -9,18 +9,43 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
-/** Tries everything the configuration names, and says what came of it. */
+/**
+ * Tries everything the configuration names, and says what came of it. For any thread. Keeps in mind
+ * which probes have not ended: a device that hangs holds one thread, however often it is examined.
+ */
 public final class Doctor {
   private static final Duration PATIENCE = Duration.ofSeconds(5);
 
-  private Doctor() {}
+  private final Duration patience;
+  private final LongSupplier nanos;
+  private final ReentrantLock examining = new ReentrantLock();
+
+  /** The last probe of each device, by its name. */
+  private final Map<String, Probe> probes = new HashMap<>();
+
+  /** A probe that was started, and when. */
+  private record Probe(CompletableFuture<Finding> outcome, long startedNanos) {}
+
+  public Doctor() {
+    this(PATIENCE, System::nanoTime);
+  }
+
+  Doctor(Duration patience, LongSupplier nanos) {
+    this.patience = patience;
+    this.nanos = nanos;
+  }
 
   /**
    * What came of one thing.
@@ -53,31 +78,58 @@ public final class Doctor {
         .with("findings", findings.stream().map(Finding::toJson).toList());
   }
 
-  /** Tries the devices of a board and the paths of a configuration. Waits for the slow ones. */
-  public static List<Finding> examine(Board board, Config config, Threads threads) {
-    var findings = new ArrayList<Finding>();
-    board.devices().forEach((name, device) -> findings.add(examine(name, device, threads)));
-    findings.add(directory("state", config.stateDirectory(), "state.directory"));
-    findings.add(parent("bridge", config.link().socket(), "link.socket"));
-    findings.add(parent("control", config.controlSocket(), "control.socket"));
-    return findings;
+  /**
+   * Tries the devices of a board and the paths of a configuration. Waits some seconds for each
+   * device that does not answer.
+   *
+   * @return empty, at once, if another examination is under way
+   */
+  public Optional<List<Finding>> examine(Board board, Config config, Threads threads) {
+    if (!examining.tryLock()) {
+      return Optional.empty();
+    }
+    try {
+      var findings = new ArrayList<Finding>();
+      board.devices().forEach((name, device) -> findings.add(examine(name, device, threads)));
+      findings.add(directory("state", config.stateDirectory(), "state.directory"));
+      findings.add(parent("bridge", config.link().socket(), "link.socket"));
+      findings.add(parent("control", config.controlSocket(), "control.socket"));
+      return Optional.of(findings);
+    } finally {
+      examining.unlock();
+    }
   }
 
-  private static Finding examine(String name, Device device, Threads threads) {
-    var outcome = new CompletableFuture<Finding>();
-    threads.platform("doctor", () -> outcome.complete(probe(name, device)));
+  private Finding examine(String name, Device device, Threads threads) {
+    var last = probes.get(name);
+    if (last != null && !last.outcome().isDone()) {
+      return unanswered(name, device, last);
+    }
+    var probe = new Probe(new CompletableFuture<>(), nanos.getAsLong());
+    probes.put(name, probe);
+    threads.platform("doctor", () -> probe.outcome().complete(probe(name, device)));
     try {
-      return outcome.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+      return probe.outcome().get(patience.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
-      return new Finding(
-          name,
-          device.where(),
-          "failed",
-          "has not answered for " + PATIENCE.toSeconds() + " s",
-          "see whether another program holds it, or unplug it and plug it in again");
+      return unanswered(name, device, probe);
     } catch (ExecutionException | InterruptedException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  private Finding unanswered(String name, Device device, Probe probe) {
+    return new Finding(
+        name,
+        device.where(),
+        "failed",
+        "has not answered for " + words(Duration.ofNanos(nanos.getAsLong() - probe.startedNanos())),
+        "see whether another program holds it, or unplug it and plug it in again");
+  }
+
+  private static String words(Duration time) {
+    return time.toMinutes() < 2
+        ? time.toSeconds() + " s"
+        : time.toHours() < 2 ? time.toMinutes() + " min" : time.toHours() + " h";
   }
 
   private static Finding probe(String name, Device device) {

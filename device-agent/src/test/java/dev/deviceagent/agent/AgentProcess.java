@@ -66,12 +66,27 @@ final class AgentProcess implements AutoCloseable {
 
   /** Reads its log up to a line that has these words in it; the agent's end is a failure. */
   String awaitLog(String words) throws IOException {
+    return logUntil(words).getLast();
+  }
+
+  /** Every line of its log up to one that has these words in it, that one included. */
+  List<String> logUntil(String words) throws IOException {
+    var lines = new ArrayList<String>();
     for (var line = log.readLine(); line != null; line = log.readLine()) {
+      lines.add(line);
       if (line.contains(words)) {
-        return line;
+        return lines;
       }
     }
     throw new IOException("the agent ended without saying '" + words + "'");
+  }
+
+  Path bridgeSocket() {
+    return bridgeSocket;
+  }
+
+  Path controlSocket() {
+    return controlSocket;
   }
 
   long pid() {
@@ -162,11 +177,16 @@ final class AgentProcess implements AutoCloseable {
   /** What a command printed and returned. */
   record Ended(int exit, List<String> out, List<String> err) {}
 
-  /** Runs a command to its end. */
+  /** Runs a command to its end; kills it if that does not come. */
   static Ended command(String... words) throws IOException, InterruptedException {
     var command = new ArrayList<String>(List.of(LAUNCHER.toString()));
     command.addAll(List.of(words));
     var process = new ProcessBuilder(command).start();
+    var _ =
+        process
+            .onExit()
+            .orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS)
+            .exceptionally(_ -> process.destroyForcibly());
     process.getOutputStream().close();
     var out = process.inputReader().lines().toList();
     var err = process.errorReader().lines().toList();

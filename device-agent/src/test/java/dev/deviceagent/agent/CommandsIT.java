@@ -201,6 +201,32 @@ class CommandsIT {
   }
 
   @Test
+  void aFileAtASocketsPathIsKeptAndTheAgentSaysWhatToDo() throws Exception {
+    var config = AgentProcess.config(folder, "");
+    for (var name : List.of("bridge.sock", "control.sock")) {
+      var file = Files.writeString(folder.resolve(name), "somebody's work");
+      var ended = AgentProcess.command("run", "--config", config.toString());
+      assertEquals(71, ended.exit());
+      assertEquals(1, ended.err().size(), ended.err().toString());
+      assertTrue(
+          ended.err().getFirst().contains(file + ": is not a socket"), ended.err().toString());
+      assertEquals("somebody's work", Files.readString(file));
+      Files.delete(file);
+    }
+  }
+
+  @Test
+  void aJavaOf32BitsIsRefusedByTheProgramToo() throws Exception {
+    var builder = new ProcessBuilder(AgentProcess.LAUNCHER.toString(), "tools");
+    builder.environment().put("JDK_JAVA_OPTIONS", "-Dsun.arch.data.model=32");
+    var process = builder.start();
+    assertEquals(List.of(), process.inputReader().readAllLines());
+    var said = process.errorReader().readAllLines().getLast();
+    assertTrue(said.contains("32-bit"), said);
+    assertEquals(69, process.waitFor());
+  }
+
+  @Test
   void fiveMistakesAreFiveLinesWithTheirPlaces() throws Exception {
     var file = folder.resolve("wrong.yaml");
     Files.writeString(

@@ -1,6 +1,7 @@
 package dev.deviceagent.agent.cli;
 
 import dev.deviceagent.codec.Json;
+import dev.deviceagent.codec.Limits;
 import dev.deviceagent.hal.Board;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -25,10 +26,16 @@ final class Asking {
   static int send(Call call) throws Failure {
     var file = call.words().getFirst();
     byte[] bytes;
-    try {
-      bytes = file.equals("-") ? System.in.readAllBytes() : Files.readAllBytes(Path.of(file));
+    try (var in = file.equals("-") ? System.in : Files.newInputStream(Path.of(file))) {
+      bytes = in.readNBytes(Limits.MESSAGE_BYTES_CEILING + 1);
     } catch (IOException e) {
       throw new Failure(Failure.REFUSED, "cannot read " + file + " (" + e + ")");
+    }
+    if (bytes.length > Limits.MESSAGE_BYTES_CEILING) {
+      throw new Failure(
+          Failure.REFUSED,
+          "%s has more than %d bytes, which is more than link.longest_frame can be"
+              .formatted(file, Limits.MESSAGE_BYTES_CEILING));
     }
     var base64 = Base64.getEncoder().encodeToString(bytes);
     return say(call, question("send").with("message", base64));

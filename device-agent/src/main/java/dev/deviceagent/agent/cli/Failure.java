@@ -10,6 +10,7 @@ final class Failure extends Exception {
   // After sysexits.h, as far as it has a number for it.
   static final int REFUSED = 1;
   static final int USAGE = 2; // picocli's
+  static final int MEMORY = 3; // the virtual machine's, as the launcher tells it to
   static final int UNAVAILABLE = 69;
   static final int BUG = 70;
   static final int OS = 71;
@@ -34,8 +35,10 @@ final class Failure extends Exception {
         REFUSED,
         "it could not be done, or doctor or selftest found something wrong; what, is printed");
     meanings.put(USAGE, "the command was typed wrong");
+    meanings.put(MEMORY, "the memory of the Java virtual machine is exhausted");
     meanings.put(
-        UNAVAILABLE, "no agent answers, or there is no Java 25, or the program is not built yet");
+        UNAVAILABLE,
+        "no agent answers, or there is no 64-bit Java 25, or the program is not built yet");
     meanings.put(BUG, "a bug of the agent's; please report it");
     meanings.put(OS, "the machine refused something: a socket, a file, a device");
     meanings.put(

@@ -23,6 +23,9 @@ import org.tinylog.writers.Writer;
  * person is told the level in a word.
  */
 public final class LogWriter implements Writer {
+  /** Of a line: text from the network must not fill the journal. */
+  private static final int LONGEST_CHARACTERS = 2000;
+
   private static final Path STANDARD_ERROR = Path.of("/proc/self/fd/2");
 
   private final PrintStream err = new PrintStream(System.err, true, StandardCharsets.UTF_8);
@@ -61,16 +64,27 @@ public final class LogWriter implements Writer {
   /** An entry as it is written, its last line ended too. */
   static String text(
       Level level, @Nullable String message, @Nullable Throwable bug, boolean isForJournal) {
-    var line = message == null ? "" : Printable.of(message);
-    var text = new StringWriter();
-    var out = new PrintWriter(text);
-    out.println(isForJournal ? line : "%-5s %s".formatted(level, line));
+    var text = new StringBuilder();
+    var begin = isForJournal ? priority(level) : "";
+    var word = isForJournal ? "" : "%-5s ".formatted(level);
+    text.append(begin).append(word).append(Printable.of(cut(message == null ? "" : message)));
+    text.append('\n');
     if (bug != null) {
-      bug.printStackTrace(out);
+      var stack = new StringWriter();
+      bug.printStackTrace(new PrintWriter(stack));
+      stack.toString().lines().forEach(line -> text.append(begin).append(cut(line)).append('\n'));
     }
-    return isForJournal
-        ? text.toString().replaceAll("(?m)^(?=.)", priority(level))
-        : text.toString();
+    return text.toString();
+  }
+
+  /** The text, or its beginning and how much was left out. */
+  private static String cut(String text) {
+    if (text.length() <= LONGEST_CHARACTERS) {
+      return text;
+    }
+    boolean isPair = Character.isHighSurrogate(text.charAt(LONGEST_CHARACTERS - 1));
+    int end = isPair ? LONGEST_CHARACTERS - 1 : LONGEST_CHARACTERS;
+    return text.substring(0, end) + "… (" + (text.length() - end) + " characters more)";
   }
 
   /** Of syslog(3); every line needs its own. */

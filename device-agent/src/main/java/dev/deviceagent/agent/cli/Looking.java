@@ -59,8 +59,10 @@ final class Looking {
       findings = ControlClient.ask(config.controlSocket(), Json.object().with("do", "doctor"));
     } catch (ControlServer.Refusal e) {
       throw new Failure(Failure.REFUSED, String.valueOf(e.getMessage()));
-    } catch (IOException e) {
+    } catch (ControlClient.NoAgent e) {
       findings = examine(call, config);
+    } catch (IOException e) {
+      throw new Failure(Failure.UNAVAILABLE, Call.unanswered(config.controlSocket(), e));
     }
     if (!(findings instanceof Json.Obj report)) {
       throw new Failure(Failure.BUG, "the agent's answer is no report");
@@ -76,7 +78,7 @@ final class Looking {
   private static Json examine(Call call, Config config) throws Failure {
     var threads = threads();
     try (var board = call.board(config, threads)) {
-      return Doctor.toJson(board, Doctor.examine(board, config, threads));
+      return Doctor.toJson(board, new Doctor().examine(board, config, threads).orElseThrow());
     }
   }
 

@@ -14,6 +14,7 @@ import dev.deviceagent.hal.HalException;
 import dev.deviceagent.hal.sim.SimBoard;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.tinylog.Logger;
@@ -109,6 +110,9 @@ final class Running {
       CompletableFuture<Throwable> bug,
       Runnable afterwards)
       throws Failure {
+    // The JDK reads its time zones from a file when they are first asked for. Later there may be no
+    // file descriptor left, and the error would end the process.
+    var _ = ZoneId.systemDefault().getRules();
     Agent agent;
     try {
       agent = new Agent(config, board, witness, service, threads);

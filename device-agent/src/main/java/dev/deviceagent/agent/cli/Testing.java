@@ -56,10 +56,12 @@ final class Testing {
   private static void refuseBesideAgent(Path socket) throws Failure {
     try {
       ControlClient.ask(socket, Json.object().with("do", "status"));
-    } catch (IOException e) {
-      return; // nobody answers: the devices are free
+    } catch (ControlClient.NoAgent e) {
+      return; // the devices are free
     } catch (ControlServer.Refusal e) {
       throw new Failure(Failure.REFUSED, busy());
+    } catch (IOException e) {
+      throw new Failure(Failure.UNAVAILABLE, Call.unanswered(socket, e));
     }
     throw new Failure(Failure.REFUSED, busy());
   }

@@ -7,14 +7,11 @@ import dev.deviceagent.agent.core.TalkMark;
 import dev.deviceagent.codec.BridgeFrame;
 import dev.deviceagent.hal.linux.UnixPeer;
 import java.io.IOException;
-import java.nio.channels.ClosedChannelException;
-import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.tinylog.Logger;
 
 /**
  * Where a vendor's SDK connects. One bridge at a time: a second is refused while the first lives.
@@ -30,7 +27,7 @@ public final class Bridge implements AutoCloseable {
   private final int longestFrameBytes;
   private final Consumer<Input> inbox;
   private final Threads threads;
-  private final ServerSocketChannel server;
+  private final UnixSocket socket;
   private final Consumer<TalkMark> memory;
   private volatile @Nullable Numbered newest;
   private volatile @Nullable BridgeWriter used;
@@ -54,11 +51,11 @@ public final class Bridge implements AutoCloseable {
     this.longestFrameBytes = longestFrameBytes;
     this.inbox = inbox;
     this.threads = threads;
-    this.server = UnixSocket.listen(path);
+    this.socket = UnixSocket.listen(path);
   }
 
   public void start() {
-    threads.virtual("bridge-accept", this::accept);
+    threads.virtual("bridge-accept", () -> socket.takeAll(this::take));
   }
 
   /** Has frames go to this connection from now on. For the core's thread. */
@@ -74,18 +71,6 @@ public final class Bridge implements AutoCloseable {
     var writer = used;
     if (writer != null) {
       writer.send(frame, mark);
-    }
-  }
-
-  private void accept() {
-    while (server.isOpen()) {
-      try {
-        take(server.accept());
-      } catch (ClosedChannelException e) {
-        return; // we are ending
-      } catch (IOException e) {
-        Logger.error("{}: cannot take a bridge: {}", path, e.getMessage());
-      }
     }
   }
 
@@ -108,7 +93,7 @@ public final class Bridge implements AutoCloseable {
   /** Lets the last frames out, and removes the socket. */
   @Override
   public void close() {
-    UnixSocket.remove(server, path);
+    socket.close();
     var bridge = newest;
     if (bridge != null) {
       bridge.connection().writer().finish(FOR_LAST_FRAMES);

@@ -4,38 +4,57 @@ import dev.deviceagent.codec.CodecException;
 import dev.deviceagent.codec.Fields;
 import dev.deviceagent.codec.Json;
 import dev.deviceagent.codec.JsonReader;
+import dev.deviceagent.codec.Limits;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.UnixDomainSocketAddress;
-import java.nio.ByteBuffer;
-import java.nio.channels.Channels;
 import java.nio.channels.SocketChannel;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Asks the running agent one thing. */
 public final class ControlClient {
   private ControlClient() {}
 
+  /** Nobody listens on the socket: no agent runs. */
+  public static final class NoAgent extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    private NoAgent(IOException cause) {
+      super(cause.getMessage(), cause);
+    }
+  }
+
   /**
+   * Asks, and waits for the answer.
+   *
    * @return the answer's result
    * @throws ControlServer.Refusal if the agent says no
-   * @throws IOException if there is no agent, or it went away
+   * @throws NoAgent if there is none
+   * @throws IOException if this user may not ask the agent, or it ended without an answer
    */
   public static Json ask(Path socket, Json.Obj question) throws IOException, ControlServer.Refusal {
-    try (var channel = SocketChannel.open(UnixDomainSocketAddress.of(socket))) {
-      var line = ByteBuffer.wrap((question + "\n").getBytes(StandardCharsets.UTF_8));
-      while (line.hasRemaining()) {
-        channel.write(line);
+    var asked = Line.encode(question); // before it connects: the agent does not wait long for it
+    try (var channel = connect(socket)) {
+      Line.write(channel, asked);
+      var line = Line.read(channel, Limits.MESSAGE_BYTES_CEILING);
+      var answer = Fields.of(JsonReader.object(JsonReader.utf8(line, 0, line.length)));
+      if (!answer.truth("ok")) {
+        throw new ControlServer.Refusal(answer.text("error"));
       }
-      var answer =
-          new String(Channels.newInputStream(channel).readAllBytes(), StandardCharsets.UTF_8);
-      var fields = Fields.of(JsonReader.object(answer.strip()));
-      if (!fields.truth("ok")) {
-        throw new ControlServer.Refusal(fields.text("error"));
-      }
-      return Json.of(fields.object().get("result"));
+      return Json.of(answer.object().get("result"));
     } catch (CodecException e) {
       throw new IOException("the agent ended without an answer", e);
+    }
+  }
+
+  private static SocketChannel connect(Path socket) throws IOException {
+    try {
+      return SocketChannel.open(UnixDomainSocketAddress.of(socket));
+    } catch (ConnectException e) {
+      throw new NoAgent(e);
+    } catch (IOException e) {
+      throw Files.notExists(socket) ? new NoAgent(e) : e;
     }
   }
 }

@@ -5,31 +5,46 @@ import dev.deviceagent.codec.CodecException;
 import dev.deviceagent.codec.Fields;
 import dev.deviceagent.codec.Json;
 import dev.deviceagent.codec.JsonReader;
-import java.io.BufferedInputStream;
-import java.io.ByteArrayOutputStream;
+import dev.deviceagent.codec.Limits;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.Channels;
-import java.nio.channels.ClosedChannelException;
-import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.tinylog.Logger;
 
 /**
  * Where the commands reach the running agent. A connection is one question and one answer, each a
  * line of JSON: {@code {"do": "status"}} and {@code {"ok": true, "result": …}} or {@code {"ok":
  * false, "error": "…"}}.
+ *
+ * <p>Connections, their time and the length of a question are limited, because a user of the
+ * socket's group may be compromised, or wrong.
  */
 public final class ControlServer implements AutoCloseable {
-  /** The longest message in Base64, and room to spare. */
-  private static final int LINE_BYTES = 1024 * 1024;
+  /** At a time; fewer where a question may be so long that they would take too much memory. */
+  private static final int MOST_CONNECTIONS = 16;
 
-  private final Path path;
+  private static final int FEWEST_CONNECTIONS = 4;
+
+  /** Of all questions at a time. */
+  private static final int QUESTIONS_BYTES = 2 * 1024 * 1024;
+
+  /** For a whole question, and for the reading of an answer. */
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+  /** Of a question, besides the message in it: its names and signs. */
+  private static final int ROOM_BYTES = 1024;
+
+  /** Base64 has 4 characters for 3 bytes, and no JSON text is longer than a message may be. */
+  private static final int LONGEST_MESSAGE_BYTES =
+      (Limits.MESSAGE_BYTES_CEILING - ROOM_BYTES) / 4 * 3;
+
   private final Handler handler;
   private final Threads threads;
-  private final ServerSocketChannel server;
+  private final int longestMessageBytes;
+  private final int longestQuestionBytes;
+  private final Peers peers;
+  private final UnixSocket socket;
 
   /** Answers questions; on a thread of each question's own, so it may wait. */
   public interface Handler {
@@ -45,67 +60,75 @@ public final class ControlServer implements AutoCloseable {
     }
   }
 
-  /** Listens; nothing is taken before {@link #start}. */
-  public ControlServer(Path path, Handler handler, Threads threads) throws IOException {
-    this.path = path;
+  /**
+   * Listens; nothing is taken before {@link #start}.
+   *
+   * @param longestFrameBytes of the link: no message in a question may be longer
+   */
+  public ControlServer(Path path, int longestFrameBytes, Handler handler, Threads threads)
+      throws IOException {
+    this(path, longestFrameBytes, handler, PATIENCE, threads);
+  }
+
+  ControlServer(
+      Path path, int longestFrameBytes, Handler handler, Duration patience, Threads threads)
+      throws IOException {
     this.handler = handler;
     this.threads = threads;
-    this.server = UnixSocket.listen(path);
+    longestMessageBytes = Math.min(longestFrameBytes - 1, LONGEST_MESSAGE_BYTES); // and its kind
+    longestQuestionBytes = (longestMessageBytes + 2) / 3 * 4 + ROOM_BYTES;
+    int connections =
+        Math.clamp(QUESTIONS_BYTES / longestQuestionBytes, FEWEST_CONNECTIONS, MOST_CONNECTIONS);
+    peers = new Peers(connections, patience, threads);
+    socket = UnixSocket.listen(path);
   }
 
   public void start() {
-    threads.virtual("control-accept", this::accept);
+    threads.virtual("control-accept", () -> socket.takeAll(this::take));
   }
 
-  private void accept() {
-    while (server.isOpen()) {
-      try {
-        var channel = server.accept();
-        threads.virtual("control", () -> serve(channel));
-      } catch (ClosedChannelException e) {
-        return; // we are ending
-      } catch (IOException e) {
-        Logger.error("{}: cannot take a command: {}", path, e.getMessage());
-      }
-    }
+  private void take(SocketChannel channel) throws InterruptedException {
+    peers.enter(channel);
+    threads.virtual("control", () -> serve(channel));
   }
 
   private void serve(SocketChannel channel) {
     try (channel) {
-      var answer = answer(line(channel));
-      var bytes = (answer + "\n").getBytes(StandardCharsets.UTF_8);
-      var buffer = ByteBuffer.wrap(bytes);
-      while (buffer.hasRemaining()) {
-        channel.write(buffer);
-      }
+      var answer = Line.encode(answer(channel));
+      peers.await(
+          channel,
+          () -> {
+            Line.write(channel, answer);
+            return answer;
+          });
     } catch (IOException e) {
-      Logger.debug("a command went away: {}", e.getMessage());
+      Logger.debug("a command ended without its answer: {}", e.toString());
+    } finally {
+      peers.leave();
     }
   }
 
-  private static String line(SocketChannel channel) throws IOException {
-    var in = new BufferedInputStream(Channels.newInputStream(channel));
-    var line = new ByteArrayOutputStream();
-    for (int b = in.read(); b >= 0 && b != '\n'; b = in.read()) {
-      if (line.size() == LINE_BYTES) {
-        throw new IOException("a question of more than " + LINE_BYTES + " bytes");
-      }
-      line.write(b);
-    }
-    return line.toString(StandardCharsets.UTF_8);
-  }
-
-  private Json answer(String question) {
+  private Json answer(SocketChannel channel) throws IOException {
     try {
-      var result = handler.answer(Fields.of(JsonReader.object(question)));
+      var line = peers.await(channel, () -> Line.read(channel, longestQuestionBytes));
+      var question = JsonReader.object(JsonReader.utf8(line, 0, line.length));
+      var result = handler.answer(Fields.of(question));
       return Json.object().with("ok", true).with("result", result);
     } catch (CodecException | Refusal e) {
-      return Json.object().with("ok", false).with("error", e.getMessage());
+      return failure(String.valueOf(e.getMessage()));
+    } catch (Line.TooLong e) {
+      return failure(
+          "the question is %s; a message in it may have %d (link.longest_frame, but never more than %d)"
+              .formatted(e.getMessage(), longestMessageBytes, LONGEST_MESSAGE_BYTES));
     }
+  }
+
+  private static Json failure(String error) {
+    return Json.object().with("ok", false).with("error", error);
   }
 
   @Override
   public void close() {
-    UnixSocket.remove(server, path);
+    socket.close();
   }
 }

@@ -25,7 +25,12 @@ public final class PretendBridge implements AutoCloseable {
    */
   public PretendBridge(Path socket, Threads threads) throws IOException {
     channel = SocketChannel.open(UnixDomainSocketAddress.of(socket));
-    tell(Json.object().with("link", "joined"));
+    try {
+      tell(Json.object().with("link", "joined"));
+    } catch (IOException e) {
+      channel.close();
+      throw e;
+    }
     threads.virtual("pretend-bridge", this::read);
   }
 

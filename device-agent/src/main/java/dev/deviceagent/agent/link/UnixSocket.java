@@ -1,32 +1,64 @@
 package dev.deviceagent.agent.link;
 
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
+import java.nio.channels.ClosedChannelException;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 import org.tinylog.Logger;
 
-/** Opens and removes sockets in the file system. */
-final class UnixSocket {
+/** A socket in the file system that this process listens on, from its opening to its removal. */
+final class UnixSocket implements AutoCloseable {
   /** Owner and group, nobody else. */
   private static final String MODE = "rw-rw----";
 
   /** {@code sun_path} of unix(7) has 108 bytes, the last one NUL. */
   private static final int PATH_BYTES = 107;
 
-  private UnixSocket() {}
+  /** The type of a file in its mode, and that of a socket: inode(7). */
+  private static final int TYPE_MASK = 0xF000;
+
+  private static final int TYPE_SOCKET = 0xC000;
+
+  private final Path path;
+  private final ServerSocketChannel server;
+  private final FileId file;
+
+  /** Takes one connection and owns it from then on. */
+  interface Taker {
+    void take(SocketChannel channel) throws IOException, InterruptedException;
+  }
 
   /**
-   * Listens on a path, in place of the socket that a dead process left there.
+   * Which file it is. The number of an inode is used again for a later file, the time of its birth
+   * is not.
+   */
+  private record FileId(@Nullable Object inode, FileTime born) {}
+
+  private UnixSocket(Path path, ServerSocketChannel server) throws IOException {
+    this.path = path;
+    this.server = server;
+    this.file = id(path);
+  }
+
+  /**
+   * Listens on a path. A socket on which nobody listens is replaced; any other file is an error.
    *
    * @throws IOException with a message that says what to do
    */
-  static ServerSocketChannel listen(Path path) throws IOException {
+  static UnixSocket listen(Path path) throws IOException {
     if (path.toString().getBytes(StandardCharsets.UTF_8).length > PATH_BYTES) {
       throw new IOException(path + ": longer than the 107 bytes a socket's path may have");
     }
@@ -40,37 +72,89 @@ final class UnixSocket {
             e);
       }
     }
-    if (Files.exists(path)) {
-      if (answers(path)) {
-        throw new IOException(path + ": another agent listens there; stop it first");
-      }
-      Files.delete(path);
-    }
+    removeUnused(path);
     var server = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
     try {
       server.bind(UnixDomainSocketAddress.of(path));
       Files.setPosixFilePermissions(path, PosixFilePermissions.fromString(MODE));
+      return new UnixSocket(path, server);
     } catch (IOException e) {
       server.close();
       throw new IOException(path + ": cannot listen there (" + e.getMessage() + ")", e);
     }
-    return server;
   }
 
-  private static boolean answers(Path path) {
-    try (var channel = SocketChannel.open(UnixDomainSocketAddress.of(path))) {
-      return channel.isConnected();
+  private static void removeUnused(Path path) throws IOException {
+    int mode;
+    try {
+      mode = (int) Files.getAttribute(path, "unix:mode", LinkOption.NOFOLLOW_LINKS);
+    } catch (NoSuchFileException e) {
+      return;
+    }
+    if ((mode & TYPE_MASK) != TYPE_SOCKET) {
+      throw new IOException(
+          path + ": is not a socket; remove it, or choose another path in the configuration");
+    }
+    if (hasListener(path)) {
+      throw new IOException(path + ": another agent listens there; stop it first");
+    }
+    Files.deleteIfExists(path);
+  }
+
+  /** Does not block, whereas a blocking connection would wait for room in a full queue. */
+  private static boolean hasListener(Path path) throws IOException {
+    try (var channel = SocketChannel.open(StandardProtocolFamily.UNIX)) {
+      channel.configureBlocking(false);
+      channel.connect(UnixDomainSocketAddress.of(path));
+      return true;
+    } catch (ConnectException e) {
+      return false; // ECONNREFUSED: its process has ended
     } catch (IOException e) {
-      return false;
+      throw new IOException(
+          "%s: cannot tell whether a process listens there (%s); remove it, or choose another path"
+              .formatted(path, e.getMessage()),
+          e);
     }
   }
 
-  static void remove(ServerSocketChannel server, Path path) {
-    try {
-      server.close();
-      Files.deleteIfExists(path);
+  /**
+   * Takes connections until the socket is closed; runs on a thread of its own. While the kernel
+   * refuses one, as it does without a free file descriptor, this waits, up to a second each time.
+   */
+  void takeAll(Taker taker) {
+    var backoff = new AcceptBackoff(path);
+    while (true) {
+      try {
+        var channel = server.accept();
+        backoff.succeeded();
+        taker.take(channel);
+      } catch (ClosedChannelException e) {
+        return; // we are ending
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt(); // nobody interrupts it; if so, it ends
+        return;
+      } catch (IOException e) {
+        LockSupport.parkNanos(backoff.failed(e, System.nanoTime()).toNanos());
+      }
+    }
+  }
+
+  /** Removes the file, unless another one has taken its place, and then closes the socket. */
+  @Override
+  public void close() {
+    try (server) {
+      if (file.equals(id(path))) {
+        Files.deleteIfExists(path);
+      }
+    } catch (NoSuchFileException e) {
+      Logger.debug("{}: removed by somebody else", path);
     } catch (IOException e) {
       Logger.warn("{}: not removed: {}", path, e.getMessage());
     }
+  }
+
+  private static FileId id(Path path) throws IOException {
+    var seen = Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+    return new FileId(seen.fileKey(), seen.creationTime());
   }
 }

@@ -34,6 +34,29 @@ class LogWriterTest {
   }
 
   @Test
+  void aLineIsCutAtTwoThousandCharacters() {
+    var whole = "a".repeat(2000);
+    assertEquals("<6>" + whole + "\n", LogWriter.text(Level.INFO, whole, null, true));
+    var cut = LogWriter.text(Level.WARN, whole + "b".repeat(60_000), null, false);
+    assertEquals("WARN  a", cut.substring(0, 7));
+    assertEquals("a… (60000 characters more)\n", cut.substring("WARN  ".length() + 1999));
+  }
+
+  @Test
+  void aPairOfSurrogatesIsNotCutInTwo() {
+    var cut = LogWriter.text(Level.INFO, "a".repeat(1999) + "\ud83d\ude00", null, true);
+    assertEquals("a… (2 characters more)\n", cut.substring("<6>".length() + 1998));
+  }
+
+  @Test
+  void theLinesOfABugAreCutTooAndItsStackIsWhole() {
+    var bug = new IllegalStateException("b".repeat(65_536));
+    var text = LogWriter.text(Level.ERROR, "a bug", bug, true);
+    assertTrue(text.lines().allMatch(line -> line.length() < 2100));
+    assertTrue(text.contains("\n<3>\tat "));
+  }
+
+  @Test
   void theJournalIsKnownByItsInode() throws IOException {
     var file = Files.writeString(folder.resolve("stream"), "");
     var seen = Files.readAttributes(file, "unix:dev,ino");

@@ -1,0 +1,58 @@
+package dev.deviceagent.agent.link;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.tinylog.Logger;
+
+/**
+ * What follows when a connection cannot be taken: a wait that doubles up to a second, and in the
+ * log one error a minute. For the thread that accepts.
+ */
+final class AcceptBackoff {
+  private static final Duration SHORTEST = Duration.ofMillis(10);
+  private static final Duration LONGEST = Duration.ofSeconds(1);
+  private static final Duration BETWEEN_ERRORS = Duration.ofMinutes(1);
+
+  private final Path path;
+  private Duration wait = SHORTEST;
+  private long failures;
+  private @Nullable Long lastErrorNanos;
+  private boolean isErrorOpen;
+
+  AcceptBackoff(Path path) {
+    this.path = path;
+  }
+
+  /**
+   * Counts a failure.
+   *
+   * @return how long to wait before the next try
+   */
+  Duration failed(IOException cause, long nowNanos) {
+    failures++;
+    if (lastErrorNanos == null || nowNanos - lastErrorNanos >= BETWEEN_ERRORS.toNanos()) {
+      Logger.error(
+          "{}: cannot take a connection ({}); keeps trying; failures so far: {}",
+          path,
+          cause.getMessage(),
+          failures);
+      lastErrorNanos = nowNanos;
+      isErrorOpen = true;
+    }
+    var now = wait;
+    wait = wait.multipliedBy(2).compareTo(LONGEST) < 0 ? wait.multipliedBy(2) : LONGEST;
+    return now;
+  }
+
+  /** A connection was taken. */
+  void succeeded() {
+    wait = SHORTEST;
+    if (isErrorOpen) {
+      Logger.info("{}: takes connections again; failures: {}", path, failures);
+      isErrorOpen = false;
+      failures = 0;
+    }
+  }
+}
