@@ -204,6 +204,27 @@ class PageHostileIT {
   }
 
   @Test
+  void longWordsOfTheCloudDoNotFillTheHeapForBrowsersThatReadNothing() throws Exception {
+    var browsers = new ArrayList<RawHttp>();
+    try (var agent = start()) {
+      var page = page(agent);
+      for (int i = 0; i < 8; i++) {
+        browsers.add(RawHttp.send(page, "GET", "/api/live", "", "Host: localhost"));
+        browsers.getLast().readUntil("event: face");
+      }
+      try (var bridge = agent.joined()) {
+        for (int i = 0; i < 1000; i++) {
+          bridge.message("emotion\0{\"message\":\"" + i + "\u4e00".repeat(20_000) + "\"}");
+        }
+        assertEquals("200", ask(page));
+        assertEquals("idle", AgentProcess.text(agent.status(), "state"));
+      }
+    } finally {
+      close(browsers);
+    }
+  }
+
+  @Test
   void whoDoesNotFinishARequestIsLetGo() throws Exception {
     var body = "POST /api/send HTTP/1.1\r\n" + HOST + "Content-Length: 9\r\n\r\n";
     try (var agent = start()) {

@@ -24,6 +24,10 @@ import org.tinylog.Logger;
  */
 public final class PageServer implements Witness, AutoCloseable {
   private static final int SHORTEST_TOKEN = 16;
+
+  /** UTF-16 characters of each text in a line of the log. */
+  private static final int WORDS_MOST = 300;
+
   private static final String LIVE = "/api/live";
 
   private static final Map<String, String> TYPES =
@@ -184,8 +188,17 @@ public final class PageServer implements Witness, AutoCloseable {
             .with("number", lines.incrementAndGet())
             .with("atMillis", System.currentTimeMillis())
             .with("in", happening.isIn())
-            .with("what", happening.what())
-            .with("meaning", happening.meaning()));
+            .with("what", shortened(happening.what()))
+            .with("meaning", shortened(happening.meaning())));
+  }
+
+  /** Names and reasons come from elsewhere, and a page keeps many lines. */
+  private static String shortened(String text) {
+    if (text.length() <= WORDS_MOST) {
+      return text;
+    }
+    boolean splits = Character.isHighSurrogate(text.charAt(WORDS_MOST - 1));
+    return text.substring(0, splits ? WORDS_MOST - 1 : WORDS_MOST) + "…";
   }
 
   /** Every browser is let go. */

@@ -368,6 +368,18 @@ class PageServerTest {
   }
 
   @Test
+  void aLineOfTheLogIsShortAndStaysWhole() throws Exception {
+    var server = serve(InetAddress.getLoopbackAddress(), true, null);
+    server.told(Json.object().with("x", "\ud83d\ude00".repeat(30_000)));
+    try (var live = RawHttp.send(server.address(), "GET", "/api/live", "", HOST)) {
+      live.readUntil("event: log\ndata: ");
+      var line = live.readUntil("\n\n");
+      assertTrue(line.length() < 2000, line);
+      assertFalse(line.contains("?"), "half a character: " + line);
+    }
+  }
+
+  @Test
   void aBrowserThatVanishesLetsItsButtonGo() throws Exception {
     var address = serve();
     try (var live = RawHttp.send(address, "GET", "/api/live", "", HOST)) {
