@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.tinylog.Logger;
 
@@ -16,14 +16,15 @@ import org.tinylog.Logger;
  * and left what is to be done should we be killed. For any thread. Where nobody manages this
  * process, nothing is told and nothing left.
  *
- * @param out takes an assignment: {@code READY=1}
+ * @param out takes an assignment: {@code READY=1}; false where the manager did not, as its queue is
+ *     full or it is gone
  * @param watchdog within which time it wants to hear that we are alive; null where it does not
  * @param will what is left for after a crash; null where nobody would read it
  */
 public record Service(
-    Consumer<String> out, @Nullable Duration watchdog, @Nullable CrashCleanup will) {
+    Predicate<String> out, @Nullable Duration watchdog, @Nullable CrashCleanup will) {
   /** For a process that nobody manages. */
-  public static final Service NONE = new Service(_ -> {}, null, null);
+  public static final Service NONE = new Service(_ -> true, null, null);
 
   /**
    * From what systemd has put into the environment.
@@ -58,29 +59,44 @@ public record Service(
         : Duration.ofNanos(Math.multiplyExact(Long.parseLong(micros), 1000L));
   }
 
-  private static void tell(NotifySocket socket, String words) {
+  private static boolean tell(NotifySocket socket, String words) {
     try {
       socket.tell(words);
+      return true;
     } catch (HalException e) {
       Logger.debug("{}", e.getMessage());
+      return false;
     }
   }
 
-  /** The board is open, the microphone shut, the link listening. */
-  void ready() {
-    out.accept("READY=1");
+  /**
+   * The board is open, the microphone shut, the link listening.
+   *
+   * @return whether the manager took it; else it waits for it, and must be told again
+   */
+  boolean ready() {
+    return out.test("READY=1");
   }
 
-  void alive() {
-    out.accept("WATCHDOG=1");
+  /**
+   * @return whether the manager took it
+   */
+  boolean alive() {
+    return out.test("WATCHDOG=1");
   }
 
-  void ending() {
-    out.accept("STOPPING=1\nSTATUS=ending");
+  /**
+   * @return whether the manager took it
+   */
+  boolean ending() {
+    return out.test("STOPPING=1\nSTATUS=ending");
   }
 
-  void status(String words) {
-    out.accept("STATUS=" + words);
+  /**
+   * @return whether the manager took it; else it shows the one before
+   */
+  boolean status(String words) {
+    return out.test("STATUS=" + words);
   }
 
   /** Leaves what is to be done to the hardware should this process be killed. */

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.tinylog.Logger;
 
@@ -15,14 +16,15 @@ import org.tinylog.Logger;
 final class Watchdog {
   private final long everyNanos;
   private final List<Duty> duties;
-  private final Runnable feeding;
+  private final BooleanSupplier feeding;
   private final Set<String> stuck = new HashSet<>();
-  private @Nullable Long fedAt;
+  private @Nullable Long nextAt;
 
   /**
    * @param period within which it must be fed; null where nobody watches, and nothing wakes
+   * @param feeding false where that did not work; it is repeated after a thirtieth of the period
    */
-  Watchdog(@Nullable Duration period, List<Duty> duties, Runnable feeding) {
+  Watchdog(@Nullable Duration period, List<Duty> duties, BooleanSupplier feeding) {
     this.everyNanos = period == null ? Long.MAX_VALUE : period.toNanos() / 3;
     this.duties = duties;
     this.feeding = feeding;
@@ -30,19 +32,17 @@ final class Watchdog {
 
   /** Feeds it, if it is time and all is well. */
   void tick(long now) {
-    if (everyNanos == Long.MAX_VALUE || (fedAt != null && now - fedAt < everyNanos)) {
+    if (everyNanos == Long.MAX_VALUE || (nextAt != null && now - nextAt < 0)) {
       return;
     }
-    fedAt = now;
     boolean isWell = true;
     for (var duty : duties) {
       boolean isStuck = duty.isStuck(now);
       isWell &= !isStuck;
       tell(duty, isStuck);
     }
-    if (isWell) {
-      feeding.run();
-    }
+    boolean isDropped = isWell && !feeding.getAsBoolean();
+    nextAt = now + (isDropped ? everyNanos / 10 : everyNanos);
   }
 
   private void tell(Duty duty, boolean isStuck) {
@@ -58,6 +58,6 @@ final class Watchdog {
 
   /** When {@link #tick} is next needed; {@code Long.MAX_VALUE} for never. */
   long deadlineNanos() {
-    return everyNanos == Long.MAX_VALUE || fedAt == null ? everyNanos : fedAt + everyNanos;
+    return nextAt == null ? everyNanos : nextAt;
   }
 }

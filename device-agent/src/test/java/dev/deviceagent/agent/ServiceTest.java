@@ -40,6 +40,13 @@ class ServiceTest {
   }
 
   @Test
+  void whatTheManagerDidNotTakeIsSaid() {
+    assertTrue(new Service(_ -> true, null, null).alive());
+    assertFalse(new Service(_ -> false, null, null).alive());
+    assertTrue(Service.NONE.ready());
+  }
+
+  @Test
   void itTellsHowItIs() {
     var told = new ArrayList<String>();
     var service = new Service(told::add, Duration.ofSeconds(1), null);
