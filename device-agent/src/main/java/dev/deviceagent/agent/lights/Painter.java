@@ -19,6 +19,12 @@ import org.jspecify.annotations.Nullable;
 public final class Painter implements Runnable {
   private static final long FRAME_NANOS = TimeUnit.SECONDS.toNanos(1) / 60;
 
+  /**
+   * With quiet hours, so often the clock is looked at: it may be set, by NTP on a Pi that starts
+   * with the time of its last shutdown, or by an hour in spring and autumn.
+   */
+  private static final long CLOCK_NANOS = TimeUnit.MINUTES.toNanos(1);
+
   /** However dark the night: whether somebody hears is to be seen. */
   private static final double MICROPHONE_LEAST = 0.3;
 
@@ -34,6 +40,7 @@ public final class Painter implements Runnable {
   private @Nullable Look look;
   private double brightness = 1;
   private long brightnessUntil = Long.MIN_VALUE;
+  private boolean isStill;
 
   // What the strip took last, under the lock of shown.
   private final int[] shown;
@@ -108,12 +115,15 @@ public final class Painter implements Runnable {
     easel.run();
   }
 
-  private long paint(@Nullable Look wanted, long nanos) throws HalException {
+  /** As {@link Easel.Brush#paint}. A still picture that the strip has taken is not sent again. */
+  long paint(@Nullable Look wanted, long nanos) throws HalException {
     if (wanted == null) {
       Arrays.fill(frame, 0); // before the first look, and at the end
+      isStill = false;
       put();
       return Easel.Brush.STILL;
     }
+    boolean isSame = isStill && isShown && wanted.equals(look);
     if (!wanted.equals(look)) {
       look = wanted;
       stage.show(Scene.of(wanted, theme), nanos);
@@ -123,7 +133,11 @@ public final class Painter implements Runnable {
       level = Double.NaN;
       voice.hear(loud, nanos);
     }
+    double brightnessBefore = brightness;
     long bright = brighten(nanos);
+    if (isSame && brightness == brightnessBefore) {
+      return bright;
+    }
     var picture = stage.paint(nanos, voice.at(nanos));
     for (int pixel = 0; pixel < frame.length; pixel++) {
       frame[pixel] = brightness == 1 ? picture[pixel] : Paint.dim(picture[pixel], brightness);
@@ -131,17 +145,19 @@ public final class Painter implements Runnable {
     if (stage.isMicrophoneOpen()) {
       frame[0] = Paint.dim(Scene.OPEN, Math.max(brightness, MICROPHONE_LEAST));
     }
+    isStill = !stage.isMoving(nanos);
     put();
-    return stage.isMoving(nanos) ? FRAME_NANOS : bright;
+    return isStill ? bright : FRAME_NANOS;
   }
 
-  /** Takes up the brightness of the hour; gives how long it stays. */
+  /** Takes up the brightness of the hour; gives how long it stays, or until the clock is read. */
   private long brighten(long nanos) {
     if (nanos >= brightnessUntil) {
       var now = clock.get();
       brightness = quiet.brightness(now.toLocalTime()) / 100.0;
       var left = quiet.untilChange(now);
-      brightnessUntil = left == null ? Long.MAX_VALUE : nanos + left.toNanos();
+      brightnessUntil =
+          left == null ? Long.MAX_VALUE : nanos + Math.min(left.toNanos(), CLOCK_NANOS);
     }
     return brightnessUntil == Long.MAX_VALUE ? Easel.Brush.STILL : brightnessUntil - nanos;
   }

@@ -34,7 +34,7 @@ public record QuietHours(
         : !now.isBefore(from) || now.isBefore(until);
   }
 
-  /** How long it stays as it is, or null for ever. */
+  /** How long it stays as it is if nobody sets the clock; null for ever. */
   public @Nullable Duration untilChange(LocalDateTime now) {
     if (from == null || until == null) {
       return null;

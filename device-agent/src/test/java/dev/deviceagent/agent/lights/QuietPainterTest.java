@@ -1,0 +1,201 @@
+package dev.deviceagent.agent.lights;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.deviceagent.agent.core.Look;
+import dev.deviceagent.agent.core.State;
+import dev.deviceagent.hal.Colour;
+import dev.deviceagent.hal.HalException;
+import dev.deviceagent.hal.Strip;
+import java.time.Duration;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The brightness follows the wall clock, whatever is done to that. In virtual time. */
+class QuietPainterTest {
+  private static final long MINUTE = Duration.ofMinutes(1).toNanos();
+  private static final Look LAMP = lamp(0x808080);
+  private static final QuietHours NIGHT =
+      new QuietHours(100, LocalTime.of(22, 0), LocalTime.of(7, 0), 20);
+
+  private final Shown strip = new Shown();
+  private long nanos = System.nanoTime();
+
+  /** What the clock shows at {@link #nanos}; it is set by setting this. */
+  private ZonedDateTime clock = at("2026-01-01T12:00");
+
+  private long clockSetAt = nanos;
+
+  private static final class Shown implements Strip {
+    private int sent;
+    private int last;
+    private boolean isBroken;
+
+    @Override
+    public int pixels() {
+      return 1;
+    }
+
+    @Override
+    public void show(int[] rgb) throws HalException {
+      if (isBroken) {
+        throw new HalException(HalException.Kind.FAILED, "ring", "is torn off", "put it back");
+      }
+      sent++;
+      last = rgb[0];
+    }
+
+    @Override
+    public String where() {
+      return "test";
+    }
+
+    @Override
+    public void probe() {}
+  }
+
+  private static Look lamp(int rgb) {
+    return new Look(State.IDLE, false, false, false, false, null, null, Colour.of(rgb));
+  }
+
+  private static ZonedDateTime at(String time) {
+    return LocalDateTime.parse(time).atZone(ZoneId.of("Europe/Berlin"));
+  }
+
+  private Painter painter(QuietHours quiet) {
+    return new Painter(strip, Looks.THEME, quiet, this::now);
+  }
+
+  private LocalDateTime now() {
+    return clock.plusNanos(nanos - clockSetAt).toLocalDateTime();
+  }
+
+  private void set(String time) {
+    clock = at(time);
+    clockSetAt = nanos;
+  }
+
+  /** Paints as the easel does, each frame when the one before said, for so long; how many. */
+  private int paint(Painter painter, Look look, long forNanos) throws HalException {
+    long end = nanos + forNanos;
+    int frames = 0;
+    while (true) {
+      long still = painter.paint(look, nanos);
+      frames++;
+      assertTrue(still > 0, "a frame that is due at once");
+      if (still == Easel.Brush.STILL || nanos + still > end) {
+        nanos = end;
+        return frames;
+      }
+      nanos += still;
+    }
+  }
+
+  private void assertBrightness(int percent) {
+    assertEquals(Paint.dim(0x808080, percent / 100.0), strip.last, "at " + now());
+  }
+
+  /** A Pi without a battery for its clock: it starts with the time of its last shutdown. */
+  @ParameterizedTest
+  @CsvSource({
+    "2026-01-01T12:00, 100, 2026-01-02T23:00, 20",
+    "2026-01-01T23:00, 20, 2026-01-02T12:00, 100",
+    "2026-01-02T23:00, 20, 2026-01-01T12:00, 100",
+    "2026-01-02T08:00, 100, 2026-01-02T06:30, 20",
+    "2026-01-02T12:00, 100, 1970-01-01T00:00, 20"
+  })
+  void aClockThatIsSetIsSeenWithinAMinute(String before, int percent, String after, int then)
+      throws Exception {
+    set(before);
+    var painter = painter(NIGHT);
+    paint(painter, LAMP, 10 * MINUTE);
+    assertBrightness(percent);
+    set(after);
+    paint(painter, LAMP, MINUTE);
+    assertBrightness(then);
+  }
+
+  @Test
+  void aStillPictureIsLookedAtOnceAMinuteAndNotSentAgain() throws Exception {
+    set("2026-01-01T12:00");
+    var painter = painter(NIGHT);
+    paint(painter, LAMP, MINUTE);
+    int sent = strip.sent;
+    assertTrue(paint(painter, LAMP, 60 * MINUTE) <= 61);
+    assertEquals(sent, strip.sent);
+    set("2026-01-01T21:50");
+    paint(painter, LAMP, 20 * MINUTE);
+    assertEquals(sent + 1, strip.sent, "only to be dimmed");
+    assertBrightness(20);
+  }
+
+  @Test
+  void theHourIsKeptToTheSecond() throws Exception {
+    set("2026-01-01T21:50:30");
+    var painter = painter(NIGHT);
+    paint(painter, LAMP, Duration.ofMinutes(9).plusSeconds(29).toNanos());
+    assertBrightness(100);
+    paint(painter, LAMP, Duration.ofSeconds(1).toNanos());
+    assertBrightness(20);
+  }
+
+  /** In spring the clock goes from 2:00 to 3:00, in autumn from 3:00 to 2:00. */
+  @ParameterizedTest
+  @CsvSource({
+    "2026-03-28T20:00, 22:00, 02:30",
+    "2026-03-28T20:00, 02:30, 07:00",
+    "2026-03-28T20:00, 22:00, 07:00",
+    "2026-10-24T20:00, 22:00, 02:30",
+    "2026-10-24T20:00, 02:30, 07:00",
+    "2026-10-24T20:00, 22:00, 07:00"
+  })
+  void theBrightnessIsThatOfTheHourWhenTheClocksChange(String start, String from, String until)
+      throws Exception {
+    set(start);
+    var quiet = new QuietHours(100, LocalTime.parse(from), LocalTime.parse(until), 20);
+    var painter = painter(quiet);
+    paint(painter, LAMP, MINUTE);
+    for (int minutes = 1; minutes < 24 * 60; minutes++) {
+      var before = quiet.brightness(now().toLocalTime());
+      paint(painter, LAMP, MINUTE);
+      if (before == quiet.brightness(now().toLocalTime())) {
+        assertBrightness(before);
+      }
+    }
+  }
+
+  @Test
+  void withoutQuietHoursNothingWakes() throws Exception {
+    var painter = painter(QuietHours.none(100));
+    paint(painter, LAMP, MINUTE);
+    assertEquals(1, paint(painter, LAMP, 60 * MINUTE));
+  }
+
+  @Test
+  void whatTheStripDidNotTakeIsSentAgain() throws Exception {
+    var painter = painter(NIGHT);
+    paint(painter, LAMP, MINUTE);
+    strip.isBroken = true;
+    set("2026-01-01T23:00");
+    assertThrows(HalException.class, () -> paint(painter, LAMP, MINUTE));
+    strip.isBroken = false;
+    paint(painter, LAMP, MINUTE);
+    assertBrightness(20);
+  }
+
+  @Test
+  void anotherLookIsShownAtOnce() throws Exception {
+    var painter = painter(NIGHT);
+    paint(painter, LAMP, 10 * MINUTE);
+    int before = strip.last;
+    painter.paint(lamp(0xFF0000), nanos);
+    assertTrue(before != strip.last);
+  }
+}
