@@ -28,7 +28,6 @@ import java.util.SequencedMap;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.composer.Composer;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.Node;
@@ -196,7 +195,7 @@ public final class ConfigReader {
     try {
       var settings = LoadSettings.builder().setSchema(new CoreSchema()).build();
       var parser = new ParserImpl(settings, new StreamReader(settings, text));
-      return new Composer(settings, parser).getSingleNode().orElse(null);
+      return new BoundedComposer(settings, parser).getSingleNode().orElse(null);
     } catch (MarkedYamlEngineException e) {
       var mark = e.getProblemMark().or(e::getContextMark).orElse(null);
       problems.add(Section.problemAt(mark, "not YAML: " + e.getProblem()));

@@ -11,9 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
-import org.snakeyaml.engine.v2.api.Load;
-import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.tinylog.Logger;
 
 /**
@@ -60,9 +57,11 @@ public final class Sentences {
     }
     if (Files.isReadable(file)) {
       try {
-        sentences.putAll(read(Files.readString(file)));
-      } catch (IOException | YamlEngineException | ClassCastException e) {
+        sentences.putAll(parse(Files.readString(file), file.toString()));
+      } catch (IOException e) {
         Logger.warn("{}: not usable as sentences, English is spoken: {}", file, e.getMessage());
+      } catch (ConfigException e) {
+        Logger.warn("not usable as sentences, English is spoken: {}", String.join("; ", e.lines()));
       }
     }
     return new Sentences(sentences);
@@ -87,16 +86,27 @@ public final class Sentences {
       if (in == null) {
         throw new IllegalStateException("the program has no sentences for " + language);
       }
-      return read(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+      return parse(new String(in.readAllBytes(), StandardCharsets.UTF_8), language);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    } catch (ConfigException e) {
+      throw new IllegalStateException(String.join("; ", e.lines()), e);
     }
   }
 
-  private static SequencedMap<String, String> read(String yaml) {
+  static SequencedMap<String, String> parse(String yaml, String file) throws ConfigException {
+    var problems = new ArrayList<Problem>();
+    var section =
+        new Section("", ConfigReader.compose(yaml, problems), problems, new LinkedHashMap<>());
     var sentences = new LinkedHashMap<String, String>();
-    if (new Load(LoadSettings.builder().build()).loadFromString(yaml) instanceof Map<?, ?> map) {
-      map.forEach((key, text) -> sentences.put(String.valueOf(key), String.valueOf(text)));
+    for (var key : section.names()) {
+      var sentence = section.<String>optional(key, text -> text);
+      if (sentence != null) {
+        sentences.put(key, sentence);
+      }
+    }
+    if (!problems.isEmpty()) {
+      throw new ConfigException(file, problems);
     }
     return sentences;
   }

@@ -205,6 +205,17 @@ class ConfigReaderTest {
   }
 
   @Test
+  void nestingHasALimit() {
+    assertTrue(problems("[".repeat(32) + "]".repeat(32)).getFirst().contains("must hold keys"));
+    assertEquals(
+        List.of("a.yaml:1:33: not YAML: more than 32 levels of nesting"),
+        problems("[".repeat(50_000)));
+    assertEquals(
+        List.of("a.yaml:1:129: not YAML: more than 32 levels of nesting"),
+        problems("{a: ".repeat(50_000)));
+  }
+
+  @Test
   void twoDocumentsAreNoConfiguration() {
     assertTrue(problems("board: sim\n---\nboard: sim\n").getFirst().contains("not YAML"));
   }

@@ -92,7 +92,9 @@ class SentencesTest {
 
   @Test
   void aBrokenFileFallsBackToEnglish() throws IOException {
-    for (var text : List.of("{", "- a\n- b\n", "just words", "a: *b")) {
+    var broken =
+        List.of("{", "- a\n- b\n", "just words", "a: *b", "a: &a [[*a]]", "[".repeat(50_000));
+    for (var text : broken) {
       write("de", text);
       assertEquals("All lights are off.", Sentences.load("de", directory).say(OFF), text);
     }
