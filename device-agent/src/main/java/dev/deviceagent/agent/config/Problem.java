@@ -7,8 +7,11 @@ package dev.deviceagent.agent.config;
  * @param column from 1
  */
 public record Problem(int line, int column, String text) {
-  /** {@code file:line:column: text}, as editors and people read it. */
+  /**
+   * {@code file:line:column: text}, as editors and people read it: one line, whatever the text
+   * quotes from the file.
+   */
   public String at(String file) {
-    return file + ":" + line + ":" + column + ": " + text;
+    return Printable.of(file + ":" + line + ":" + column + ": " + text);
   }
 }

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ConfigReaderTest {
   private static final Path HOME = Path.of("/home/owner");
@@ -213,6 +214,21 @@ class ConfigReaderTest {
     assertEquals(
         List.of("a.yaml:1:129: not YAML: more than 32 levels of nesting"),
         problems("{a: ".repeat(50_000)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "language: \"a\\nb\\x1b[2Jc\"",
+        "\"a\\nb\\e\": 1",
+        "language: |\n  a\n  b\n",
+        "tools: {alias: {\"a\\rb\": \"c\\u2028d\"}}"
+      })
+  void aProblemIsOneLineOfTextWhateverItQuotes(String text) {
+    var lines = problems(text);
+    assertEquals(1, lines.size(), lines.toString());
+    assertEquals(1, lines.getFirst().lines().count(), lines.getFirst());
+    assertTrue(lines.getFirst().chars().noneMatch(Character::isISOControl), lines.getFirst());
   }
 
   @Test
