@@ -4,7 +4,6 @@ import dev.deviceagent.hal.linux.BoardProfile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -44,7 +43,7 @@ public final class BoardReader {
     try {
       if (isPath(board)) {
         var file = directory.resolve(board);
-        return parse(Files.readString(file), file.toString(), board);
+        return parse(TextFile.read(file), file.toString(), board);
       }
       var name = FOLDER + board + ".yaml";
       try (InputStream in = BoardReader.class.getResourceAsStream(name)) {

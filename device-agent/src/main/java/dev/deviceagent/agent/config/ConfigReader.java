@@ -14,7 +14,6 @@ import dev.deviceagent.codec.Limits;
 import dev.deviceagent.hal.Board;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -68,7 +67,7 @@ public final class ConfigReader {
     var place = file.toAbsolutePath().normalize();
     var directory = place.getParent() == null ? place : place.getParent();
     try {
-      return parse(Files.readString(place), file.toString(), directory);
+      return parse(TextFile.read(place), file.toString(), directory);
     } catch (NoSuchFileException e) {
       return parse("", file.toString(), directory);
     } catch (CharacterCodingException e) {

@@ -57,7 +57,7 @@ public final class Sentences {
     }
     if (Files.isReadable(file)) {
       try {
-        sentences.putAll(parse(Files.readString(file), file.toString()));
+        sentences.putAll(parse(TextFile.read(file), file.toString()));
       } catch (IOException e) {
         Logger.warn("{}: not usable as sentences, English is spoken: {}", file, e.getMessage());
       } catch (ConfigException e) {

@@ -9,7 +9,6 @@ import dev.deviceagent.hal.Colour;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -43,7 +42,7 @@ public final class ThemeReader {
     }
     var file = directory.resolve(theme);
     try {
-      return parse(Files.readString(file), file.toString(), shipped());
+      return parse(TextFile.read(file), file.toString(), shipped());
     } catch (IOException e) {
       throw new ConfigException(theme, List.of(new Problem(1, 1, "cannot be read: " + e)));
     }

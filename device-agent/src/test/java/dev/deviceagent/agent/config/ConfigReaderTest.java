@@ -264,6 +264,20 @@ class ConfigReaderTest {
     assertThrows(ConfigException.class, () -> reader.read(directory));
   }
 
+  /** /dev/zero has no size and no end, as a pipe may have. */
+  @Test
+  void aFileWithoutAnEndIsRefused() {
+    var endless = Path.of("/dev/zero");
+    var problem = assertThrows(ConfigException.class, () -> reader.read(endless));
+    assertEquals(
+        List.of("/dev/zero:1:1: cannot be read: is longer than 1 MiB, the limit for such a file"),
+        problem.lines());
+    for (var text : List.of("board: /dev/zero", "lights: {theme: /dev/zero}")) {
+      assertTrue(
+          problems(text).getFirst().contains("is longer than 1 MiB"), problems(text)::toString);
+    }
+  }
+
   @Test
   void everyKnownKeyHasADefaultThatIsAccepted() throws Exception {
     parse("");
