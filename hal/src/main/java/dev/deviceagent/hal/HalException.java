@@ -1,6 +1,12 @@
 package dev.deviceagent.hal;
 
-/** A device did not do what was asked. The message names device, cause and cure, on one line. */
+import java.util.regex.Pattern;
+
+/**
+ * A device did not do what was asked. The message names device, cause and cure, on one line. What a
+ * device itself has said may be in it: each of the three is cut at 1,000 characters, and a control
+ * character becomes a dot.
+ */
 public final class HalException extends Exception {
   private static final long serialVersionUID = 1L;
 
@@ -18,6 +24,11 @@ public final class HalException extends Exception {
     FAILED
   }
 
+  /** Line and paragraph separators too. */
+  private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}\\u2028\\u2029]");
+
+  private static final int CHARACTERS_MOST = 1_000;
+
   private final Kind kind;
   private final String where;
   private final String problem;
@@ -29,11 +40,20 @@ public final class HalException extends Exception {
    * @param cure what to do about it, in words
    */
   public HalException(Kind kind, String where, String problem, String cure) {
-    super(problem);
+    super(line(problem));
     this.kind = kind;
-    this.where = where;
-    this.problem = problem;
-    this.cure = cure;
+    this.where = line(where);
+    this.problem = line(problem);
+    this.cure = line(cure);
+  }
+
+  private static String line(String text) {
+    var shown = text;
+    if (shown.length() > CHARACTERS_MOST) {
+      boolean isWithinAPair = Character.isHighSurrogate(shown.charAt(CHARACTERS_MOST - 1));
+      shown = shown.substring(0, CHARACTERS_MOST - (isWithinAPair ? 1 : 0)) + "…";
+    }
+    return CONTROL.matcher(shown).replaceAll("·");
   }
 
   @Override
