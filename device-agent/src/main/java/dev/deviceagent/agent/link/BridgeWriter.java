@@ -175,8 +175,8 @@ final class BridgeWriter {
       allIsRead();
     }
     close("the agent ends");
-    if (unread() == TalkMark.END) {
-      memory.accept(TalkMark.START); // the bridge has not read it: the talk is open as before
+    if (isEndLost()) {
+      memory.accept(TalkMark.START); // the talk is open as before
     }
   }
 
@@ -200,8 +200,11 @@ final class BridgeWriter {
     }
   }
 
-  private synchronized TalkMark unread() {
-    return unread;
+  /** Whether the bridge has not read the end that was written; told once. */
+  private synchronized boolean isEndLost() {
+    boolean isLost = unread == TalkMark.END;
+    unread = TalkMark.NONE;
+    return isLost;
   }
 
   /** The last start or end that the bridge has read; final after {@link #finish}. */
