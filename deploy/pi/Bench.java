@@ -3,24 +3,55 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A virtual Pi with the package in it, and the bridge that its service is told things by. */
-final class Bench {
-  static final Duration BOOT = Duration.ofMinutes(5);
+/** The one virtual Pi that runs, and the bridge that the service in it is told things by. */
+final class Bench implements AutoCloseable {
+  /** The longest that a machine may take to start, on a host that has much else to do. */
+  static final Duration BOOT = Duration.ofMinutes(10);
 
   final Checks checks;
-  final Qemu pi;
-  final Speaker speaker;
+  private final Folder folder;
+  volatile Qemu pi;
+  Speaker speaker;
 
   /** The one that is connected; several follow each other. */
   Bridge bridge;
 
-  Bench(Checks checks, Qemu pi) {
+  /** Whether the package is installed in it, works its board, and no part has failed since. */
+  boolean isSpeaker;
+
+  Bench(Checks checks, Folder folder) {
     this.checks = checks;
-    this.pi = pi;
+    this.folder = folder;
+  }
+
+  /** Starts another machine in the place of the one that runs. */
+  void start(Setup setup) throws IOException {
+    close();
+    pi = Qemu.start(folder, setup);
     speaker = new Speaker(pi);
   }
 
+  /** The same from where {@code build} has left it, and connects. */
+  void startReady() throws IOException {
+    long from = System.nanoTime();
+    start(Setup.READY);
+    pi.connect(BOOT);
+    checks.note("the machine is up after %.1f s".formatted(seconds(from)));
+  }
+
+  /** Ends the machine, from any thread: whatever waits for it then fails. */
+  void kill() {
+    var running = pi;
+    if (running != null) {
+      running.kill();
+    }
+  }
+
+  /** Has another bridge join, in the place of the one before. */
   void join() throws IOException {
+    if (bridge != null) {
+      bridge.close();
+    }
     bridge = speaker.bridge();
     bridge.join();
   }
@@ -34,8 +65,9 @@ final class Bench {
     return words;
   }
 
-  /** Presses, and waits until everything is open. */
+  /** Has a bridge join, presses, and waits until everything is open. */
   void talk() throws IOException {
+    join();
     pi.wires().press();
     bridge.until("1106");
     bridge.until("open");
@@ -44,15 +76,26 @@ final class Bench {
 
   /** The bridge that comes back is told of the talk that was left open, once. */
   void owed() throws IOException {
+    bridge.close();
     bridge = speaker.bridge();
     checks.see("the bridge that comes back hears", List.of("muted", "1108"), bridge.join());
   }
 
+  /** Waits until the machine has turned itself off. */
+  void down() throws IOException {
+    boolean isOff = pi.awaitOff(Duration.ofMinutes(5));
+    checks.see("the machine goes down", true, isOff);
+    if (!isOff) {
+      throw new IOException("the machine is still on: " + pi.said());
+    }
+  }
+
+  /** Waits until the machine has booted, with its service. */
   void up() throws IOException {
     long from = System.nanoTime();
-    pi.guest().connect(BOOT);
+    pi.connect(BOOT);
     checks.note("ssh answers after %.1f s".formatted(seconds(from)));
-    checks.see("its units", "running", pi.guest().awaitBooted(BOOT));
+    booted("its units");
     checks.see("the service", "active", speaker.isActive());
     checks.note(
         "the service was READY %s s after the kernel began"
@@ -61,6 +104,29 @@ final class Bench {
                     "systemctl show -P ActiveEnterTimestampMonotonic device-agent | sed"
                         + " 's/......$/.&/'")));
     checks.see("the capture switch", false, speaker.hears());
+  }
+
+  /** Waits until systemd has started everything. */
+  void booted(String what) throws IOException {
+    var state = pi.guest().awaitBooted(BOOT);
+    checks.see(what, "running", state);
+    if (!state.equals("running")) {
+      checks.note(speaker.ask("systemctl --failed --no-legend; journalctl -b -p err | tail -n 20"));
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    isSpeaker = false;
+    if (bridge != null) {
+      bridge.close();
+      bridge = null;
+    }
+    if (pi != null) {
+      var before = pi;
+      pi = null;
+      before.close();
+    }
   }
 
   static double seconds(long from) {

@@ -1,7 +1,5 @@
 import java.io.File;
 import java.io.IOException;
-import java.net.InetSocketAddress;
-import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +12,12 @@ import java.util.concurrent.TimeUnit;
 
 /** The machine from within, as root: one ssh connection, over which all commands and sockets go. */
 final class Guest implements AutoCloseable {
+  /** One login, on a machine that has much to do. */
+  private static final Duration ATTEMPT = Duration.ofMinutes(2);
+
+  /** The exit code of ssh(1) when ssh itself has failed, and not the command. */
+  private static final int SSH_FAILED = 255;
+
   private final Path key;
   private final int port;
   private final Path run;
@@ -26,30 +30,38 @@ final class Guest implements AutoCloseable {
     this.run = run;
   }
 
-  /** Waits until ssh answers, and connects. */
+  /**
+   * Logs in, again and again until a command has run. Each attempt ends before the next begins:
+   * sshd goes on with one that was given up, and with ten of them refuses others (MaxStartups in
+   * sshd_config(5)).
+   */
   void connect(Duration time) throws IOException {
-    if (!Wait.until(time, this::answers)) {
-      throw new IOException("the machine's ssh does not answer within " + time.toSeconds() + " s");
-    }
-    connection =
-        ssh(List.of("-M", "-N", "-o", "ConnectTimeout=60"))
-            .redirectOutput(run.resolve("ssh.log").toFile())
-            .start();
-    if (!Wait.until(Duration.ofSeconds(60), () -> Files.exists(control()) || !connection.isAlive())
-        || !connection.isAlive()) {
-      throw new IOException("ssh does not let us in: " + Files.readString(run.resolve("ssh.log")));
+    long end = System.nanoTime() + time.toNanos();
+    for (var refusal = logIn(); refusal != null; refusal = logIn()) {
+      if (System.nanoTime() > end) {
+        throw new IOException(
+            "ssh does not let us in within %d s: %s".formatted(time.toSeconds(), refusal));
+      }
+      Wait.pause(Duration.ofSeconds(1));
     }
   }
 
-  /** QEMU takes any connection at once; only the machine itself says something. */
-  private boolean answers() {
-    try (var socket = new Socket()) {
-      socket.connect(new InetSocketAddress("127.0.0.1", port), 1_000);
-      socket.setSoTimeout(2_000);
-      return socket.getInputStream().read() == 'S';
+  /** What ssh has said instead of letting us in; null once a command has run. */
+  private String logIn() throws IOException {
+    close();
+    Files.deleteIfExists(control()); // of the same machine, before its power was cut
+    var log = run.resolve("ssh.log");
+    connection =
+        ssh(List.of("-M", "-N", "-o", "ConnectTimeout=60")).redirectOutput(log.toFile()).start();
+    Wait.until(ATTEMPT, () -> Files.exists(control()) || !connection.isAlive());
+    if (!Files.exists(control())) {
+      return Files.readString(log).strip();
+    }
+    try {
+      var output = run("echo in", ATTEMPT);
+      return output.text().equals("in\n") ? null : output.text();
     } catch (IOException e) {
-      Wait.pause(Duration.ofMillis(100));
-      return false;
+      return e.getMessage();
     }
   }
 
@@ -67,12 +79,25 @@ final class Guest implements AutoCloseable {
     run("date -s @" + Instant.now().getEpochSecond(), Duration.ofSeconds(30));
   }
 
-  /** Runs a line of shell. */
+  /**
+   * Runs a line of shell.
+   *
+   * @throws IOException if it has not ended in time, or the connection is lost
+   */
   Output run(String command, Duration time) throws IOException {
     return finish(start(command), command, time);
   }
 
-  /** The same, with a file as its standard input. */
+  /** Runs a line of shell that ends the machine, perhaps before the connection can say so. */
+  void end(String command) {
+    try {
+      run(command, ATTEMPT);
+    } catch (IOException e) {
+      // Whether the machine ends is seen at the machine.
+    }
+  }
+
+  /** The same as {@link #run}, with a file as its standard input. */
   private Output run(String command, Path input, Duration time) throws IOException {
     return finish(ssh(List.of(command)).redirectInput(input.toFile()).start(), command, time);
   }
@@ -92,6 +117,9 @@ final class Guest implements AutoCloseable {
       }
     } catch (InterruptedException e) {
       throw new IOException("interrupted", e);
+    }
+    if (process.exitValue() == SSH_FAILED) {
+      throw new IOException("'%s': the connection is lost: %s".formatted(command, text.join()));
     }
     return new Output(process.exitValue(), text.join());
   }

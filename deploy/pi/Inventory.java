@@ -6,8 +6,8 @@ import java.util.TreeSet;
 /** Every file, user and group of the machine, but for what changes by itself. */
 final class Inventory {
   /**
-   * Logs, apt's, dpkg's and ALSA's own books, what systemd and a shell remember, and what is in memory
-   * only.
+   * Logs, apt's, dpkg's and ALSA's own books, what systemd and a shell remember, and what is in
+   * memory only.
    */
   private static final String OWN_LIFE =
       "/(proc|sys|dev|run|tmp|root|var/log|var/tmp|var/cache/(apt|debconf|ldconfig)"

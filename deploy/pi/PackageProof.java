@@ -11,12 +11,9 @@ final class PackageProof {
   }
 
   void upgrade(Path deb, Path olderDeb) throws IOException {
-    bench.checks.title("An upgrade within a talk, and a downgrade");
     bench.speaker.order(
         "device-agent mute on; device-agent mute off; echo '# mine'"
             + " >>/etc/device-agent/agent.yaml");
-    bench.bridge.close();
-    bench.join();
     bench.talk();
     var pid = bench.speaker.property("MainPID");
     bench.speaker.install(deb);
@@ -48,7 +45,6 @@ final class PackageProof {
   }
 
   void learnt() throws IOException {
-    bench.checks.title("What Java has learnt");
     bench.speaker.ask(
         "systemctl stop device-agent-rehearsal; rm -rf /var/cache/device-agent/*; systemctl restart"
             + " device-agent");
@@ -83,7 +79,6 @@ final class PackageProof {
   }
 
   void purge(Inventory before) throws IOException {
-    bench.checks.title("A purge");
     bench.speaker.order(
         "DEBIAN_FRONTEND=noninteractive apt-get -qq -o Dpkg::Use-Pty=0 purge device-agent"
             + " </dev/null 2>&1");

@@ -15,12 +15,13 @@ final class Qemu implements AutoCloseable {
   private Setup setup;
   private final Path run;
   private final Thread hook = new Thread(this::end);
-  private Process process;
+  private volatile Process process;
   private Monitor monitor;
   private Qtest qtest;
   private Wires wires;
   private Console console;
   private Guest guest;
+  private boolean isResumed;
 
   private Qemu(Folder folder, Setup setup) throws IOException {
     this.folder = folder;
@@ -50,6 +51,14 @@ final class Qemu implements AutoCloseable {
     kill();
   }
 
+  /** The same from any thread; whoever waits for the machine then fails. */
+  void kill() {
+    if (process != null) {
+      process.destroyForcibly();
+      process.onExit().join();
+    }
+  }
+
   /** Plugs it in again, on the disk as it is. */
   void powerOn() throws IOException {
     powerOn(false);
@@ -62,6 +71,7 @@ final class Qemu implements AutoCloseable {
   }
 
   private void powerOn(boolean fromReady) throws IOException {
+    isResumed = fromReady;
     for (var socket : List.of("monitor", "qtest", "serial")) {
       Files.deleteIfExists(run.resolve(socket));
     }
@@ -89,6 +99,18 @@ final class Qemu implements AutoCloseable {
       guest = setup.network() ? new Guest(folder.file("key"), port(), run) : null;
     } catch (IOException e) {
       throw new IOException(e.getMessage() + "\n" + Files.readString(run.resolve("qemu.log")), e);
+    }
+  }
+
+  /**
+   * Waits until root can run commands by ssh. Of a machine that boots, the console is read first:
+   * QEMU keeps each connection that comes before sshd listens, and sshd then has to serve them all.
+   */
+  void connect(Duration time) throws IOException {
+    console.connect(time);
+    guest.connect(time);
+    if (isResumed) {
+      guest.setClock();
     }
   }
 
@@ -138,6 +160,11 @@ final class Qemu implements AutoCloseable {
     return Files.readString(run.resolve("console.log"));
   }
 
+  /** What the host has given to the machine so far. */
+  Load load() throws IOException {
+    return Load.of(process.pid());
+  }
+
   /** Whether the machine has turned itself off within this time. */
   boolean awaitOff(Duration time) throws IOException {
     try {
@@ -163,13 +190,6 @@ final class Qemu implements AutoCloseable {
     }
   }
 
-  private void kill() {
-    if (process != null) {
-      process.destroyForcibly();
-      process.onExit().join();
-    }
-  }
-
   /** At the end of this program, however it comes. */
   private void end() {
     if (guest != null) {
@@ -181,8 +201,11 @@ final class Qemu implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    disconnect();
-    end();
-    Runtime.getRuntime().removeShutdownHook(hook);
+    try {
+      disconnect();
+    } finally {
+      end();
+      Runtime.getRuntime().removeShutdownHook(hook);
+    }
   }
 }

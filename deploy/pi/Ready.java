@@ -9,7 +9,7 @@ final class Ready {
     var folder = new Folder(Path.of(arguments[0]));
     try (var qemu = Qemu.start(folder, Setup.COLD)) {
       var guest = qemu.guest();
-      guest.connect(Duration.ofMinutes(10));
+      qemu.connect(Duration.ofMinutes(10));
       System.err.println(guest.awaitBooted(Duration.ofMinutes(10)));
       // What is used later is in memory then.
       guest.run("java -version; amixer; gpiodetect; sync", Duration.ofMinutes(2));
@@ -17,7 +17,7 @@ final class Ready {
       qemu.monitor().unplugSpeaker(); // QEMU cannot save it
       Wait.pause(Duration.ofSeconds(2));
       qemu.monitor().order("savevm ready");
-      guest.run("systemctl poweroff", Duration.ofMinutes(1));
+      guest.end("systemctl poweroff");
       if (!qemu.awaitOff(Duration.ofMinutes(2))) {
         throw new IllegalStateException("the machine does not turn itself off");
       }

@@ -1,73 +1,101 @@
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 
 /**
  * The package in a virtual Pi, from its installation to its purge, through all that may happen to a
- * speaker. One machine goes through it, so that a later point stands on what an earlier one left.
+ * speaker. One machine goes through it as long as no part fails.
  */
 final class ServiceProof {
   private final Bench bench;
+  private final Path deb;
+  private final Path olderDeb;
+  private final Path board;
 
-  ServiceProof(Bench bench) {
-    this.bench = bench;
-  }
+  /** What the machine has before anything is installed; null until it is known. */
+  private Inventory before;
+
+  /** The package that is installed first. */
+  private Path first;
 
   /**
-   * All of it, on a machine of {@code board.yaml}.
-   *
    * @param olderDeb the same of an earlier version
+   * @param board the folder of board.yaml
    */
-  void run(Path deb, Path olderDeb, Path board) throws Exception {
-    var before = new Inventory(bench.speaker);
+  ServiceProof(Bench bench, Path deb, Path olderDeb, Path board) {
+    this.bench = bench;
+    this.deb = deb;
+    this.olderDeb = olderDeb;
+    this.board = board;
+    first = deb;
+  }
+
+  /** All of it, on a machine of board.yaml. */
+  List<Part> full() {
+    first = olderDeb;
+    var controls = new ControlsProof(bench);
     var death = new DeathProof(bench);
     var ownLife = new PackageProof(bench);
-    install(olderDeb);
-    configure(board);
-    button();
-    volume();
-    death.killed();
-    death.stopped();
-    death.bridgeGone();
-    sandbox();
-    ownLife.upgrade(deb, olderDeb);
-    ownLife.learnt();
-    death.reboot();
-    death.powerCut();
-    death.bare();
-    ownLife.purge(before);
+    return List.of(
+        Part.alone("The package is installed", this::install),
+        Part.ofSpeaker("The package works its board", this::configure),
+        Part.ofSpeaker("The button, by its line, and the light, by its", controls::button),
+        Part.ofSpeaker("The volume, and the sound card unplugged", controls::volume),
+        Part.ofSpeaker("SIGKILL within a talk", death::killed),
+        Part.ofSpeaker("SIGSTOP within a talk: the watchdog", death::stopped),
+        Part.ofSpeaker("The bridge's death within a talk", death::bridgeGone),
+        Part.ofSpeaker("What the service may not do", this::sandbox),
+        Part.ofSpeaker(
+            "An upgrade within a talk, and a downgrade", () -> ownLife.upgrade(deb, olderDeb)),
+        Part.ofSpeaker("What Java has learnt", ownLife::learnt),
+        Part.ofSpeaker("A reboot within a talk", death::reboot),
+        Part.ofSpeaker("A power cut within a talk", death::powerCut),
+        Part.ofSpeaker("A boot without a network and without a sound card", death::bare),
+        Part.ofSpeaker("A purge", () -> ownLife.purge(before)));
   }
 
   /** The same without what boots the machine, or takes minutes. */
-  void runShort(Path deb, Path board) throws Exception {
-    var before = new Inventory(bench.speaker);
-    install(deb);
-    configure(board);
-    button();
-    volume();
-    new DeathProof(bench).killed();
-    new PackageProof(bench).purge(before);
+  List<Part> shortForm() {
+    var controls = new ControlsProof(bench);
+    return List.of(
+        Part.alone("The package is installed", this::install),
+        Part.ofSpeaker("The package works its board", this::configure),
+        Part.ofSpeaker("The button, by its line, and the light, by its", controls::button),
+        Part.ofSpeaker("The volume, and the sound card unplugged", controls::volume),
+        Part.ofSpeaker("SIGKILL within a talk", new DeathProof(bench)::killed),
+        Part.ofSpeaker("A purge", () -> new PackageProof(bench).purge(before)));
   }
 
   /** On a machine without a speaker's hardware: the package as it is. */
-  void runBare(Path deb) throws Exception {
-    var before = new Inventory(bench.speaker);
-    install(deb);
-    bench.checks.see("doctor, of the simulated board", "true", healthy());
-    bench.join();
-    var answer = bench.bridge.call("SetVolume", "{\"volume\":80}");
-    bench.checks.see("SetVolume", true, answer.contains("\"volume\":80"));
-    bench.bridge.close();
-    new PackageProof(bench).purge(before);
+  List<Part> bare() {
+    return List.of(
+        Part.alone("The package is installed", this::install),
+        Part.ofSpeaker("The package works a simulated board", this::simulated),
+        Part.ofSpeaker("A purge", () -> new PackageProof(bench).purge(before)));
   }
 
-  private void install(Path package_) throws IOException {
-    bench.checks.title("The package is installed");
+  /** Another machine with the package in it, for a part that comes after one that failed. */
+  void prepare() throws IOException {
+    pristine();
+    bench.speaker.install(first);
+    if (bench.pi.hasWires()) {
+      bench.speaker.configure(board);
+    }
+    bench.isSpeaker = true;
+  }
+
+  private void pristine() throws IOException {
+    bench.startReady();
+    if (before == null) {
+      before = new Inventory(bench.speaker);
+    }
+  }
+
+  private void install() throws IOException {
+    pristine();
     long from = System.nanoTime();
-    bench.speaker.install(package_);
-    bench.checks.note(
-        "apt took %.1f s for %s".formatted(Bench.seconds(from), package_.getFileName()));
+    bench.speaker.install(first);
+    bench.checks.note("apt took %.1f s for %s".formatted(Bench.seconds(from), first.getFileName()));
     bench.checks.see("the service", "active", bench.speaker.isActive());
     bench.checks.see(
         "it starts at boot", "enabled", bench.speaker.ask("systemctl is-enabled device-agent"));
@@ -77,9 +105,17 @@ final class ServiceProof {
         "its manual",
         "0",
         bench.speaker.ask("test -s /usr/share/man/man1/device-agent.1.gz; echo $?"));
+    bench.isSpeaker = true;
   }
 
-  private void configure(Path board) throws IOException {
+  private void simulated() throws IOException {
+    bench.checks.see("doctor, of the simulated board", "true", healthy());
+    bench.join();
+    var answer = bench.bridge.call("SetVolume", "{\"volume\":80}");
+    bench.checks.see("SetVolume", true, answer.contains("\"volume\":80"));
+  }
+
+  private void configure() throws IOException {
     bench.speaker.configure(board);
     bench.checks.see("the service, with its board", "active", bench.speaker.isActive());
     bench.checks.note("READY after %.1f s".formatted(bench.speaker.secondsToReady()));
@@ -94,75 +130,7 @@ final class ServiceProof {
         "device-agent doctor --json | sed -n 's/.*\"healthy\":\\([a-z]*\\).*/\\1/p'");
   }
 
-  private void button() throws IOException {
-    bench.checks.title("The button, by its line, and the light, by its");
-    bench.join();
-    bench.pi.wires().takeEdges();
-    long pressed = System.nanoTime();
-    bench.pi.wires().press();
-    bench.bridge.until("1106");
-    bench.checks.note(
-        "1106 is at the bridge %.0f ms after the press".formatted(Bench.seconds(pressed) * 1000));
-    bench.checks.see("then it is told", "open", Bridge.word(bench.bridge.until("microphone")));
-    bench.checks.see("the light's line is high, seen outside", true, isLit(pressed));
-    bench.checks.see("the capture switch", true, bench.speaker.hears());
-    Wait.pause(Duration.ofMillis(700)); // a shorter press is a tap
-    bench.pi.wires().release();
-    bench.checks.see("let go", List.of("muted", "1107"), bench.ending());
-    bench.checks.see("the capture switch, let go", false, bench.speaker.hears());
-    bench.pi.wires().press(Duration.ofMillis(120));
-    bench.checks.see("a tap", List.of("1106", "open", "muted", "1108"), bench.ending());
-    bench.bridge.call("ControlDevice", "{\"device\":\"light\",\"state\":\"on\"}");
-    bench.checks.see("the lamp's line, switched on", true, bench.pi.wires().isHigh(Wires.LAMP));
-    bench.bridge.call("ControlDevice", "{\"device\":\"light\",\"state\":\"off\"}");
-    bench.checks.see("the lamp's line, switched off", false, bench.pi.wires().isHigh(Wires.LAMP));
-  }
-
-  private boolean isLit(long pressed) throws IOException {
-    boolean isHigh = bench.pi.wires().await(Wires.LIGHT, true, Duration.ofSeconds(5));
-    for (var edge : bench.pi.wires().takeEdges()) {
-      if (edge.line() == Wires.LIGHT && edge.high()) {
-        double millis = (edge.nanos() - pressed) / 1e6;
-        bench.checks.note("the light's line rises %.0f ms after the press".formatted(millis));
-        break;
-      }
-    }
-    return isHigh;
-  }
-
-  private void volume() throws IOException {
-    bench.checks.title("The volume, and the sound card unplugged");
-    setVolume("SetVolume 35", 35);
-    bench.pi.monitor().unplugSpeaker();
-    boolean isGone =
-        Wait.until(Bench.BOOT, () -> !bench.speaker.ask("cat /proc/asound/cards").contains("USB"));
-    bench.checks.see("the card is gone", true, isGone);
-    var answer = bench.bridge.call("SetVolume", "{\"volume\":20}");
-    bench.checks.see("SetVolume without it", true, answer.contains("device_absent"));
-    bench.checks.see(
-        "status names it",
-        true,
-        bench
-            .speaker
-            .ask("device-agent status --json")
-            .contains("\"problems\":{\"volume\":\"alsa:Audio"));
-    bench.pi.monitor().plugSpeaker();
-    boolean isBack =
-        Wait.until(Bench.BOOT, () -> bench.speaker.ask("cat /proc/asound/cards").contains("USB"));
-    bench.checks.see("the card is back", true, isBack);
-    bench.speaker.ask("udevadm settle; sleep 1");
-    setVolume("SetVolume 60 on the card that is back", 60);
-  }
-
-  private void setVolume(String what, int percent) throws IOException {
-    var answer = bench.bridge.call("SetVolume", "{\"volume\":%d}".formatted(percent));
-    boolean isDone = answer.contains("\"volume\":" + percent);
-    bench.checks.see(what + ": its result", true, isDone ? true : answer);
-    bench.checks.see(what + ": amixer -M", String.valueOf(percent), bench.speaker.loudness());
-  }
-
   private void sandbox() throws IOException {
-    bench.checks.title("What the service may not do");
     var figure =
         bench.speaker.ask(
             "systemd-analyze security device-agent | sed -n 's/.*exposure level.*: \\([0-9.]*\\)"

@@ -9,8 +9,7 @@ final class Shell {
     long start = System.nanoTime();
     int code;
     try (var qemu = Qemu.start(new Folder(Path.of(arguments[0])), Setup.READY)) {
-      qemu.guest().connect(Duration.ofMinutes(5));
-      qemu.guest().setClock();
+      qemu.connect(Duration.ofMinutes(5));
       System.err.printf(
           "the machine is up after %.1f s; you are root in it. It ends, and forgets all, when you"
               + " leave: exit, or Ctrl-D%n",

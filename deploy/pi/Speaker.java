@@ -7,7 +7,7 @@ import java.util.List;
  * The package, installed in a virtual Pi, and its service, by what an owner has: a shell, a bridge.
  */
 final class Speaker {
-  static final Duration LONG = Duration.ofMinutes(5);
+  static final Duration LONG = Duration.ofMinutes(10);
   private static final String SOCKET = "/run/device-agent/bridge.sock";
   private static final Duration SOON = Duration.ofSeconds(60);
 
@@ -52,8 +52,16 @@ final class Speaker {
     order("systemctl restart device-agent");
   }
 
+  /** The state of the service once it does not change any more: {@code active}, if it is well. */
   String isActive() throws IOException {
-    return ask("systemctl is-active device-agent");
+    var state = new String[1];
+    Wait.until(
+        LONG,
+        () -> {
+          state[0] = ask("systemctl is-active device-agent");
+          return !state[0].equals("activating") && !state[0].equals("deactivating");
+        });
+    return state[0];
   }
 
   /** Of systemd's. */
