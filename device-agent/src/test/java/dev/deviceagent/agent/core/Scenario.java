@@ -18,7 +18,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,6 +46,11 @@ final class Scenario {
   /** Below zero, as {@link System#nanoTime()} may be. */
   private static final long START_NANOS = -7_000_000_000L;
 
+  /** Read once: a fuzzer makes thousands of scenarios a second. */
+  private static final Map<String, Config> CONFIGS = new ConcurrentHashMap<>();
+
+  private static final Map<Config, Sentences> SENTENCES = new ConcurrentHashMap<>();
+
   final SimBoard board;
   final RecordedHands hands;
   final Core core;
@@ -66,12 +73,13 @@ final class Scenario {
     board = sim;
     var used = other == null ? sim : other;
     hands = new RecordedHands(used);
-    var config = config(yaml);
+    var config = CONFIGS.computeIfAbsent(yaml, Scenario::config);
     core =
         new Core(
             config,
             new Tools(used, config.aliases()),
-            Sentences.load(config.language(), config.directory()),
+            SENTENCES.computeIfAbsent(
+                config, read -> Sentences.load(read.language(), read.directory())),
             muted,
             owesCancel,
             hands);

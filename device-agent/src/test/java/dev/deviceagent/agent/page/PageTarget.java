@@ -1,0 +1,172 @@
+package dev.deviceagent.agent.page;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import dev.deviceagent.agent.Threads;
+import dev.deviceagent.agent.config.Config;
+import dev.deviceagent.agent.fuzz.Seeds;
+import dev.deviceagent.agent.fuzz.Stretch;
+import dev.deviceagent.agent.fuzz.Target;
+import dev.deviceagent.agent.link.ControlServer.Refusal;
+import dev.deviceagent.codec.CodecException;
+import dev.deviceagent.codec.Fields;
+import dev.deviceagent.codec.Json;
+import dev.deviceagent.hal.Picture;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The page, over a loopback connection: whatever a client writes before it is done writing, it is
+ * answered by HTTP or not at all, the connection is closed, and the next request is answered. An
+ * input is what the client writes.
+ */
+public final class PageTarget implements Target {
+  private static final String TOKEN = "0123456789abcdef";
+  private static final int PATIENCE_MILLIS = 5_000;
+  private static final int ANSWER_BYTES = 1 << 20;
+  private static final String UNFINISHED = "(and then nothing)";
+  private static final byte[] HEALTHY =
+      Seeds.utf8(
+          "GET /nothing HTTP/1.1\r\nHost: localhost\r\nCookie: device-agent-token="
+              + TOKEN
+              + "\r\n\r\n");
+
+  private final Queue<Throwable> bugs = new ConcurrentLinkedQueue<>();
+  private final InetSocketAddress address;
+
+  public PageTarget() throws IOException {
+    var token = Files.createTempFile("fuzz", "token");
+    Files.writeString(token, TOKEN);
+    var listen = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+    var page = new Config.Page(listen, true, token);
+    var server = new PageServer(page, listen, true, new Speaking(), new Threads(bugs::add));
+    Thread.setDefaultUncaughtExceptionHandler((_, bug) -> bugs.add(bug)); // of the JDK's threads
+    server.start();
+    var port = server.address().replaceAll(".*:(\\d+)/", "$1");
+    address = new InetSocketAddress(listen.getAddress(), Integer.parseInt(port));
+  }
+
+  @Override
+  public void run(byte[] input) throws Exception {
+    var answer = ask(Stretch.of(input));
+    var next = ask(HEALTHY);
+    if (!bugs.isEmpty()) {
+      throw new AssertionError("a thread of the page has died", bugs.poll());
+    }
+    demand(!answer.endsWith(UNFINISHED), "not closed in time: " + answer);
+    demand(answer.isEmpty() || answer.startsWith("HTTP/1.1 "), "no HTTP: " + answer);
+    demand(next.startsWith("HTTP/1.1 404 "), "the next request is answered: " + next);
+  }
+
+  private static void demand(boolean holds, String otherwise) {
+    if (!holds) {
+      throw new AssertionError(otherwise);
+    }
+  }
+
+  /** All that comes back; of a stream of events, which does not end, its beginning. */
+  private String ask(byte[] written) throws IOException {
+    try (var socket = new Socket(address.getAddress(), address.getPort())) {
+      socket.setSoTimeout(PATIENCE_MILLIS);
+      var answer = new ByteArrayOutputStream();
+      try {
+        socket.getOutputStream().write(written);
+        socket.shutdownOutput();
+        var buffer = new byte[8192];
+        var in = socket.getInputStream();
+        for (int n = in.read(buffer); n >= 0 && answer.size() < ANSWER_BYTES; n = in.read(buffer)) {
+          answer.write(buffer, 0, n);
+          if (answer.toString(ISO_8859_1).contains("text/event-stream")) {
+            break;
+          }
+        }
+      } catch (SocketTimeoutException e) {
+        return answer.toString(ISO_8859_1) + UNFINISHED;
+      } catch (SocketException e) {
+        // Closed with bytes of ours unread: what it has said by then may be lost.
+      }
+      return answer.toString(ISO_8859_1);
+    }
+  }
+
+  /** Asks for the same members as the commands do. */
+  private static final class Speaking implements Speaker {
+    @Override
+    public Json.Obj status() {
+      return Json.object().with("state", "idle");
+    }
+
+    @Override
+    public Json.Obj board() {
+      return Json.object().with("name", "sim");
+    }
+
+    @Override
+    public @Nullable List<String> leds() {
+      return List.of("#102030");
+    }
+
+    @Override
+    public @Nullable Picture face() {
+      return null;
+    }
+
+    @Override
+    public Json ask(Json.Obj question) throws CodecException, Refusal {
+      if (Fields.of(question).text("do").equals("mute")) {
+        throw new Refusal("no, because");
+      }
+      return Json.of("done");
+    }
+  }
+
+  @Override
+  public List<byte[]> seeds() {
+    var cookie = "Host: localhost\r\nCookie: device-agent-token=" + TOKEN + "\r\n";
+    var seeds = new ArrayList<String>();
+    for (var path :
+        List.of("/", "/page.js", "/api/status", "/api/live", "/?token=" + TOKEN, "/%2e%2e/x")) {
+      seeds.add("GET " + path + " HTTP/1.1\r\n" + cookie + "\r\n");
+    }
+    for (var order : Orders.ALL) {
+      var body = "{\"name\":\"talk\",\"pressed\":true,\"on\":true,\"joined\":true}";
+      seeds.add(
+          "POST /api/%s HTTP/1.1\r\n%sContent-Length: %d\r\n\r\n%s"
+              .formatted(order, cookie, body.length(), body));
+    }
+    seeds.add(
+        "POST /api/send HTTP/1.1\r\n"
+            + cookie
+            + "Transfer-Encoding: chunked\r\n\r\n2\r\n{}\r\n0\r\n\r\n");
+    seeds.add(
+        "POST / HTTP/1.1\r\nHost: evil.example\r\nTransfer-Encoding: chunked\r\n\r\n2\r\n{}\r\n0\r\n\r\n");
+    seeds.add("HEAD / HTTP/1.0\r\nConnection: keep-alive\r\n" + cookie + "\r\n");
+    seeds.add("GET / HTTP/1.1\r\nHost: [::1]:80\r\nOrigin: http://evil.example\r\n\r\n");
+    seeds.add(
+        "POST /api/mute HTTP/1.1\r\n"
+            + cookie
+            + "Expect: 100-continue\r\nContent-Length: 2\r\n\r\n{}");
+    seeds.add(
+        "GET / HTTP/1.1\r\n"
+            + cookie
+            + Stretch.MARK
+            + "a"
+            + Stretch.NUMBER
+            + ": b\r\n"
+            + Stretch.MARK
+            + "\r\n");
+    seeds.add("GET /" + Stretch.MARK + "x" + Stretch.MARK + " HTTP/1.1\r\n" + cookie + "\r\n");
+    return seeds.stream().map(Seeds::utf8).toList();
+  }
+}
