@@ -37,10 +37,17 @@ final class GpioLine implements AutoCloseable {
     void edge(boolean active, long atNanos);
   }
 
-  GpioLine(Node node, int fd) {
+  /**
+   * @throws HalException where no descriptor is left; then the line is let go of
+   */
+  GpioLine(Node node, int fd) throws HalException {
     this.node = node;
     this.fd = fd;
     this.waker = Libc.eventfd();
+    if (waker < 0) {
+      Libc.close(fd);
+      throw Errors.of(node, "make what wakes its thread", waker);
+    }
   }
 
   boolean isActive() throws HalException {
