@@ -153,7 +153,7 @@ class CommandsIT {
     try (var agent = AgentProcess.start(folder, "")) {
       agent.run("send", on.toString());
       agent.awaitStatus(status -> text(status, "lights.light").equals("on"));
-      agent.kill();
+      agent.terminate();
     }
     try (var agent = AgentProcess.start(folder, "")) {
       agent.awaitStatus(status -> text(status, "lights.light").equals("on"));

@@ -7,6 +7,7 @@ import dev.deviceagent.glutton.Glutton;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.jar.Attributes;
@@ -43,7 +44,9 @@ class OutOfMemoryIT {
         assertTrue(agent.isAlive());
         LockSupport.parkNanos(10_000_000); // it starts
       }
-      assertEquals("capture\tnosuchcard\t-\n", Files.readString(runtime.resolve("last-will")));
+      assertEquals(
+          List.of("process\t" + agent.pid(), "capture\tnosuchcard\t-"),
+          Files.readAllLines(runtime.resolve("last-will")));
       var cleanup = agent.children().findAny().orElseThrow().onExit();
       exhaust(agent);
       assertTrue(agent.waitFor(10, TimeUnit.SECONDS), "it lives on");

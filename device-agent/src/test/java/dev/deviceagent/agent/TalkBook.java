@@ -80,6 +80,15 @@ final class TalkBook {
     write(Kind.OVER);
   }
 
+  /** Whether the last start that was read has had no end yet. */
+  synchronized boolean hasOpenTalk() {
+    return entries.stream()
+            .map(Entry::kind)
+            .filter(kind -> kind == Kind.START || kind == Kind.END)
+            .reduce(Kind.END, (_, last) -> last)
+        == Kind.START;
+  }
+
   private long count(Kind kind) {
     return entries.stream().filter(entry -> entry.kind() == kind).count();
   }

@@ -22,6 +22,8 @@ final class TalkWalk implements AutoCloseable {
   /** Between the driver's knowing that the agent has acted and the last move that it had begun. */
   private static final long SLACK_NANOS = 100_000_000;
 
+  private static final long DEAF_NANOS = 30_000_000;
+
   private final Path moves;
   private final Path config;
   private final Path folder;
@@ -59,6 +61,9 @@ final class TalkWalk implements AutoCloseable {
     int dice = random.nextInt(1000);
     if (dice < 640) {
       button(!isPressed);
+      if (random.nextInt(4) == 0) {
+        LockSupport.parkNanos(DEAF_NANOS); // what comes sooner is a bounce
+      }
     } else if (dice < 760) {
       LockSupport.parkNanos(random.nextInt(8) * 1_000_000L);
     } else if (dice < 860) {
@@ -237,7 +242,7 @@ final class TalkWalk implements AutoCloseable {
     bridge = new TalkBridge(folder.resolve("bridge.sock"), book);
     bridge.joined();
     bridge.awaitGreeting();
-    for (int i = 0; i < 60 && isBusy(); i++) {
+    for (int i = 0; i < 60 && (isBusy() || book.hasOpenTalk()); i++) {
       LockSupport.parkNanos(100_000_000);
     }
     book.over();

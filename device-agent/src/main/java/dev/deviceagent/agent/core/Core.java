@@ -166,7 +166,7 @@ public final class Core {
   private void joined(Moment now) {
     if (hasBridge && !known.isJoined()) {
       known.joined(now);
-      talk.joined();
+      talk.joined(now.nanos());
     }
   }
 

@@ -194,15 +194,28 @@ final class Talk {
     }
   }
 
-  void joined() {
+  void joined(long now) {
     joined = true;
     enabled = settings.enabled();
     gate.greet();
     if (debt.settle()) {
-      out.say(new Intent.CancelTalk());
+      cancelOwed(now);
     }
     out.say(new Intent.AskPushToTalk(enabled));
     converse();
+  }
+
+  /**
+   * The switch may still be shutting since the link was lost: it is shut before the end is said.
+   */
+  private void cancelOwed(long now) {
+    if (gate.isShut() || gate.hasFailed()) {
+      out.say(new Intent.CancelTalk());
+    } else {
+      phase = Phase.ENDING;
+      end = new Intent.CancelTalk();
+      shutting.set(now, SHUTTING);
+    }
   }
 
   void left() {

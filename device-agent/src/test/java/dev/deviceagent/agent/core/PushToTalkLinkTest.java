@@ -107,6 +107,29 @@ class PushToTalkLinkTest {
   }
 
   @Test
+  void theCancelThatIsOwedWaitsUntilTheMicrophoneIsShut() {
+    scenario.press().millis(900).microphone(Answer.HELD).bridgeGone().join();
+    assertEquals(List.of(START, ASK_ON), scenario.said());
+    scenario.releaseMicrophone();
+    assertEquals(List.of("mic shut", CANCEL), scenario.news());
+    scenario.microphone(Answer.AT_ONCE).millis(5_000);
+    assertEquals(List.of(), scenario.news());
+  }
+
+  @Test
+  void theCancelThatIsOwedDoesNotWaitForEver() {
+    scenario.press().millis(900).microphone(Answer.HELD).bridgeGone().join().millis(1_000);
+    assertEquals(List.of(START, ASK_ON, CANCEL), scenario.said());
+  }
+
+  @Test
+  void theCancelThatIsOwedOutlivesALinkThatIsLostBeforeItIsSaid() {
+    scenario.press().millis(900).microphone(Answer.HELD).bridgeGone().join().bridgeGone();
+    scenario.releaseMicrophone().microphone(Answer.AT_ONCE).join();
+    assertEquals(List.of(START, ASK_ON, CANCEL, ASK_ON), scenario.said());
+  }
+
+  @Test
   void anEndThatTheBridgeHasNotReadIsOwed() {
     scenario.press().millis(900).hands.isBridgeDeaf = true;
     scenario.release().millis(1_000);
