@@ -154,9 +154,11 @@ final class TalkBook {
   private static void opens(List<Entry> all, long slackNanos, List<String> violations) {
     boolean isSwitchOpen = false;
     boolean isMuted = false;
-    boolean isBroken = false;
+    boolean isBroken = false; // until it has been seen to shut again: it is tried once a second
+    boolean isMended = true;
     boolean mayOpen = false;
     long forbiddenAt = 0;
+    long openedAt = 0;
     for (var entry : all) {
       switch (entry.kind()) {
         case PRESSING -> mayOpen = true;
@@ -171,11 +173,18 @@ final class TalkBook {
           }
         }
         case UNMUTING -> isMuted = false;
-        case BREAKING -> isBroken = true;
-        case MENDED -> isBroken = false;
-        case KILLED, STARTED -> isSwitchOpen = false; // the simulated switch dies with its process
+        case BREAKING -> {
+          isBroken = true;
+          isMended = false;
+        }
+        case MENDED -> isMended = true;
+        case KILLED, STARTED -> { // the simulated switch dies with its process
+          isSwitchOpen = false;
+          isBroken = false;
+        }
         case SWITCH_OPEN -> {
           isSwitchOpen = true;
+          openedAt = entry.atNanos();
           if (isMuted) {
             violations.add("opened against the mute at " + entry.atNanos());
           }
@@ -183,9 +192,14 @@ final class TalkBook {
             violations.add("opened outside a talk at " + entry.atNanos());
           }
         }
-        case SWITCH_SHUT -> isSwitchOpen = false;
+        case SWITCH_SHUT -> {
+          isSwitchOpen = false;
+          isBroken = isBroken && !isMended;
+        }
         case END -> {
-          if (isSwitchOpen && !isBroken) {
+          // What was opened just now is the next talk's: a bridge reads an end some time after it
+          // is said.
+          if (isSwitchOpen && !isBroken && entry.atNanos() - openedAt > slackNanos) {
             violations.add("open when the end was read at " + entry.atNanos());
           }
         }
