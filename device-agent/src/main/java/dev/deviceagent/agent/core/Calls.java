@@ -198,6 +198,11 @@ final class Calls {
     }
   }
 
+  /** Ids are unique on one connection only: some peers count from 1 again on the next one. */
+  void connected() {
+    remembered.clear();
+  }
+
   /** The AI was interrupted: what was asked before is answered, but not aloud. */
   void interrupted() {
     interruptions++;

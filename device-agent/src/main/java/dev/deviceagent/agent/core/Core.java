@@ -97,6 +97,7 @@ public final class Core {
         hands.use(connection);
         out.connected(true);
         debt.connected();
+        calls.connected();
         known.bridgeCame();
         log.info("a bridge has connected");
       }

@@ -37,6 +37,7 @@ final class Talk {
   private boolean joined;
   private boolean muted;
   private boolean stopping;
+  private boolean asksAfterEnd;
 
   private long pressedAtNanos;
   private boolean cutIn;
@@ -152,6 +153,10 @@ final class Talk {
     shutting.clear();
     boolean finished = end instanceof Intent.FinishTalk;
     out.say(finished ? new Intent.FinishTalk() : new Intent.CancelTalk());
+    if (asksAfterEnd) {
+      asksAfterEnd = false;
+      out.say(new Intent.AskPushToTalk(enabled));
+    }
     if (finished) {
       conversation.thinking(now);
     } else if (conversation.passing() == State.LISTENING) {
@@ -201,7 +206,11 @@ final class Talk {
     if (debt.settle()) {
       cancelOwed(now);
     }
-    out.say(new Intent.AskPushToTalk(enabled));
+    if (phase == Phase.REST) {
+      out.say(new Intent.AskPushToTalk(enabled));
+    } else {
+      asksAfterEnd = true;
+    }
     converse();
   }
 
@@ -223,6 +232,7 @@ final class Talk {
       return; // nothing is open
     }
     joined = false;
+    asksAfterEnd = false;
     nextPressAtNanos = null;
     longest.clear();
     shutting.clear();

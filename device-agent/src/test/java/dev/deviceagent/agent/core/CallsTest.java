@@ -94,6 +94,15 @@ class CallsTest {
     assertEquals("10", scenario.status("volume", "percent"));
   }
 
+  @Test
+  void theSameIdOnTheNextConnectionIsAnotherCall() {
+    setVolume("call_1");
+    int before = runs();
+    scenario.bridgeGone().join();
+    setVolume("call_1");
+    assertEquals(before + 1, runs());
+  }
+
   /** A cloud that numbers its calls afresh must not fill the memory, and a thousand is a minute. */
   @Test
   void aThousandIdsAreRemembered() {
