@@ -47,10 +47,6 @@ final class Talk {
   private final Alarm longest = new Alarm();
   private final Alarm shutting = new Alarm();
 
-  /**
-   * @param debt the end of a talk that the link has cut off
-   * @param onInterrupt what else is to stop when the person interrupts
-   */
   Talk(
       Config.PushToTalk settings,
       boolean muted,
@@ -95,8 +91,7 @@ final class Talk {
     if (!joined) {
       refuse("the link is down", now);
     } else if (!enabled) {
-      cutIn = conversation.isSpeaking();
-      silence(now);
+      hush(now);
     } else if (muted) {
       refuse("the owner has muted the microphone", now);
     } else if (phase == Phase.REST) {
@@ -191,7 +186,6 @@ final class Talk {
     onInterrupt.run();
   }
 
-  /** Cuts a talk short where there is one. */
   private void cancel(long now) {
     nextPressAtNanos = null;
     if (phase == Phase.TALKING) {
@@ -269,7 +263,6 @@ final class Talk {
     converse();
   }
 
-  /** Ends for good. */
   void stop(long now) {
     stopping = true;
     cancel(now);
