@@ -5,15 +5,22 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One device's thread: does its jobs in order, so that a device is never called from two threads,
- * and a slow one holds up nobody else.
+ * and a slow one holds up nobody else. Its methods are for any thread, and none waits for a job.
  */
 final class Worker {
   private final BlockingQueue<Job> jobs;
+  private final AtomicReference<@Nullable Runnable> newest = new AtomicReference<>();
+
+  /** One for each job and for the newest wish; more where jobs were dropped. */
+  private final Semaphore added = new Semaphore(0);
+
   private final @Nullable Runnable whenIdle;
   private final long idleNanos;
   private final String name;
@@ -47,13 +54,21 @@ final class Worker {
   }
 
   boolean add(Job job) {
-    return jobs.offer(job);
+    boolean isAdded = jobs.offer(job);
+    if (isAdded) {
+      added.release();
+    }
+    return isAdded;
   }
 
-  /** Drops every job that has not begun, and adds this one: only the newest counts. */
-  synchronized void replace(Runnable work) {
-    jobs.clear();
-    jobs.add(new Job(work, null));
+  /**
+   * Does this before the jobs that wait, and in the place of an earlier wish that has not begun:
+   * only the newest counts. Never refused, and takes up no job's place.
+   */
+  void replace(Runnable wish) {
+    if (newest.getAndSet(wish) == null) {
+      added.release();
+    }
   }
 
   /** Its jobs, each of which must end. */
@@ -75,17 +90,26 @@ final class Worker {
   private void run() {
     try {
       while (true) {
-        var job = jobs.poll(idleNanos, TimeUnit.NANOSECONDS);
+        boolean isAdded = added.tryAcquire(idleNanos, TimeUnit.NANOSECONDS);
         busySince = System.nanoTime();
-        if (job != null) {
-          job.work().run();
-        } else if (whenIdle != null) {
-          whenIdle.run();
+        var work = isAdded ? next() : whenIdle;
+        if (work != null) {
+          work.run();
         }
         busySince = Duty.IDLE;
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt(); // nobody interrupts it; if so, it ends
     }
+  }
+
+  /** Null where what was added has been dropped. */
+  private @Nullable Runnable next() {
+    var wish = newest.getAndSet(null);
+    if (wish != null) {
+      return wish;
+    }
+    var job = jobs.poll();
+    return job == null ? null : job.work();
   }
 }
