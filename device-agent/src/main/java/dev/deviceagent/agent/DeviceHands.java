@@ -28,7 +28,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.tinylog.Logger;
 
-/** The core's hands on the real world: the bridge's socket, and a thread for each device. */
+/** The core's hands on the real world: the bridge's socket, and one thread for each device. */
 final class DeviceHands implements Hands {
   private static final int LANE_WAITING_MOST = 8;
   private static final int CHIMES_WAITING_MOST = 2;
@@ -53,8 +53,6 @@ final class DeviceHands implements Hands {
   private final Witness witness;
   private final Service service;
   private final MicrophoneSwitch microphone;
-  private final Worker chime;
-  private final Worker ducking;
   private final LightMemory lightMemory;
   private final Map<Lane, Worker> lanes = new EnumMap<>(Lane.class);
   private @Nullable String words;
@@ -76,13 +74,17 @@ final class DeviceHands implements Hands {
     this.witness = witness;
     this.service = service;
     microphone = new MicrophoneSwitch(board.microphone().orElse(null), inbox, threads);
-    ducking = Worker.plain("ducking", 1, threads);
-    chime = Worker.plain("chime", CHIMES_WAITING_MOST, threads);
     lightMemory = new LightMemory(memory.store(), board.lights());
     for (var lane : Lane.values()) {
-      lanes.put(
-          lane, new Worker(lane.word(), LANE_WAITING_MOST, () -> look(lane), LOOK_AGAIN, threads));
+      lanes.put(lane, worker(lane, threads));
     }
+  }
+
+  private Worker worker(Lane lane, Threads threads) {
+    int most = lane == Lane.CHIME ? CHIMES_WAITING_MOST : LANE_WAITING_MOST;
+    return lane.isObserved()
+        ? new Worker(lane.word(), most, () -> look(lane), LOOK_AGAIN, threads)
+        : Worker.plain(lane.word(), most, threads);
   }
 
   /** Has every device put in order, and looked at for the first time. */
@@ -97,15 +99,17 @@ final class DeviceHands implements Hands {
     var duties = new ArrayList<Duty>();
     duties.add(microphone.duty(AT_ONCE));
     duties.add(memory.duty(AT_ONCE));
-    duties.add(chime.duty(IN_THE_END));
-    duties.add(ducking.duty(IN_THE_END));
     lanes.values().forEach(lane -> duties.add(lane.duty(IN_THE_END)));
     return duties;
   }
 
   /** Has every device looked at, once those that are busy have time. */
   void lookAgain() {
-    lanes.forEach((lane, worker) -> worker.add(() -> look(lane)));
+    lanes.forEach((lane, worker) -> {
+      if (lane.isObserved()) {
+        worker.add(() -> look(lane));
+      }
+    });
   }
 
   private void look(Lane lane) {
@@ -216,7 +220,7 @@ final class DeviceHands implements Hands {
 
   @Override
   public void ring() {
-    board.chime().ifPresent(bell -> chime.add(() -> ring(bell)));
+    board.chime().ifPresent(bell -> lane(Lane.CHIME).add(() -> ring(bell)));
   }
 
   private static void ring(Chime bell) {
@@ -229,7 +233,7 @@ final class DeviceHands implements Hands {
 
   @Override
   public void duck(boolean softly) {
-    board.player().ifPresent(player -> ducking.replace(() -> duck(player, softly)));
+    board.player().ifPresent(player -> lane(Lane.PLAYBACK).replace(() -> duck(player, softly)));
   }
 
   private static void duck(Player player, boolean softly) {

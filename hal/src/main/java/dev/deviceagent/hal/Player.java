@@ -56,12 +56,14 @@ public interface Player extends Device {
 
   /**
    * Plays more softly, because somebody speaks, until {@link #unduck}. The owner's volume stays as
-   * it is. Twice is the same as once; where it cannot be done, nothing happens. This and {@link
-   * #unduck} may be called beside another call.
+   * it is. Twice is the same as once; where it cannot be done, nothing happens.
    */
   void duck() throws HalException;
 
-  /** Plays as loudly as before {@link #duck}; without one, nothing happens. */
+  /**
+   * Plays as loudly as before {@link #duck}; without one, nothing happens. May be called beside
+   * another call: at the end of the agent, one may hang.
+   */
   void unduck() throws HalException;
 
   @Override

@@ -60,7 +60,10 @@ public interface Hands {
   /** A short sound for the owner. */
   void ring();
 
-  /** Has the player play more softly from now on, or as before. */
+  /**
+   * Has the player play more softly from now on, or as before. Only the newest order counts: it
+   * waits for the call that the player is in, and for no other.
+   */
   void duck(boolean softly);
 
   /** Remembers over a crash whether a talk is open at the cloud, now that no bridge is there. */

@@ -123,6 +123,7 @@ final class Known {
       case Reading.OfBattery(var seen) -> charge = seen;
       case Reading.OfPower(var seen) -> power(seen);
       case Reading.OfNetwork(var seen) -> connection = seen;
+      case Reading.None _ -> {}
     }
   }
 
@@ -134,6 +135,7 @@ final class Known {
       case Reading.OfBattery _ -> Lane.BATTERY.word();
       case Reading.OfNetwork _ -> Lane.NETWORK.word();
       case Reading.OfPower _ -> "power";
+      case Reading.None(var lane) -> lane.word();
     };
   }
 

@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 public final class Asking {
   private Asking() {}
 
-  /** Asks a lane. Empty where the board has no such hardware. */
+  /** Asks a lane. Empty where the board has no such hardware, or the lane is not observed. */
   public static Optional<Observation> ask(Lane lane, Board board) throws HalException {
     return switch (lane) {
       case VOLUME -> board.volume().isEmpty() ? none() : some(volume(board.volume().get()));
@@ -39,6 +39,7 @@ public final class Asking {
                     .with("address", connection.address()),
                 Phrase.of(connection.up() ? "network.up" : "network.down")));
       }
+      case CHIME -> none();
     };
   }
 
@@ -50,6 +51,7 @@ public final class Asking {
       case LIGHTS -> !board.lights().isEmpty();
       case BATTERY -> board.battery().isPresent();
       case NETWORK -> board.network().isPresent();
+      case CHIME -> board.chime().isPresent();
     };
   }
 

@@ -6,6 +6,7 @@ import dev.deviceagent.hal.Board;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** {@code {"type": "battery|volume|playback|lights|network"}}: asks, and has the answer spoken. */
 record QueryDevice(Board board) implements Tool {
@@ -28,11 +29,7 @@ record QueryDevice(Board board) implements Tool {
 
   @Override
   public Json.Obj parameters() {
-    var types =
-        Arrays.stream(Lane.values())
-            .filter(lane -> Asking.has(lane, board))
-            .map(Lane::word)
-            .toList();
+    var types = lanes().filter(lane -> Asking.has(lane, board)).map(Lane::word).toList();
     return Arguments.schema(
         Json.object().with("type", Arguments.wordSchema(types, "what to ask for")),
         List.of("type"));
@@ -40,7 +37,7 @@ record QueryDevice(Board board) implements Tool {
 
   @Override
   public Plan check(Fields arguments) throws ToolFailure {
-    var lanes = Arrays.stream(Lane.values()).collect(Collectors.toMap(Lane::word, lane -> lane));
+    var lanes = lanes().collect(Collectors.toMap(Lane::word, lane -> lane));
     var word = Arguments.needed("type", Arguments.word(arguments, "type", lanes.keySet()));
     var lane = Arguments.needed("type", lanes.get(word));
     return new Plan(
@@ -51,5 +48,9 @@ record QueryDevice(Board board) implements Tool {
                 .orElseThrow(() ->
                     new ToolFailure(
                         ToolFailure.Kind.NO_SUCH_DEVICE, "this device has no " + word)));
+  }
+
+  private static Stream<Lane> lanes() {
+    return Arrays.stream(Lane.values()).filter(Lane::isObserved);
   }
 }

@@ -24,6 +24,9 @@ public sealed interface Reading {
   /** Told of only where the board's firmware tells. */
   record OfPower(Power.Supply supply) implements Reading {}
 
+  /** A device that has no state to read, and did what it was told. */
+  record None(Lane lane) implements Reading {}
+
   /** What is known of a lane after it failed: nothing. */
   static Reading unknown(Lane lane) {
     return switch (lane) {
@@ -32,6 +35,7 @@ public sealed interface Reading {
       case LIGHTS -> new OfLights(null);
       case BATTERY -> new OfBattery(null);
       case NETWORK -> new OfNetwork(null);
+      case CHIME -> new None(lane);
     };
   }
 }

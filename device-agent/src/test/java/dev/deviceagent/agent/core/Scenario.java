@@ -1,11 +1,17 @@
 package dev.deviceagent.agent.core;
 
+import static org.mockito.AdditionalAnswers.delegatesTo;
+import static org.mockito.Mockito.doReturn;
+import static org.mockito.Mockito.mock;
+
 import dev.deviceagent.agent.Boards;
 import dev.deviceagent.agent.config.Config;
 import dev.deviceagent.agent.config.ConfigException;
 import dev.deviceagent.agent.config.ConfigReader;
 import dev.deviceagent.agent.config.Sentences;
 import dev.deviceagent.agent.tools.Lane;
+import dev.deviceagent.agent.tools.Tool;
+import dev.deviceagent.agent.tools.ToolFailure;
 import dev.deviceagent.agent.tools.Tools;
 import dev.deviceagent.codec.CodecException;
 import dev.deviceagent.codec.Json;
@@ -21,6 +27,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,16 +68,42 @@ final class Scenario {
 
   /** A core that has just been made. */
   Scenario(String yaml, boolean muted, boolean owesCancel) {
-    this(new SimBoard(_ -> {}), null, yaml, muted, owesCancel);
+    this(new SimBoard(_ -> {}), null, tools -> tools, yaml, muted, owesCancel);
   }
 
   /** A core on a board of the test's own. */
   static Scenario on(Board board, String yaml) {
-    return new Scenario(new SimBoard(_ -> {}), board, yaml, false, false).ready().join();
+    return new Scenario(new SimBoard(_ -> {}), board, tools -> tools, yaml, false, false)
+        .ready()
+        .join();
+  }
+
+  /** In the room, with a tool of the test's own. */
+  static Scenario with(Function<Board, Tool> tool, String yaml) {
+    var sim = new SimBoard(_ -> {});
+    UnaryOperator<Tools> more = tools -> and(tool.apply(sim), tools);
+    var scenario = new Scenario(sim, null, more, yaml, false, false).ready().join();
+    scenario.news();
+    return scenario;
+  }
+
+  private static Tools and(Tool tool, Tools tools) {
+    try {
+      var all = mock(Tools.class, delegatesTo(tools));
+      doReturn(tool).when(all).find(tool.name());
+      return all;
+    } catch (ToolFailure e) {
+      throw new AssertionError(e);
+    }
   }
 
   private Scenario(
-      SimBoard sim, @Nullable Board other, String yaml, boolean muted, boolean owesCancel) {
+      SimBoard sim,
+      @Nullable Board other,
+      UnaryOperator<Tools> more,
+      String yaml,
+      boolean muted,
+      boolean owesCancel) {
     board = sim;
     var used = other == null ? sim : other;
     hands = new RecordedHands(used);
@@ -77,7 +111,7 @@ final class Scenario {
     core =
         new Core(
             config,
-            new Tools(used, config.aliases()),
+            more.apply(new Tools(used, config.aliases())),
             SENTENCES.computeIfAbsent(
                 config, read -> Sentences.load(read.language(), read.directory())),
             muted,

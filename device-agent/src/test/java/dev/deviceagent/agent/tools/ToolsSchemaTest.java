@@ -112,6 +112,19 @@ class ToolsSchemaTest {
     assertEquals(List.of(Json.of("battery")), types.array("enum"));
   }
 
+  /** A chime cannot be asked how it is. */
+  @Test
+  void onlyWhatHasAStateToReadCanBeAskedFor() throws Exception {
+    var query = tools.find("QueryDevice");
+    var types = schema(query).object("properties").object("type");
+    assertEquals(
+        Json.array(List.of("volume", "playback", "lights", "battery", "network")).items(),
+        types.array("enum"));
+    var chime = Fields.of(Json.object().with("type", "chime"));
+    var failure = assertThrows(ToolFailure.class, () -> query.check(chime));
+    assertEquals(ToolFailure.Kind.BAD_ARGUMENTS, failure.kind());
+  }
+
   @Test
   void aliasesAreFollowed() throws Exception {
     assertEquals("SetVolume", tools.find("louder").name());

@@ -1,0 +1,42 @@
+package dev.deviceagent.agent.tools;
+
+import dev.deviceagent.codec.Fields;
+import dev.deviceagent.codec.Json;
+import dev.deviceagent.hal.Chime;
+import java.util.List;
+
+/**
+ * A tool on a device that has no state to read.
+ *
+ * @param isQuestion whether a failure is spoken
+ */
+public record RingChime(Chime chime, boolean isQuestion) implements Tool {
+  public static final String NAME = "RingChime";
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public String description() {
+    return "Rings the chime.";
+  }
+
+  @Override
+  public Json.Obj parameters() {
+    return Arguments.schema(Json.object(), List.of());
+  }
+
+  @Override
+  public Plan check(Fields arguments) {
+    return new Plan(
+        Lane.CHIME,
+        false,
+        _ -> {
+          chime.ring();
+          return new Observation(
+              new Reading.None(Lane.CHIME), Json.object().with("rung", true), null);
+        });
+  }
+}
