@@ -119,7 +119,7 @@ public final class Core {
       case Input.Rejected(var problem, _) -> {
         counters.messagesIn++;
         counters.messagesRejected++;
-        known.rejected(problem, now);
+        known.rejected(problem);
       }
       case Input.Edge(var button, var closed, var at) ->
           buttons.edge(button, closed, at, now.nanos());

@@ -23,10 +23,8 @@ import org.tinylog.Logger;
 
 /** What was last seen of the link and of each device. What was not seen is null. */
 final class Known {
-  /** A peer gone mad must not fill the disk: so many lines, then only their number. */
-  private static final int REJECTIONS_TOLD = 10;
-
-  private static final Duration REJECTIONS_WINDOW = Duration.ofMinutes(1);
+  /** Rejections that are logged in a minute; of the others only the number is. */
+  private static final int REJECTIONS_LOGGED = 10;
 
   private static final Duration VOLUME_SHOWN = Duration.ofMillis(1500);
   private static final int BATTERY_LOW_PERCENT = 15;
@@ -36,6 +34,7 @@ final class Known {
 
   private final Collection<String> lightNames;
   private final RemoteLog log;
+  private final RemoteLog rejections;
   private boolean isJoined;
   private boolean hasLeft;
   private @Nullable Instant since;
@@ -48,14 +47,13 @@ final class Known {
   private Network.@Nullable Connection connection;
   private final SequencedMap<String, String> problems = new LinkedHashMap<>();
   private final Alarm volumeShown = new Alarm();
-  private final Alarm window = new Alarm();
-  private int rejections;
 
   /**
    * @param lightNames of all the board has, so that one that cannot be asked is unknown, not gone
    */
   Known(Collection<String> lightNames, RemoteLog log) {
     this.log = log;
+    this.rejections = log.limited(REJECTIONS_LOGGED, "more messages rejected");
     this.lightNames = lightNames;
   }
 
@@ -92,20 +90,8 @@ final class Known {
     hasLeft = false;
   }
 
-  void rejected(CodecException problem, Moment now) {
-    if (!window.isSet()) {
-      window.set(now.nanos(), REJECTIONS_WINDOW);
-    }
-    if (window.rings(now.nanos())) {
-      if (rejections > REJECTIONS_TOLD) {
-        Logger.warn("{} more messages rejected", rejections - REJECTIONS_TOLD);
-      }
-      rejections = 0;
-      window.set(now.nanos(), REJECTIONS_WINDOW);
-    }
-    if (++rejections <= REJECTIONS_TOLD) {
-      Logger.warn("message rejected: {} {}", problem.kind(), problem.getMessage());
-    }
+  void rejected(CodecException problem) {
+    rejections.warn("message rejected: {} {}", problem.kind(), problem.getMessage());
   }
 
   /** A device could not be asked, or did not do what it was asked for. */

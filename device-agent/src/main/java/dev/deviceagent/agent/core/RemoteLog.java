@@ -7,9 +7,9 @@ import org.jspecify.annotations.Nullable;
 import org.tinylog.Logger;
 
 /**
- * Log lines that somebody else causes: a cloud, a bridge, a command. At most {@value #LINES_MOST} a
- * minute are written, then only their number, so that a flood neither fills the disk nor holds the
- * caller up. For any thread.
+ * Log lines that somebody else causes: a cloud, a bridge, a command. A limited number, usually
+ * {@value #LINES_MOST}, is written a minute, then only a count, so that a flood neither fills the
+ * disk nor holds the caller up. For any thread.
  */
 public final class RemoteLog {
   static final int LINES_MOST = 60;
@@ -18,6 +18,8 @@ public final class RemoteLog {
 
   private final LongSupplier nanos;
   private final BiConsumer<Boolean, String> out;
+  private final int linesMost;
+  private final String leftOut;
   private final Alarm window = new Alarm();
   private int lines;
 
@@ -32,8 +34,24 @@ public final class RemoteLog {
    * @param out takes whether a line is a warning, and the line
    */
   RemoteLog(LongSupplier nanos, BiConsumer<Boolean, String> out) {
+    this(nanos, out, LINES_MOST, "more lines about messages and links left out");
+  }
+
+  private RemoteLog(
+      LongSupplier nanos, BiConsumer<Boolean, String> out, int linesMost, String leftOut) {
     this.nanos = nanos;
     this.out = out;
+    this.linesMost = linesMost;
+    this.leftOut = leftOut;
+  }
+
+  /**
+   * A log of its own to the same place, with its own limit.
+   *
+   * @param leftOut what the number of lines that were left out is followed by
+   */
+  RemoteLog limited(int linesMost, String leftOut) {
+    return new RemoteLog(nanos, out, linesMost, leftOut);
   }
 
   private static void write(boolean isWarning, String line) {
@@ -61,15 +79,15 @@ public final class RemoteLog {
   private synchronized void log(boolean isWarning, String text, @Nullable Object[] arguments) {
     long now = nanos.getAsLong();
     if (window.rings(now)) {
-      if (lines > LINES_MOST) {
-        out.accept(true, lines - LINES_MOST + " more lines about messages and links left out");
+      if (lines > linesMost) {
+        out.accept(true, lines - linesMost + " " + leftOut);
       }
       lines = 0;
     }
     if (!window.isSet()) {
       window.set(now, WINDOW);
     }
-    if (++lines <= LINES_MOST) {
+    if (++lines <= linesMost) {
       out.accept(isWarning, filled(text, arguments));
     }
   }
