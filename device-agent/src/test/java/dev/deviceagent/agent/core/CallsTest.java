@@ -103,6 +103,16 @@ class CallsTest {
     assertEquals(before + 1, runs());
   }
 
+  @Test
+  void theFirstOfSeveralCallsIsRememberedToo() {
+    scenario.hear(volcTool(volume("a", 10), battery("b"), volume("c", 30), volume("d", 40)));
+    scenario.said();
+    scenario.hear(volcTool(volume("a", 10)));
+    assertEquals(List.of("a ok"), answers());
+    assertEquals("40", scenario.status("volume", "percent"), "it was not run again");
+    assertEquals("4", counted("toolCalls"));
+  }
+
   /** A cloud that numbers its calls afresh must not fill the memory, and a thousand is a minute. */
   @Test
   void aThousandIdsAreRemembered() {
