@@ -4,6 +4,7 @@ import dev.deviceagent.hal.HalException;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.tinylog.Logger;
 
@@ -34,22 +35,38 @@ public final class Easel<T> implements Runnable {
   /** {@link #busySince} of one that paints nothing at the moment. */
   public static final long IDLE = Long.MIN_VALUE;
 
+  /** What {@link #turn} gives where no further frame is due. */
+  static final long NEVER = Long.MAX_VALUE;
+
   private static final Duration AFTER_FAILURE = Duration.ofSeconds(2);
 
   private final String what;
   private final Brush<T> brush;
+  private final LongSupplier clock;
   private volatile @Nullable T wanted;
   private volatile boolean isClosed;
   private volatile @Nullable Thread painter;
   private volatile long busySince = IDLE;
   private volatile @Nullable String problem;
 
+  // Of the painter's thread alone.
+  private @Nullable T now;
+  private long due = NEVER;
+
   /**
    * @param what is painted on, for the log: "the light"
    */
   public Easel(String what, Brush<T> brush) {
+    this(what, brush, System::nanoTime);
+  }
+
+  /**
+   * @param clock as {@link System#nanoTime()}
+   */
+  Easel(String what, Brush<T> brush, LongSupplier clock) {
     this.what = what;
     this.brush = brush;
+    this.clock = clock;
   }
 
   /** Shows this from now on. The same again changes nothing. */
@@ -79,30 +96,35 @@ public final class Easel<T> implements Runnable {
   @Override
   public void run() {
     painter = Thread.currentThread();
-    T now = null;
-    long due = System.nanoTime();
     while (!isClosed) {
-      var next = wanted;
-      if (!Objects.equals(next, now)) {
-        now = next;
-        due = System.nanoTime();
-      }
-      long still = paint(now, due);
-      if (still == Brush.STILL) {
-        await(now, Long.MAX_VALUE);
-        due = System.nanoTime();
-      } else {
-        due = Math.max(due + still, System.nanoTime()); // a slow device skips, never lags
-        await(now, due);
-      }
+      turn();
+      await();
     }
-    paint(null, System.nanoTime());
+    paint(null, clock.getAsLong());
   }
 
-  private long paint(@Nullable T now, long nanos) {
-    busySince = System.nanoTime();
+  /**
+   * Paints one frame: of another picture now, of the same one as it is when the frame was due. For
+   * the painter's thread, when a frame is due or there is something else to show.
+   *
+   * @return when the next frame is due, or {@link #NEVER}
+   */
+  long turn() {
+    var next = wanted;
+    if (due == NEVER || !Objects.equals(next, now)) {
+      now = next;
+      due = clock.getAsLong();
+    }
+    long still = paint(now, due);
+    // A thread that wakes late does not delay the next frame; a slow device skips, and never lags.
+    due = still == Brush.STILL ? NEVER : Math.max(due + still, clock.getAsLong());
+    return due;
+  }
+
+  private long paint(@Nullable T picture, long nanos) {
+    busySince = clock.getAsLong();
     try {
-      long still = brush.paint(now, nanos);
+      long still = brush.paint(picture, nanos);
       problem = null;
       return still;
     } catch (HalException e) {
@@ -117,12 +139,12 @@ public final class Easel<T> implements Runnable {
   }
 
   /** Waits until it is time, or until there is something else to show. */
-  private void await(@Nullable T now, long due) {
+  private void await() {
     while (!isClosed && Objects.equals(wanted, now)) {
-      if (due == Long.MAX_VALUE) {
+      if (due == NEVER) {
         LockSupport.park(this);
       } else {
-        long left = due - System.nanoTime();
+        long left = due - clock.getAsLong();
         if (left <= 0) {
           return;
         }
