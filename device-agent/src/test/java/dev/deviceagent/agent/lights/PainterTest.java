@@ -131,7 +131,7 @@ class PainterTest {
   }
 
   @Test
-  void theMicrophoneIsSeenAtOnceAndInTheDarkestNight() throws Exception {
+  void theMicrophoneIsSeenAtOnce() throws Exception {
     next();
     painter.show(new Look(State.LISTENING, true, false, true, false, null, null, null));
     assertEquals(Scene.OPEN, next()[0]);

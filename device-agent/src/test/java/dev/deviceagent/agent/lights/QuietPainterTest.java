@@ -190,6 +190,20 @@ class QuietPainterTest {
     assertBrightness(20);
   }
 
+  /** Whether somebody hears is to be seen in every hour, at 30 percent at least. */
+  @ParameterizedTest
+  @CsvSource({"0, 30", "1, 30", "20, 30", "50, 50"})
+  void theMicrophoneIsSeenInTheDarkestNight(int quietPercent, int seenPercent) throws Exception {
+    set("2026-01-01T21:59");
+    var painter =
+        painter(new QuietHours(100, LocalTime.of(22, 0), LocalTime.of(7, 0), quietPercent));
+    var open = new Look(State.LISTENING, true, false, true, false, null, null, null);
+    painter.paint(open, nanos);
+    assertEquals(Scene.OPEN, strip.last, "in the first frame");
+    paint(painter, open, 2 * MINUTE);
+    assertEquals(Paint.dim(Scene.OPEN, seenPercent / 100.0), strip.last, "at " + now());
+  }
+
   @Test
   void anotherLookIsShownAtOnce() throws Exception {
     var painter = painter(NIGHT);

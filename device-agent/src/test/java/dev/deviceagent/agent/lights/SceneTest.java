@@ -8,11 +8,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.deviceagent.agent.core.Look;
 import dev.deviceagent.agent.core.State;
 import dev.deviceagent.hal.Colour;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SceneTest {
@@ -159,12 +163,28 @@ class SceneTest {
     }
   }
 
-  @Test
-  void theSameTimeIsTheSamePicture() {
-    for (var look : Looks.all()) {
-      long nanos = 1_234_567_890L;
-      assertEquals(
-          Arrays.toString(picture(look, 12, nanos)), Arrays.toString(picture(look, 12, nanos)));
+  /** An effect keeps nothing between calls: not in itself, nor for all of its kind. */
+  @ParameterizedTest
+  @MethodSource("effects")
+  void theSameTimeIsTheSamePictureWhateverWasPaintedBefore(Effect effect) {
+    long nanos = 1_234_567_890L;
+    var before = picture(effect, 12, nanos);
+    for (int frame = 50; frame > 0; frame--) {
+      picture(effect, 1 + frame % 24, frame * STEP_NANOS);
     }
+    assertEquals(before, picture(effect, 12, nanos));
+  }
+
+  private static Stream<Effect> effects() {
+    return Effects.names().stream()
+        .map(name ->
+            Effects.of(new Style(name, List.of(0xFF8040, 0x2040C0), Duration.ofSeconds(2), 40)));
+  }
+
+  private static String picture(Effect effect, int pixels, long nanos) {
+    return IntStream.range(0, pixels)
+        .mapToObj(pixel -> "%08x".formatted(effect.paint(pixel, pixels, nanos, 0.3)))
+        .toList()
+        .toString();
   }
 }

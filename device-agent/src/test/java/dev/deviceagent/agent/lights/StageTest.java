@@ -9,6 +9,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.deviceagent.agent.core.Look;
 import dev.deviceagent.agent.core.State;
 import dev.deviceagent.hal.Colour;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
@@ -63,6 +65,26 @@ class StageTest {
     int before = brightest(stage.paint(5 * SECOND, 0));
     stage.show(scene(look(State.IDLE)), 5 * SECOND);
     assertNotEquals(before, brightest(stage.paint(5 * SECOND + SECOND / 5, 0)));
+  }
+
+  /** A fade ends after 250 ms, a slow one after 800. */
+  @Test
+  void whatHasFadedInGoesOnMoving() {
+    for (var state : List.of(State.THINKING, State.SPEAKING, State.ERROR)) {
+      var faded = new Stage(PIXELS, 0);
+      var scene = scene(look(state));
+      faded.show(scene, 0);
+      var pictures = new HashSet<String>();
+      for (long nanos = SECOND; nanos < 3 * SECOND; nanos += SECOND / 60) {
+        var picture = faded.paint(nanos, 0.5);
+        for (int pixel = 0; pixel < PIXELS; pixel++) {
+          assertEquals(scene.paint(pixel, PIXELS, nanos, 0.5), picture[pixel]);
+        }
+        assertTrue(faded.isMoving(nanos), state + " at " + nanos);
+        pictures.add(Arrays.toString(picture));
+      }
+      assertTrue(pictures.size() > 30, state + " has " + pictures.size() + " pictures");
+    }
   }
 
   private static int brightest(int[] picture) {
