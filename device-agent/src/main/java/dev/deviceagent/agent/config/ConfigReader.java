@@ -191,15 +191,19 @@ public final class ConfigReader {
   }
 
   static @Nullable Node compose(String text, List<Problem> problems) {
+    var settings = LoadSettings.builder().setSchema(new CoreSchema()).build();
+    var reader = new StreamReader(settings, text);
     try {
-      var settings = LoadSettings.builder().setSchema(new CoreSchema()).build();
-      var parser = new ParserImpl(settings, new StreamReader(settings, text));
+      var parser = new ParserImpl(settings, reader);
       return new BoundedComposer(settings, parser).getSingleNode().orElse(null);
     } catch (MarkedYamlEngineException e) {
       var mark = e.getProblemMark().or(e::getContextMark).orElse(null);
       problems.add(Section.problemAt(mark, "not YAML: " + e.getProblem()));
     } catch (YamlEngineException e) {
       problems.add(new Problem(1, 1, "not YAML: " + e.getMessage()));
+    } catch (NumberFormatException e) { // the scanner does not check the digits of \\u before use
+      var mark = reader.getMark().orElse(null);
+      problems.add(Section.problemAt(mark, "not YAML: an escape without its hexadecimal digits"));
     }
     return null;
   }

@@ -197,7 +197,8 @@ class ConfigReaderTest {
     "'a: b: c', 1",
     "'ok: 1\n\tx: 2', 2",
     "'x: *nobody', 1",
-    "'{[a]: b}', 1"
+    "'{[a]: b}', 1",
+    "'board: \"\\u', 1"
   })
   void whatIsNoYamlIsToldWithItsLine(String text, int line) {
     var lines = problems(text);
