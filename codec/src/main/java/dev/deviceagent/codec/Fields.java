@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * CodecException} with the member's path. A member that is {@code null} counts as absent.
  */
 public record Fields(Json.Obj object, String path) {
-  private static final BigInteger UNSIGNED_64_CEILING = BigInteger.ONE.shiftLeft(64);
+  /** 1e400 and beyond is nobody's volume, and exact arithmetic on 1e999999999 never ends. */
+  private static final int EXPONENT_CEILING = 400;
 
   public static Fields of(Json.Obj object) {
     return new Fields(object, "$");
@@ -52,9 +53,26 @@ public record Fields(Json.Obj object, String path) {
     return word;
   }
 
-  public @Nullable Hidden optionalHidden(String name) throws CodecException {
-    var text = optionalText(name);
-    return text == null ? null : new Hidden(text);
+  /** A text that nothing depends on: null if it is absent or no text. */
+  public @Nullable String textIfAny(String name) {
+    return find(name) instanceof Json.Text(var text) ? text : null;
+  }
+
+  /**
+   * What a call or a request is matched by: text or number, as it came; null where it is absent.
+   *
+   * @throws CodecException {@code LIMIT} if it is too long to be kept and echoed
+   */
+  public @Nullable Json optionalId(String name) throws CodecException {
+    return switch (find(name)) {
+      case null -> null;
+      case Json.Text(var text) when text.length() <= Limits.ID_CHARACTERS -> new Json.Text(text);
+      case Json.Num(var literal) when literal.length() <= Limits.NUMBER_CHARACTERS ->
+          new Json.Num(literal);
+      case Json.Text _, Json.Num _ ->
+          throw new CodecException(Kind.LIMIT, at(name), "is too long for an id");
+      default -> throw wrong(name, "a string or a number");
+    };
   }
 
   public boolean truth(String name) throws CodecException {
@@ -85,6 +103,16 @@ public record Fields(Json.Obj object, String path) {
     return number.intValue();
   }
 
+  /** A 32-bit whole number that nothing depends on: the other one if it is absent or none. */
+  public int integerOr(String name, int otherwise) {
+    try {
+      var number = optionalInteger(name);
+      return number == null ? otherwise : number;
+    } catch (CodecException e) {
+      return otherwise;
+    }
+  }
+
   /** A 64-bit whole number. */
   public @Nullable Long optionalLong(String name) throws CodecException {
     var number = whole(name);
@@ -97,15 +125,6 @@ public record Fields(Json.Obj object, String path) {
     return number.longValue();
   }
 
-  /** An unsigned 64-bit number, exact: a uid of NERTC is a C {@code uint64_t}. */
-  public @Nullable BigInteger optionalUnsigned(String name) throws CodecException {
-    var number = whole(name);
-    if (number != null && (number.signum() < 0 || number.compareTo(UNSIGNED_64_CEILING) >= 0)) {
-      throw new CodecException(Kind.RANGE, at(name), "not an unsigned 64-bit number");
-    }
-    return number;
-  }
-
   public Fields object(String name) throws CodecException {
     return required(name, optionalObject(name));
   }
@@ -116,6 +135,12 @@ public record Fields(Json.Obj object, String path) {
       case Json.Obj object -> new Fields(object, at(name));
       default -> throw wrong(name, "an object");
     };
+  }
+
+  /** The object of a member; an empty one if it is absent or no object. */
+  public Fields objectOrEmpty(String name) {
+    var object = find(name) instanceof Json.Obj given ? given : Json.object();
+    return new Fields(object, at(name));
   }
 
   public List<Json> array(String name) throws CodecException {
@@ -142,8 +167,17 @@ public record Fields(Json.Obj object, String path) {
 
   /** Every element of an array, each of which must be an object. */
   public List<Fields> objects(String name) throws CodecException {
+    return objects(name, Limits.VALUES);
+  }
+
+  /**
+   * As {@link #objects(String)}.
+   *
+   * @param most how many there may be; {@code LIMIT} beyond
+   */
+  public List<Fields> objects(String name, int most) throws CodecException {
     var objects = new ArrayList<Fields>();
-    for (var item : array(name)) {
+    for (var item : array(name, most)) {
       var at = at(name) + "[" + objects.size() + "]";
       if (!(item instanceof Json.Obj object)) {
         throw new CodecException(Kind.TYPE, at, "must be an object");
@@ -180,25 +214,39 @@ public record Fields(Json.Obj object, String path) {
 
   /** 80 and 80.0 are whole, 80.5 is not, "80" is a string. */
   private @Nullable BigInteger whole(String name) throws CodecException {
+    var number = optionalNumber(name);
+    try {
+      return number == null ? null : number.toBigIntegerExact();
+    } catch (ArithmeticException e) {
+      throw new CodecException(Kind.RANGE, at(name), "must be a whole number");
+    }
+  }
+
+  /**
+   * A number as it is, whole or not.
+   *
+   * @throws CodecException {@code LIMIT} if it has too many digits or too large an exponent
+   */
+  public @Nullable BigDecimal optionalNumber(String name) throws CodecException {
     return switch (find(name)) {
       case null -> null;
-      case Json.Num number -> {
-        try {
-          yield number.value().toBigIntegerExact();
-        } catch (ArithmeticException e) {
-          throw new CodecException(Kind.RANGE, at(name), "must be a whole number");
-        }
-      }
+      case Json.Num(var literal) -> number(name, literal);
       default -> throw wrong(name, "a number");
     };
   }
 
-  /** A number as it is, whole or not. */
-  public @Nullable BigDecimal optionalNumber(String name) throws CodecException {
-    return switch (find(name)) {
-      case null -> null;
-      case Json.Num number -> number.value();
-      default -> throw wrong(name, "a number");
-    };
+  private BigDecimal number(String name, String literal) throws CodecException {
+    if (literal.length() > Limits.NUMBER_CHARACTERS) {
+      throw new CodecException(
+          Kind.LIMIT, at(name), "has more than " + Limits.NUMBER_CHARACTERS + " digits");
+    }
+    int e = Math.max(literal.indexOf('e'), literal.indexOf('E'));
+    if (e >= 0) {
+      var exponent = literal.substring(e + 1).replace("+", "");
+      if (exponent.length() > 5 || Math.abs(Integer.parseInt(exponent)) > EXPONENT_CEILING) {
+        throw new CodecException(Kind.LIMIT, at(name), "has the exponent " + exponent);
+      }
+    }
+    return new BigDecimal(literal);
   }
 }

@@ -1,6 +1,5 @@
 package dev.deviceagent.codec;
 
-import java.math.BigDecimal;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -68,13 +67,11 @@ public sealed interface Json {
     }
   }
 
-  /** A number as it was written, so that no digit is lost. */
+  /**
+   * A number as it was written, so that no digit is lost. It may have any length; {@link Fields}
+   * gives its value.
+   */
   record Num(String literal) implements Json {
-    /** Its value. The reader has bounded both digits and exponent. */
-    public BigDecimal value() {
-      return new BigDecimal(literal);
-    }
-
     @Override
     public String toString() {
       return literal;

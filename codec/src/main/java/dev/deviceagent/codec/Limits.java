@@ -46,6 +46,9 @@ public final class Limits {
   /** Calls of functions in one message. Vendors send 1 to 3. */
   public static final int CALLS = 64;
 
+  /** Songs or alarms in one message. */
+  public static final int LIST = 256;
+
   /** Lines of subtitles in one message. Volcengine's examples have 1. */
   public static final int SUBTITLE_LINES = 64;
 

@@ -1,18 +1,17 @@
 package dev.deviceagent.codec;
 
-import dev.deviceagent.codec.CodecException.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One call of a function, as NERTC's {@code toolCalls} and Volcengine's {@code tool_calls} have it.
+ * One call of a function.
  *
- * @param id what a result is matched by; null where it is absent or not valid
+ * @param id text or number, exactly as it came; null where it is absent or not valid
  * @param name as the vendor's console has it; any script, Chinese too; empty where it is absent or
  *     not valid
  */
-public record ToolCall(@Nullable String id, String name, Arguments arguments) {
+public record ToolCall(@Nullable Json id, String name, Arguments arguments) {
   /** What came as arguments: one call that makes no sense must not stop the next one. */
   public sealed interface Arguments {
     /** An object; empty where the message had an empty string or nothing. */
@@ -22,8 +21,11 @@ public record ToolCall(@Nullable String id, String name, Arguments arguments) {
     record Malformed(String problem) implements Arguments {}
   }
 
-  /** Every element of the array, in order, the broken ones too. */
-  static List<ToolCall> readAll(Fields fields, String name) throws CodecException {
+  /**
+   * Every element of an array of {@code {id?, function: {name, arguments?}}}, in order, the broken
+   * ones too: NERTC's {@code toolCalls} and Volcengine's {@code tool_calls}.
+   */
+  public static List<ToolCall> readAll(Fields fields, String name) throws CodecException {
     var calls = new ArrayList<ToolCall>();
     var reader = new JsonReader(); // one for all: what they hold is counted together
     for (var item : fields.array(name, Limits.CALLS)) {
@@ -37,48 +39,47 @@ public record ToolCall(@Nullable String id, String name, Arguments arguments) {
   }
 
   private static ToolCall read(Fields call, JsonReader reader) {
-    String id = null;
+    Json id = null;
     String name = "";
     try {
-      id = call.optionalWord("id", Limits.ID_CHARACTERS);
-      var kind = call.optionalText("type");
+      id = call.optionalId("id");
       var function = call.object("function");
       name = function.word("name", Limits.NAME_CHARACTERS);
-      if (kind != null && !kind.equals("function")) {
-        throw new CodecException(Kind.RANGE, call.at("type"), "is not \"function\"");
-      }
-      return new ToolCall(id, name, new Arguments.Given(arguments(function, reader)));
+      return new ToolCall(id, name, arguments(function, "arguments", reader));
     } catch (CodecException e) {
       return new ToolCall(id, name, new Arguments.Malformed(e.getMessage()));
     }
   }
 
-  /** Arguments come as a JSON string, an object, an empty string or not at all. */
-  private static Json.Obj arguments(Fields function, JsonReader reader) throws CodecException {
-    return switch (function.find("arguments")) {
-      case null -> Json.object();
-      case Json.Obj object -> object;
-      case Json.Text(var text) when text.isBlank() -> Json.object();
+  /** The member {@code arguments}: JSON text, an object, an empty string or absent. */
+  public static Arguments arguments(Fields function) {
+    return arguments(function, "arguments");
+  }
+
+  /** As {@link #arguments(Fields)}, of a member of another name. */
+  public static Arguments arguments(Fields function, String name) {
+    return arguments(function, name, new JsonReader());
+  }
+
+  private static Arguments arguments(Fields function, String name, JsonReader reader) {
+    return switch (function.find(name)) {
+      case null -> new Arguments.Given(Json.object());
+      case Json.Obj object -> new Arguments.Given(object);
+      case Json.Text(var text) when text.isBlank() -> new Arguments.Given(Json.object());
       case Json.Text(var text) -> {
         try {
-          yield reader.nextObject(text);
+          yield new Arguments.Given(reader.nextObject(text));
         } catch (CodecException e) {
-          throw new CodecException(
-              e.kind(), function.at("arguments"), "its text is no JSON object: " + e.getMessage());
+          yield new Arguments.Malformed(
+              function.at(name) + ": its text is no JSON object: " + e.getMessage());
         }
       }
-      default ->
-          throw new CodecException(
-              Kind.TYPE, function.at("arguments"), "must be an object or its text");
+      default -> new Arguments.Malformed(function.at(name) + ": must be an object or its text");
     };
   }
 
-  /** The vendor's form, arguments as a string. A malformed call is written as the little it had. */
-  Json.Obj toJson() {
-    var function = Json.object().with("name", name);
-    if (arguments instanceof Arguments.Given(var object)) {
-      function = function.with("arguments", object.toString());
-    }
-    return Json.object().withOptional("id", id).with("type", "function").with("function", function);
+  /** Whether the id can tell a repetition: an empty one is none. */
+  public boolean hasId() {
+    return id != null && !(id instanceof Json.Text(var text) && text.isEmpty());
   }
 }

@@ -1,6 +1,7 @@
 package dev.deviceagent.codec;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertNull;
@@ -67,6 +68,17 @@ class BoundsTest {
         Wire.fault(Wire.frame("tool", "{\"tool_calls\":[" + most + "," + call + "]}")));
   }
 
+  @Test
+  void aListHasAtMostSoManyElements() throws CodecException {
+    var alarm = "{\"id\":1}";
+    var most = alarm + ("," + alarm).repeat(Limits.LIST - 1);
+    var path = "{\"agentEventPayload\":{\"eventType\":\"alarm\",\"params\":{\"alarms\":[%s]}}}";
+    assertEquals(1, Wire.receive(Wire.pair("agentEvent", path.formatted(most))).signals().size());
+    assertEquals(
+        "LIMIT $.data.agentEventPayload.params.alarms",
+        Wire.fault(Wire.pair("agentEvent", path.formatted(most + "," + alarm))));
+  }
+
   /** 64 small bombs are as bad as a large one. */
   @Test
   void theArgumentsOfAMessageAreCountedTogether() throws CodecException {
@@ -82,16 +94,25 @@ class BoundsTest {
   void anIdThatIsTooLongIsNotKept() throws CodecException {
     var longest = "i".repeat(Limits.ID_CHARACTERS);
     var kept = calls("{\"id\":\"" + longest + "\",\"function\":{\"name\":\"A\"}}").getFirst();
-    assertEquals(new ToolCall(longest, "A", new Arguments.Given(Json.object())), kept);
+    assertEquals(new ToolCall(Json.of(longest), "A", new Arguments.Given(Json.object())), kept);
     var calls =
         calls(
             "{\"id\":\"%si\",\"function\":{\"name\":\"A\"}},{\"function\":{\"name\":\"B\"}}"
                 .formatted(longest));
     assertNull(calls.getFirst().id());
+    assertFalse(calls.getFirst().hasId());
     assertEquals(
-        new Arguments.Malformed("$.data.toolCalls[0].id: is longer than 256 characters"),
+        new Arguments.Malformed("$.data.toolCalls[0].id: is too long for an id"),
         calls.getFirst().arguments());
     assertInstanceOf(Arguments.Given.class, calls.get(1).arguments());
+  }
+
+  @Test
+  void aNumberThatIsTooLongIsNoId() throws CodecException {
+    var longest = "7".repeat(Limits.NUMBER_CHARACTERS);
+    var call = "{\"id\":%s,\"function\":{\"name\":\"A\"}}";
+    assertEquals(new Json.Num(longest), calls(call.formatted(longest)).getFirst().id());
+    assertNull(calls(call.formatted(longest + "7")).getFirst().id());
   }
 
   @Test
@@ -101,7 +122,7 @@ class BoundsTest {
     assertEquals(name, calls(call.formatted(name)).getFirst().name());
     assertEquals(
         new ToolCall(
-            "1",
+            Json.of("1"),
             "",
             new Arguments.Malformed(
                 "$.data.toolCalls[0].function.name: is longer than 256 characters")),
@@ -109,71 +130,113 @@ class BoundsTest {
   }
 
   private static List<ToolCall> calls(String elements) throws CodecException {
-    var message = Messages.decode(Wire.pair("tool", "{\"toolCalls\":[" + elements + "]}"));
-    return assertInstanceOf(NertcMessage.Tool.class, message).calls();
+    return Wire.calls(Wire.pair("tool", "{\"toolCalls\":[" + elements + "]}"));
   }
 
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "$.id 256 {'jsonrpc':'2.0','id':'%s','method':'ping'}",
-        "$.id 256 {'jsonrpc':'2.0','id':'%s','result':0}",
-        "$.id 256 {'jsonrpc':'2.0','id':'%s','error':{'message':'m'}}",
-        "$.method 256 {'jsonrpc':'2.0','id':1,'method':'%s'}",
-        "$.method 256 {'jsonrpc':'2.0','method':'%s'}",
         "$.type 256 {'type':'%s','data':{}}",
         "$.data.event 256 {'type':'event','data':{'event':'%s'}}",
         "$.data.message 64 {'type':'emotion','data':{'message':'%s'}}",
         "$.data.state 256 {'type':'tts','data':{'state':'%s'}}",
-        "$.data.content.type 256"
-            + " {'type':'content','data':{'content':{'type':'%s','message':'m'}}}",
+        "$.data.content.type 256 {'type':'content','data':{'content':{'type':'%s'}}}",
         "$.data.content.message 64"
             + " {'type':'content','data':{'content':{'type':'emotion','message':'%s'}}}",
         "$.data.emotion 64 {'type':1014,'data':{'emotion':'%s'}}",
         "$.Type 256 {'Text':'t','Type':'%s'}",
-        "$.Command 256 {'AppId':'a','RoomId':'r','TaskId':'t','Command':'%s'}",
       })
   void aNameThatIsKeptOrLoggedIsLimited(String line) throws CodecException {
     var words = line.split(" ", 3);
     var json = words[2].replace('\'', '"');
     var longest = "n".repeat(Integer.parseInt(words[1]));
-    Wire.decode(json.formatted(longest));
+    Wire.receive(json.formatted(longest));
     assertEquals("LIMIT " + words[0], Wire.fault(json.formatted(longest + "n")));
   }
 
+  /** It is answered, and the answer is all that is left of it. */
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "$.event_type info {'event_type':'%s'}",
-        "$.ToolCallID func {'ToolCallID':'%s','Content':'c'}",
-        "$.Command ctrl {'Command':'%s'}"
+        "$.id {'jsonrpc':'2.0','id':'%s','method':'notifications/a'}",
+        "$.method {'jsonrpc':'2.0','id':1,'method':'%s'}",
+        "$.method {'jsonrpc':'2.0','method':'%s'}",
       })
-  void aNameOfVolcengineIsLimited(String line) throws CodecException {
-    var words = line.split(" ", 3);
-    var json = words[2].replace('\'', '"');
-    Messages.decode(Wire.frame(words[1], json.formatted("n".repeat(256))));
-    assertEquals(
-        "LIMIT " + words[0], Wire.fault(Wire.frame(words[1], json.formatted("n".repeat(257)))));
+  void aNameOfARequestIsLimited(String line) throws CodecException {
+    var words = line.split(" ", 2);
+    var json = words[1].replace('\'', '"');
+    var longest = "n".repeat(256);
+    assertFalse(hasMalformed(json.formatted(longest)));
+    var signals = Wire.signals(json.formatted(longest + "n"));
+    var problem = assertInstanceOf(Signal.Malformed.class, signals.getLast()).problem();
+    assertEquals(Kind.LIMIT, problem.kind());
+    assertEquals(words[0], problem.path());
+    assertFalse(signals.toString().contains(longest), signals::toString);
   }
 
-  /** Nothing is done with them. */
+  private static boolean hasMalformed(String json) throws CodecException {
+    return Wire.signals(json).stream().anyMatch(Signal.Malformed.class::isInstance);
+  }
+
   @Test
-  void whatIsNotKeptIsNotLimited() throws CodecException {
-    var text = "t".repeat(10_000);
-    Wire.decode(
-        "{\"type\":\"content\",\"data\":{\"content\":{\"type\":\"t\",\"message\":\"%s\"}}}"
-            .formatted(text));
-    Messages.decode(
-        Wire.frame("conv", "{\"TaskId\":\"%s\",\"Stage\":{\"Code\":1}}".formatted(text)));
+  void aNameOfVolcengineIsLimited() throws CodecException {
+    var json = "{\"event_type\":\"%s\"}";
+    Wire.receive(Wire.frame("info", json.formatted("n".repeat(256))));
+    assertEquals(
+        "LIMIT $.event_type", Wire.fault(Wire.frame("info", json.formatted("n".repeat(257)))));
+  }
+
+  @Test
+  void theTypeOfAPairIsLimited() throws CodecException {
+    var longest = "a".repeat(Limits.NAME_CHARACTERS);
+    assertEquals("type " + longest, Wire.receive(Wire.pair(longest, "{}")).summary());
+    assertEquals("LIMIT $", Wire.fault(Wire.pair(longest + "a", "{}")));
+  }
+
+  /** A summary is a line of a log. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{'call':'%s'}",
+        "{'type':'content','data':{'content':{'type':'t','message':'%s'}}}",
+        "{'type':1200,'data':{'message':'%s'}}",
+        "{'AppId':'a','Command':'%s'}",
+        "{'jsonrpc':'2.0','id':1,'result':'%s'}",
+      })
+  void whatIsNotKeptIsNotLimited(String json) throws CodecException {
+    var received = Wire.receive(json.replace('\'', '"').formatted("t".repeat(10_000)));
+    assertTrue(received.summary().length() < 100, received::summary);
+    assertTrue(received.toString().length() < 500, received::toString);
   }
 
   @Test
   void subtitlesHaveAtMostSoManyLines() throws CodecException {
     var most = "{\"text\":\"\"}" + ",{\"text\":\"\"}".repeat(Limits.SUBTITLE_LINES - 1);
-    Messages.decode(Wire.frame("subv", "{\"data\":[" + most + "]}"));
+    assertEquals(
+        Limits.SUBTITLE_LINES,
+        Wire.signals(Wire.frame("subv", "{\"data\":[" + most + "]}")).size());
     assertEquals(
         "LIMIT $.data",
         Wire.fault(Wire.frame("subv", "{\"data\":[" + most + ",{\"text\":\"\"}]}")));
+  }
+
+  @Test
+  void listsOfSongsAndAlarmsAreLimited() throws CodecException {
+    var songs = "{\"message\":{\"need_confirm\":false,\"song_list\":[%s]}}";
+    var song = "{\"name\":\"n\"}";
+    var most = song + ("," + song).repeat(Limits.LIST - 1);
+    assertInstanceOf(
+        Signal.PlaySongs.class, Wire.signal(Wire.pair("songSearch", songs.formatted(most))));
+    assertEquals(
+        "LIMIT $.data.message.song_list",
+        Wire.fault(Wire.pair("songSearch", songs.formatted(most + "," + song))));
+    var alarms = "{\"agentEventPayload\":{\"eventType\":\"alarm\",\"params\":{\"alarms\":[%s]}}}";
+    var empty = "{}" + ",{}".repeat(Limits.LIST - 1);
+    assertInstanceOf(
+        Signal.Alarms.class, Wire.signal(Wire.pair("agentEvent", alarms.formatted(empty))));
+    assertEquals(
+        "LIMIT $.data.agentEventPayload.params.alarms",
+        Wire.fault(Wire.pair("agentEvent", alarms.formatted(empty + ",{}"))));
   }
 
   private static Kind fault(String text) {

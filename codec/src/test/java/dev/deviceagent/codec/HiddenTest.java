@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -13,6 +14,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What people said, tokens and custom messages are in no string form that a log might take. */
 class HiddenTest {
   private static final String SECRET = "do not log me";
+  private static final String REQUEST = ",'timestamp':5,'request':'SECRET'}}";
 
   @Test
   void hiddenTextTellsItsLengthOnly() {
@@ -21,38 +23,53 @@ class HiddenTest {
     assertEquals(SECRET, new Hidden(SECRET).text());
   }
 
-  /** Every message that may hold something hidden. */
-  static List<byte[]> messages() {
-    var requested = ",'timestamp':5,'request':'SECRET'}}";
+  /** Every message whose hidden text reaches the core. */
+  static List<byte[]> kept() {
     return List.of(
-        json("{'uid':7,'type':'event','data':{'event':'x'" + requested),
-        json("{'uid':7,'type':'tool','data':{'toolCalls':[]" + requested),
+        json("{'uid':7,'type':'event','data':{'event':'x'" + REQUEST),
+        json("{'uid':7,'type':'tool','data':{'toolCalls':[]" + REQUEST),
         json(
             "{'uid':7,'type':'content','data':{'content':{'type':'emotion','message':'happy'}"
-                + requested),
-        json("{'uid':7,'type':'emotion','data':{'message':'happy'" + requested),
-        json("{'uid':7,'type':'tts','data':{'state':'start'" + requested),
-        json("{'uid':7,'type':'mcp','data':{'jsonrpc':'2.0','method':'ping'" + requested),
-        json("{'uid':7,'type':'songSearch','data':{'message':'x'" + requested),
-        json("{'uid':7,'type':'something.new','data':{'text':'SECRET'" + requested),
+                + REQUEST),
+        json("{'uid':7,'type':'emotion','data':{'message':'happy'" + REQUEST),
+        json("{'uid':7,'type':'tts','data':{'state':'start'" + REQUEST),
+        json("{'uid':7,'type':'mcp','data':{'jsonrpc':'2.0','method':'ping'" + REQUEST),
+        json(
+            "{'uid':7,'type':'songSearch','data':{'message':{'need_confirm':true,'song_list':[]}"
+                + REQUEST),
         json("{'type':1002,'data':{'text':'SECRET','end':true}}"),
         json("{'type':1003,'data':{'text':'SECRET','end':true}}"),
-        json("{'type':1006,'data':{'token':'SECRET'}}"),
         json("{'type':1011,'data':{'message':'SECRET'}}"),
         json("{'type':1011,'data':{'message':{'text':'SECRET'}}}"),
-        json("{'type':1500,'data':{'text':'SECRET'}}"),
         json("{'InstanceId':'i','Message':'SECRET'}"),
         json("{'Text':'SECRET','Type':'announcement'}"),
+        json("{'Text':'SECRET','Type':'custom'}"),
+        volc("subv", "{'data':[{'text':'SECRET'}]}"));
+  }
+
+  /** Every message whose hidden text is not read. */
+  static List<byte[]> dropped() {
+    return List.of(
+        json("{'uid':7,'type':'something.new','data':{'text':'SECRET'" + REQUEST),
+        Wire.pair("transcript", SECRET),
+        json("{'type':1006,'data':{'token':'SECRET'}}"),
+        json("{'type':1500,'data':{'text':'SECRET'}}"),
         json(
             "{'call':'nertc_ai_external_tts','text':'SECRET','interruptMode':1,'addContext':true}"),
         json("{'call':'nertc_ai_llm_prompt','text':'SECRET','interruptMode':1}"),
+        json("{'call':'SECRET'}"),
         json(
             "{'AppId':'a','RoomId':'r','TaskId':'t',"
                 + "'Command':'ExternalTextToSpeech','Message':'SECRET','InterruptMode':1}"),
-        volc("subv", "{'data':[{'text':'SECRET'}]}"),
         volc("ctrl", "{'Command':'ExternalTextToSpeech','Message':'SECRET','InterruptMode':1}"),
         volc("ctrl", "{'Command':'ExternalPromptsForLLM','Message':'SECRET'}"),
         volc("abcd", "{'text':'SECRET'}"));
+  }
+
+  static List<byte[]> messages() {
+    var messages = new ArrayList<>(kept());
+    messages.addAll(dropped());
+    return messages;
   }
 
   private static byte[] json(String text) {
@@ -67,10 +84,26 @@ class HiddenTest {
   @ParameterizedTest
   @MethodSource("messages")
   void messageShowsNoHiddenText(byte[] bytes) throws CodecException {
-    var message = Messages.decode(bytes);
-    assertFalse(message.toString().contains(SECRET), message::toString);
-    assertFalse(message.summary().contains(SECRET), message::summary);
-    assertTrue(Wire.encoded(message).contains(SECRET), "the text is lost");
+    var received = Wire.receive(bytes);
+    assertFalse(received.toString().contains(SECRET), received::toString);
+    assertFalse(received.summary().contains(SECRET), received::summary);
+    assertFalse(received.meaning().contains(SECRET), received::meaning);
+  }
+
+  @ParameterizedTest
+  @MethodSource("kept")
+  void hiddenTextIsThereForWhoAsks(byte[] bytes) throws CodecException {
+    var texts = new ArrayList<String>();
+    for (var signal : Wire.signals(bytes)) {
+      switch (signal) {
+        case Signal.Subtitle(_, var text) -> texts.add(text.text());
+        case Signal.Announcement(var text) -> texts.add(text.text());
+        case Signal.CustomMessage(var text) -> texts.add(text.text());
+        default -> {}
+      }
+    }
+    assertEquals(1, texts.size());
+    assertTrue(texts.getFirst().contains(SECRET), "the text is lost");
   }
 
   @ParameterizedTest
@@ -79,7 +112,8 @@ class HiddenTest {
     int faults = 0;
     for (int length = 0; length < bytes.length; length++) {
       try {
-        Messages.decode(Arrays.copyOf(bytes, length));
+        var received = Wire.receive(Arrays.copyOf(bytes, length));
+        assertFalse(received.toString().contains(SECRET.substring(0, 4)), received::toString);
       } catch (CodecException e) {
         faults++;
         assertFalse(e.toString().contains(SECRET.substring(0, 4)), e::toString);
@@ -89,11 +123,33 @@ class HiddenTest {
   }
 
   @Test
+  void captionOfABridgeShowsNoHiddenText() throws CodecException {
+    var control = BridgeControl.read(json("{'caption':{'text':'SECRET','speaker':'owner'}}"));
+    assertFalse(control.toString().contains(SECRET), control::toString);
+  }
+
+  @Test
   void intentShowsNoHiddenText() {
-    var intent = new Intent.Speak(new Hidden(SECRET), InterruptMode.NOW);
-    assertFalse(intent.toString().contains(SECRET));
-    for (var dialect : Dialects.all("u", "r").values()) {
-      assertFalse(dialect.say(intent).toString().contains(SECRET));
+    for (var intent :
+        List.of(
+            new Intent.Speak(new Hidden(SECRET), InterruptMode.NOW, false),
+            new Intent.Ask(new Hidden(SECRET), InterruptMode.NOW))) {
+      assertFalse(intent.toString().contains(SECRET), intent::toString);
+      assertFalse(intent.meaning().contains(SECRET), intent::meaning);
+      for (var dialect : Wire.DIALECTS.all()) {
+        for (var message : dialect.say(intent)) {
+          assertFalse(message.toString().contains(SECRET), message::toString);
+          assertFalse(message.summary().contains(SECRET), message::summary);
+          assertTrue(Wire.text(message.encode()).contains(SECRET), "the text is lost");
+        }
+      }
     }
+  }
+
+  @Test
+  void alarmDoesNotShowItsName() {
+    var alarm = new AlarmEntry("7", SECRET, null, null, null);
+    assertFalse(alarm.toString().contains(SECRET), alarm::toString);
+    assertEquals(SECRET, alarm.name());
   }
 }

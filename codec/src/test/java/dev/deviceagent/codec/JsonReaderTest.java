@@ -134,42 +134,27 @@ class JsonReaderTest {
     assertEquals(Kind.LIMIT, fault("{\"a\":".repeat(100_000)));
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"1e400", "1E+400", "1e-400", "-1.5e400", "80e0", "1e0400"})
-  void exponentWithinTheLimitIsRead(String number) throws CodecException {
-    assertEquals(new Json.Num(number), JsonReader.read(number));
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "1e401",
-        "1E+401",
-        "1e-401",
-        "1e99999",
-        "1e999999999",
-        "1e-999999999",
-        "1e2147483648",
-        "1e99999999999999999999"
-      })
-  void exponentBombIsALimit(String number) {
-    assertEquals(Kind.LIMIT, fault(number));
-    assertEquals(Kind.LIMIT, fault("{\"volume\":" + number + "}"));
+  /** Fields checks the length when a value is read; an unused member has no limit. */
+  @Test
+  void numberMayHaveAnyLength() throws CodecException {
+    for (var number :
+        List.of(
+            "1".repeat(1000),
+            "-0." + "1".repeat(1000),
+            "1e999",
+            "1E+400",
+            "-1.5e-999999999",
+            "1e99999999999999999999")) {
+      assertEquals(new Json.Num(number), JsonReader.read(number));
+      var object = "{\"volume\":" + number + "}";
+      assertEquals(object, JsonReader.read(object).toString());
+    }
   }
 
   @Test
-  void numberIsLimited() throws CodecException {
-    var longest = "1".repeat(Limits.NUMBER_CHARACTERS);
-    assertEquals(longest, JsonReader.read(longest).toString());
-    assertEquals(Kind.LIMIT, fault(longest + "1"));
-    assertEquals(Kind.LIMIT, fault("0." + longest.repeat(2)));
-  }
-
-  @Test
-  void nameIsLimited() throws CodecException {
-    var longest = "n".repeat(Limits.NAME_CHARACTERS);
-    assertEquals(Json.object().with(longest, 1), JsonReader.read("{\"" + longest + "\":1}"));
-    assertEquals(Kind.LIMIT, fault("{\"" + longest + "n\":1}"));
+  void nameMayHaveAnyLength() throws CodecException {
+    var name = "n".repeat(10_000);
+    assertEquals(Json.object().with(name, 1), JsonReader.read("{\"" + name + "\":1}"));
   }
 
   @Test
@@ -224,7 +209,7 @@ class JsonReaderTest {
             "{\"secret\":1,\"secret\":2}",
             "{\"a\":\"secret\"} secret",
             "\"secret\\x\"",
-            "{\"" + "secret".repeat(100) + "\":1}")) {
+            "{\"" + "secret".repeat(100) + "\":1,}")) {
       var fault = assertThrows(CodecException.class, () -> JsonReader.read(text));
       assertFalse(fault.toString().contains("secret"), fault::toString);
       assertEquals(1, fault.getMessage().lines().count());

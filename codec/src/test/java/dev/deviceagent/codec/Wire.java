@@ -1,8 +1,10 @@
 package dev.deviceagent.codec;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.deviceagent.codec.dialects.Dialects;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
@@ -12,8 +14,14 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 
-/** Bytes as a vendor's SDK would hand them over, and the examples of PROTOCOL.md. */
-final class Wire {
+/** Bytes as a vendor's SDK hands them over, and the examples of PROTOCOL.md. */
+public final class Wire {
+  /** This device in all tests. */
+  public static final Identity IDENTITY = new Identity("u", "r", "1.2.3");
+
+  /** The dialects of the program. */
+  public static final Dialects DIALECTS = Dialects.of(IDENTITY);
+
   static final Path PAGE = Path.of("..", "PROTOCOL.md");
   private static final Set<String> MESSAGE_TAGS = Set.of("json", "nertc", "volc");
 
@@ -63,43 +71,78 @@ final class Wire {
     return examples().stream().filter(Example::isMessage).toList();
   }
 
-  static byte[] utf8(String text) {
+  public static byte[] utf8(String text) {
     return text.getBytes(UTF_8);
   }
 
-  static byte[] hex(String text) {
+  public static String text(byte[] bytes) {
+    return new String(bytes, UTF_8);
+  }
+
+  public static byte[] hex(String text) {
     return HexFormat.of().parseHex(text.replaceAll("\\s", ""));
   }
 
   /** NERTC's two strings. */
-  static byte[] pair(String type, String data) {
+  public static byte[] pair(String type, String data) {
     return utf8(type + "\0" + data);
   }
 
   /** Volcengine's frame. */
-  static byte[] frame(String magic, String json) {
+  public static byte[] frame(String magic, String json) {
     return frame(magic, utf8(json).length, utf8(json));
   }
 
-  static byte[] frame(String magic, int length, byte[] body) {
+  /** The same with any length in its header. */
+  public static byte[] frame(String magic, int length, byte[] body) {
     return ByteBuffer.allocate(8 + body.length).put(utf8(magic)).putInt(length).put(body).array();
   }
 
-  static Message decode(String json) throws CodecException {
-    return Messages.decode(utf8(json));
+  public static Received receive(byte[] bytes) throws CodecException {
+    return DIALECTS.receive(bytes);
   }
 
-  static String encoded(Message message) {
-    return new String(Messages.encode(message), UTF_8);
+  public static Received receive(String text) throws CodecException {
+    return receive(utf8(text));
+  }
+
+  public static List<Signal> signals(byte[] bytes) throws CodecException {
+    return receive(bytes).signals();
+  }
+
+  public static List<Signal> signals(String text) throws CodecException {
+    return signals(utf8(text));
+  }
+
+  /** The signal of bytes that must have one only. */
+  public static Signal signal(byte[] bytes) throws CodecException {
+    var signals = signals(bytes);
+    assertEquals(1, signals.size(), signals::toString);
+    return signals.getFirst();
+  }
+
+  public static Signal signal(String text) throws CodecException {
+    return signal(utf8(text));
+  }
+
+  /** The calls of a message, in order; whatever else it means is left out. */
+  public static List<ToolCall> calls(byte[] bytes) throws CodecException {
+    var calls = new ArrayList<ToolCall>();
+    for (var signal : signals(bytes)) {
+      if (signal instanceof Signal.Call(var call, _)) {
+        calls.add(call);
+      }
+    }
+    return calls;
   }
 
   /** The fault of bytes that must have one, as {@code KIND path}. */
-  static String fault(byte[] bytes) {
-    var fault = assertThrows(CodecException.class, () -> Messages.decode(bytes));
+  public static String fault(byte[] bytes) {
+    var fault = assertThrows(CodecException.class, () -> receive(bytes));
     return fault.kind() + " " + fault.path();
   }
 
-  static String fault(String json) {
-    return fault(utf8(json));
+  public static String fault(String text) {
+    return fault(utf8(text));
   }
 }

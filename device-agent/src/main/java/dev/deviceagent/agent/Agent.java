@@ -9,6 +9,7 @@ import dev.deviceagent.agent.link.ControlServer;
 import dev.deviceagent.agent.page.PageServer;
 import dev.deviceagent.agent.tools.Tools;
 import dev.deviceagent.codec.Json;
+import dev.deviceagent.codec.dialects.Dialects;
 import dev.deviceagent.hal.Board;
 import dev.deviceagent.hal.HalException;
 import dev.deviceagent.hal.Picture;
@@ -41,6 +42,7 @@ public final class Agent implements AutoCloseable {
   private final Witness witness;
   private final Service service;
   private final Inbox inbox = new Inbox();
+  private final Dialects dialects;
   private final Memory memory;
   private final Commands commands = new Commands(this);
   private final @Nullable LinkSwitch linkSwitch;
@@ -65,6 +67,7 @@ public final class Agent implements AutoCloseable {
     this.service = service;
     this.threads = threads;
     Consumer<Input> heard = this::accept;
+    dialects = Dialects.of(config.identity());
     var store = new Store(config.stateDirectory());
     memory = new Memory(store, inbox, threads);
     linkSwitch =
@@ -73,6 +76,7 @@ public final class Agent implements AutoCloseable {
         new Bridge(
             config.link().socket(),
             config.link().longestFrameBytes(),
+            dialects,
             linkSwitch == null ? heard : linkSwitch,
             memory::mark,
             threads);
@@ -84,6 +88,7 @@ public final class Agent implements AutoCloseable {
     core =
         new Core(
             config,
+            dialects,
             new Tools(board, config.aliases()),
             Sentences.load(config.language(), config.directory()),
             store.isMuted(),
@@ -139,6 +144,10 @@ public final class Agent implements AutoCloseable {
     var duties = new ArrayList<Duty>(hands.duties());
     duties.addAll(screens.duties());
     return new Watchdog(service.watchdog(), duties, service::alive);
+  }
+
+  Dialects dialects() {
+    return dialects;
   }
 
   Config config() {

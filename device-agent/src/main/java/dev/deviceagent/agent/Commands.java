@@ -5,7 +5,6 @@ import dev.deviceagent.agent.link.ControlServer.Refusal;
 import dev.deviceagent.codec.CodecException;
 import dev.deviceagent.codec.Fields;
 import dev.deviceagent.codec.Json;
-import dev.deviceagent.codec.Messages;
 import dev.deviceagent.hal.HalException;
 import dev.deviceagent.hal.sim.Fault;
 import dev.deviceagent.hal.sim.SimBoard;
@@ -61,7 +60,7 @@ final class Commands {
               .formatted(bytes.length, longest));
     }
     try {
-      var message = Messages.decode(bytes);
+      var message = agent.dialects().receive(bytes);
       agent.accept(new Input.Heard(message, false, bytes.length));
       return Json.of(message.summary());
     } catch (CodecException e) {

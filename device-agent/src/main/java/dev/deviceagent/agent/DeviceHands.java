@@ -13,8 +13,7 @@ import dev.deviceagent.agent.tools.ToolFailure;
 import dev.deviceagent.codec.BridgeFrame;
 import dev.deviceagent.codec.Json;
 import dev.deviceagent.codec.JsonWriter;
-import dev.deviceagent.codec.Message;
-import dev.deviceagent.codec.Messages;
+import dev.deviceagent.codec.ToCloud;
 import dev.deviceagent.hal.Board;
 import dev.deviceagent.hal.Chime;
 import dev.deviceagent.hal.HalException;
@@ -140,9 +139,14 @@ final class DeviceHands implements Hands {
   }
 
   @Override
-  public void send(Message message, TalkMark mark) {
-    witness.out(message);
-    bridge.send(new BridgeFrame(BridgeFrame.MESSAGE, Messages.encode(message)), mark);
+  public void send(ToCloud message, String meaning, TalkMark mark) {
+    witness.out(message, meaning);
+    bridge.send(new BridgeFrame(BridgeFrame.MESSAGE, message.encode()), mark);
+  }
+
+  @Override
+  public void mark(TalkMark mark) {
+    bridge.mark(mark);
   }
 
   @Override

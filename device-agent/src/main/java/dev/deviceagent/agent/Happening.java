@@ -2,7 +2,7 @@ package dev.deviceagent.agent;
 
 import dev.deviceagent.agent.core.Input;
 import dev.deviceagent.codec.Json;
-import dev.deviceagent.codec.Message;
+import dev.deviceagent.codec.ToCloud;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +16,8 @@ public record Happening(boolean isIn, String what, String meaning) {
   /** What came from the bridge or was handed in; null for what nobody needs to be told. */
   public static @Nullable Happening of(Input input) {
     return switch (input) {
-      case Input.Heard(var message, _, _) -> in(message.summary(), Meaning.of(message));
+      case Input.Heard(var message, _, _) -> in(message.summary(), message.meaning());
+      case Input.Told(var message) -> in(message.summary(), message.meaning());
       case Input.Rejected(var problem, _) ->
           in("rejected: " + problem.getMessage(), "No message that makes sense: it is dropped.");
       case Input.BridgeCame _ -> in("a bridge connects", "A vendor's SDK has come.");
@@ -41,17 +42,22 @@ public record Happening(boolean isIn, String what, String meaning) {
   }
 
   /** What goes to the cloud. */
-  public static Happening of(Message message) {
-    return new Happening(false, message.summary(), Meaning.of(message));
+  public static Happening of(ToCloud message, String meaning) {
+    return new Happening(false, message.summary(), meaning);
   }
 
-  /** What is told to the bridge itself: what the microphone is to do. */
+  /** What is told to the bridge itself. */
   public static Happening of(Json.Obj control) {
-    boolean opens = Json.of("open").equals(control.get("microphone"));
-    return new Happening(
-        false,
-        control.toString(),
-        opens ? "The bridge may send what the microphone hears." : "The bridge sends silence.");
+    return new Happening(false, control.toString(), meaning(control));
+  }
+
+  private static String meaning(Json.Obj control) {
+    if (control.has("link")) {
+      return "The bridge may leave the room.";
+    }
+    return Json.of("open").equals(control.get("microphone"))
+        ? "The bridge may send what the microphone hears."
+        : "The bridge sends silence.";
   }
 
   private static Happening in(String what, String meaning) {

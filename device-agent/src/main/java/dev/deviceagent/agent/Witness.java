@@ -2,7 +2,7 @@ package dev.deviceagent.agent;
 
 import dev.deviceagent.agent.core.Input;
 import dev.deviceagent.codec.Json;
-import dev.deviceagent.codec.Message;
+import dev.deviceagent.codec.ToCloud;
 
 /** Is told what goes in and out, as it happens; must not wait. */
 public interface Witness {
@@ -12,7 +12,7 @@ public interface Witness {
   default void in(Input input) {}
 
   /** A message goes to the bridge; on the core's thread. */
-  default void out(Message message) {}
+  default void out(ToCloud message, String meaning) {}
 
   /** Something is told to the bridge itself; on the core's thread. */
   default void told(Json.Obj control) {}
@@ -28,9 +28,9 @@ public interface Witness {
       }
 
       @Override
-      public void out(Message message) {
-        first.out(message);
-        other.out(message);
+      public void out(ToCloud message, String meaning) {
+        first.out(message, meaning);
+        other.out(message, meaning);
       }
 
       @Override

@@ -249,7 +249,7 @@ final class Browser implements AutoCloseable {
   }
 
   private static double number(Json.Obj object, String name) {
-    return ((Json.Num) Json.of(object.get(name))).value().doubleValue();
+    return Double.parseDouble(((Json.Num) Json.of(object.get(name))).literal());
   }
 
   /** Presses the mouse on an element, or lets it go there. */

@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 
 import dev.deviceagent.agent.core.Input;
-import dev.deviceagent.codec.CodecException;
-import dev.deviceagent.codec.Messages;
-import java.nio.charset.StandardCharsets;
+import dev.deviceagent.codec.Received;
+import dev.deviceagent.codec.Signal;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What waits for the core, and in which order it gets it. */
@@ -18,12 +18,8 @@ class InboxTest {
   private final Inbox inbox = new Inbox();
 
   private static Input message(int bytes) {
-    try {
-      var text = "{\"type\":1107,\"data\":{}}".getBytes(StandardCharsets.UTF_8);
-      return new Input.Heard(Messages.decode(text), true, bytes);
-    } catch (CodecException e) {
-      throw new AssertionError(e);
-    }
+    var message = new Received("test", "event", List.of(new Signal.Idle()));
+    return new Input.Heard(message, true, bytes);
   }
 
   private static Input edge(long at) {

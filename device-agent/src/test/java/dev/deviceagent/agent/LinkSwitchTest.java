@@ -6,9 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import dev.deviceagent.agent.core.Input;
 import dev.deviceagent.agent.core.TalkMark;
 import dev.deviceagent.agent.link.ControlServer.Refusal;
-import dev.deviceagent.codec.Message;
-import dev.deviceagent.codec.Messages;
-import java.nio.charset.StandardCharsets;
+import dev.deviceagent.codec.Received;
+import dev.deviceagent.codec.Signal;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,9 +23,8 @@ class LinkSwitchTest {
             throw new IllegalStateException(bug);
           }));
 
-  private static Input.Heard message() throws Exception {
-    Message message =
-        Messages.decode("event\0audio.agent.speech_started".getBytes(StandardCharsets.UTF_8));
+  private static Input.Heard message() {
+    var message = new Received("test", "event", List.of(new Signal.Speaking()));
     return new Input.Heard(message, true, 0);
   }
 

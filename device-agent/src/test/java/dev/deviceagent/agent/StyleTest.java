@@ -48,6 +48,19 @@ class StyleTest {
     assertEquals(List.of(), core);
   }
 
+  /** A new vendor is a package of the codec; the agent acts on what vendors mean. */
+  @Test
+  void theAgentKnowsNoVendor() throws IOException {
+    var uses =
+        uses(
+            "(?i)nertc|aicall|volcengine|alibaba",
+            // The default of link.dialect, and a step of a played conversation.
+            "device-agent/src/main/java/dev/deviceagent/agent/config/ConfigReader.java",
+            "device-agent/src/main/java/dev/deviceagent/agent/demo/Conversation.java");
+    assertEquals(
+        List.of(), uses.stream().filter(use -> use.startsWith("device-agent/src/main")).toList());
+  }
+
   /** A caught "anything" hides the bug that should have ended the process. */
   @Test
   void nobodyCatchesEverything() throws IOException {

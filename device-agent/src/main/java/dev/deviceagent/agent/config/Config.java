@@ -2,6 +2,7 @@ package dev.deviceagent.agent.config;
 
 import dev.deviceagent.agent.lights.QuietHours;
 import dev.deviceagent.agent.lights.Theme;
+import dev.deviceagent.codec.Identity;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -44,9 +45,6 @@ public record Config(
   public record Link(
       String kind, Path socket, String dialect, String speak, int longestFrameBytes) {}
 
-  /** AICall's senderId and receiverId. */
-  public record Identity(String user, String agent) {}
-
   /**
    * The button.
    *
@@ -78,10 +76,13 @@ public record Config(
   public record Lights(Theme theme, QuietHours quiet) {}
 
   /** How an announcement reaches the owner. */
-  public record Announcements(boolean chime, boolean light, boolean speak) {}
+  public record Announcements(boolean chime, boolean light, boolean speak, boolean comfort) {}
 
-  /** The members by which an operator's own messages name a tool, its arguments, and words. */
-  public record CustomMessages(String tool, String arguments, String say) {}
+  /**
+   * The members by which an operator's own messages name a tool, its arguments, words to be spoken,
+   * and a question for the AI.
+   */
+  public record CustomMessages(String tool, String arguments, String say, String ask) {}
 
   /**
    * The page of the speaker.

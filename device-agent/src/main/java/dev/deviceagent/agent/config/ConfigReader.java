@@ -2,15 +2,15 @@ package dev.deviceagent.agent.config;
 
 import dev.deviceagent.agent.config.Config.Announcements;
 import dev.deviceagent.agent.config.Config.CustomMessages;
-import dev.deviceagent.agent.config.Config.Identity;
 import dev.deviceagent.agent.config.Config.Lights;
 import dev.deviceagent.agent.config.Config.Link;
 import dev.deviceagent.agent.config.Config.Logging;
 import dev.deviceagent.agent.config.Config.Meaning;
 import dev.deviceagent.agent.config.Config.PushToTalk;
 import dev.deviceagent.agent.lights.QuietHours;
-import dev.deviceagent.codec.Dialects;
+import dev.deviceagent.codec.Identity;
 import dev.deviceagent.codec.Limits;
+import dev.deviceagent.codec.dialects.Dialects;
 import dev.deviceagent.hal.Board;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
@@ -42,11 +42,13 @@ public final class ConfigReader {
   static final Map<String, String> ALIASES =
       Map.of("xiaozhi_SetVolume", "SetVolume", "self.audio_speaker.set_volume", "SetVolume");
 
+  private static final String SILENT = "none";
+
   private static final List<String> BUTTONS = List.of("mute", "volume_up", "volume_down", "stop");
-  private static final List<String> SPEAKERS = List.of("nertc", "volcengine", "none");
 
   private final Collection<String> tools;
   private final Collection<String> boards;
+  private final Dialects dialects;
   private final SequencedMap<String, String> known = new LinkedHashMap<>();
 
   /**
@@ -54,8 +56,16 @@ public final class ConfigReader {
    * @param boards the boards there are
    */
   public ConfigReader(Collection<String> tools, Collection<String> boards) {
+    this(tools, boards, Dialects.of(new Identity("", "", "")));
+  }
+
+  /**
+   * @param dialects the dialects that {@code link.dialect} may name; theirs are not used otherwise
+   */
+  public ConfigReader(Collection<String> tools, Collection<String> boards, Dialects dialects) {
     this.tools = tools;
     this.boards = boards;
+    this.dialects = dialects;
   }
 
   /**
@@ -105,8 +115,7 @@ public final class ConfigReader {
     var announcements = file.section("announcements");
     var custom = file.section("custom_messages");
     var log = file.section("log");
-    var dialects = Dialects.all("", "");
-    var dialect = link.value("dialect", "aicall", Values.oneOf(dialects.keySet()));
+    var dialect = link.value("dialect", "aicall", Values.oneOf(dialects.names()));
     return new Config(
         directory,
         file.value("language", "en", Values.oneOf(Sentences.languages(directory))),
@@ -115,11 +124,12 @@ public final class ConfigReader {
             link.value("kind", "bridge", Values.oneOf(Set.of("bridge"))),
             link.value("socket", "/run/device-agent/bridge.sock", Values.path(directory)),
             dialect,
-            link.value("speak", speaker(dialect), Values.oneOf(SPEAKERS)),
+            link.value("speak", speaker(dialect), Values.oneOf(speakers())),
             link.value("longest_frame", "64KiB", Values.bytes(1024, Limits.MESSAGE_BYTES_CEILING))),
         new Identity(
             identity.value("user", "user_1", Values::text),
-            identity.value("agent", "robot_1", Values::text)),
+            identity.value("agent", "robot_1", Values::text),
+            version()),
         new PushToTalk(
             talk.value("enabled", "true", Values::truth),
             talk.value("shortest", "500ms", Values.duration(Duration.ZERO, Duration.ofSeconds(10))),
@@ -134,15 +144,22 @@ public final class ConfigReader {
         new Announcements(
             announcements.value("chime", "true", Values::truth),
             announcements.value("light", "true", Values::truth),
-            announcements.value("speak", "true", Values::truth)),
+            announcements.value("speak", "true", Values::truth),
+            announcements.value("comfort", "true", Values::truth)),
         new CustomMessages(
             custom.value("tool", "tool", Values::text),
             custom.value("arguments", "arguments", Values::text),
-            custom.value("say", "say", Values::text)),
+            custom.value("say", "say", Values::text),
+            custom.value("ask", "ask", Values::text)),
         page(file.section("page"), directory),
         new Logging(
             log.value("level", "info", Values.oneOf(List.of("debug", "info", "warn", "error"))),
             log.value("speech", "false", Values::truth)));
+  }
+
+  private static String version() {
+    var module = ConfigReader.class.getModule().getDescriptor();
+    return module == null ? "" : module.rawVersion().orElse("");
   }
 
   private static Lights lights(Section lights, Path directory) {
@@ -185,9 +202,14 @@ public final class ConfigReader {
   }
 
   /** Words go out as the dialect can, unless the owner says otherwise. */
-  private static String speaker(String dialect) {
-    var known = Dialects.all("", "").get(dialect);
-    return known != null && known.canSpeak() ? dialect : "none";
+  private String speaker(String dialect) {
+    return dialects.speaking().contains(dialect) ? dialect : SILENT;
+  }
+
+  private List<String> speakers() {
+    var all = new ArrayList<>(dialects.speaking());
+    all.add(SILENT);
+    return all;
   }
 
   static @Nullable Node compose(String text, List<Problem> problems) {

@@ -1,8 +1,8 @@
 package dev.deviceagent.agent.core;
 
+import dev.deviceagent.agent.config.Config;
 import dev.deviceagent.agent.config.Sentences;
 import dev.deviceagent.agent.config.Sentences.Phrase;
-import dev.deviceagent.agent.core.Reply.Outcome;
 import dev.deviceagent.agent.tools.Lane;
 import dev.deviceagent.agent.tools.Observation;
 import dev.deviceagent.agent.tools.Plan;
@@ -12,9 +12,13 @@ import dev.deviceagent.agent.tools.Tools;
 import dev.deviceagent.codec.Fields;
 import dev.deviceagent.codec.InterruptMode;
 import dev.deviceagent.codec.Json;
+import dev.deviceagent.codec.Outcome;
+import dev.deviceagent.codec.Reply;
+import dev.deviceagent.codec.Signal.Song;
 import dev.deviceagent.codec.ToolCall;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 
@@ -41,13 +45,16 @@ final class Calls {
   private long interruptions;
 
   private final SequencedMap<Long, Pending> pending = new LinkedHashMap<>();
-  private final SequencedMap<String, Remembered> remembered = new LinkedHashMap<>();
+  private final SequencedMap<CallKey, Remembered> remembered = new LinkedHashMap<>();
+
+  /** Rises with every new session of a peer, which numbers its calls from the beginning then. */
+  private long sessions;
 
   /**
    * @param key what a repetition is known by; null where the call had no id
    * @param interruptions how many there had been when it came
    */
-  private record Request(String name, Reply reply, @Nullable String key, long interruptions) {}
+  private record Request(String name, Reply reply, @Nullable CallKey key, long interruptions) {}
 
   private record Pending(Request request, Tool tool, Plan plan, long deadline) {}
 
@@ -72,14 +79,38 @@ final class Calls {
   }
 
   /**
-   * @param scope sets ids apart that two channels give independently of each other
+   * @param source the dialect that it came in
    */
-  void call(ToolCall call, Reply reply, String scope, long now) {
-    var key = call.id() == null ? null : scope + call.id();
+  void call(ToolCall call, Reply reply, String source, long now) {
+    var key = call.hasId() ? CallKey.of(source + " " + channel(reply), sessions, call) : null;
     if (key != null && isRepeated(key, reply, now)) {
       return;
     }
     run(call, new Request(call.name(), reply, key, interruptions), now);
+  }
+
+  /** The channels of one dialect count their calls independently of each other. */
+  private static String channel(Reply reply) {
+    return reply instanceof Reply.Message message
+        ? message.kind()
+        : reply.getClass().getSimpleName();
+  }
+
+  /** Answers with the tools that this device has. */
+  void list(Reply.Message reply) {
+    out.reply(reply, new Outcome.Done(tools.mcp()));
+  }
+
+  /** The AI is about to call a tool: the owner hears that it takes a moment. */
+  void announce(Config.Announcements settings) {
+    if (settings.speak() && settings.comfort()) {
+      out.speak(sentences.say(Phrase.of("comfort")), InterruptMode.NOW);
+    }
+  }
+
+  /** Plays the first song of a list. Nobody is answered. */
+  void play(List<Song> songs, long now) {
+    press("ControlPlayback", "song", Json.of(songs.getFirst().name()), now);
   }
 
   /** Runs a tool because a button was pressed, with one argument. Nobody is answered. */
@@ -125,8 +156,11 @@ final class Calls {
     pending.put(ticket, call);
   }
 
-  /** A call id seen within the last minute is not run twice; its answer may be wanted again. */
-  private boolean isRepeated(String key, Reply reply, long now) {
+  /**
+   * A call of the last minute with the same id, name and arguments is not run twice; its answer may
+   * be wanted again.
+   */
+  private boolean isRepeated(CallKey key, Reply reply, long now) {
     while (!remembered.isEmpty()
         && (remembered.size() > REMEMBERED_MOST
             || now - remembered.firstEntry().getValue().atNanos() > REMEMBERED.toNanos())) {
@@ -139,7 +173,7 @@ final class Calls {
     }
     log.info("tool call {} came again and is not run again", key);
     if (before.outcome() != null) {
-      reply.messages(before.outcome()).forEach(out::send);
+      reply(reply, before.outcome());
     }
     return true;
   }
@@ -164,7 +198,7 @@ final class Calls {
     answer(
         call.request(),
         call.tool().isQuestion() ? observation.phrase() : null,
-        new Outcome.Done(observation));
+        new Outcome.Done(observation.result()));
   }
 
   private void fail(Pending call, ToolFailure failure) {
@@ -178,7 +212,13 @@ final class Calls {
   private void fail(Request request, @Nullable Phrase phrase, ToolFailure failure) {
     counters.toolFailures++;
     log.warn("{}: {}: {}", request.name(), failure.kind().word(), failure.getMessage());
-    answer(request, phrase, new Outcome.Failed(failure));
+    answer(
+        request,
+        phrase,
+        new Outcome.Failed(
+            failure.kind().word(),
+            failure.getMessage(),
+            failure.kind() == ToolFailure.Kind.UNKNOWN_TOOL));
   }
 
   private static Phrase failed(@Nullable Lane lane) {
@@ -190,12 +230,23 @@ final class Calls {
       remembered.computeIfPresent(
           request.key(), (_, call) -> new Remembered(call.atNanos(), outcome));
     }
-    request.reply().messages(outcome).forEach(out::send);
+    reply(request.reply(), outcome);
     if (phrase != null
         && request.reply() instanceof Reply.Spoken
         && request.interruptions() == interruptions) {
       out.speak(sentences.say(phrase), InterruptMode.NOW);
     }
+  }
+
+  private void reply(Reply reply, Outcome outcome) {
+    if (reply instanceof Reply.Message message) {
+      out.reply(message, outcome);
+    }
+  }
+
+  /** The peer counts its calls from the beginning again. */
+  void newSession() {
+    sessions++;
   }
 
   /** Ids are unique on one connection only: some peers count from 1 again on the next one. */

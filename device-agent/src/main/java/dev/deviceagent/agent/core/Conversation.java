@@ -36,6 +36,11 @@ final class Conversation {
     return passing == State.SPEAKING;
   }
 
+  /** Whether the AI speaks or thinks, as far as it says so. */
+  boolean isBusy() {
+    return passing == State.SPEAKING || passing == State.THINKING;
+  }
+
   @Nullable String emotion() {
     return emotion;
   }

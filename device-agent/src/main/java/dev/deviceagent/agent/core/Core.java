@@ -4,7 +4,7 @@ import dev.deviceagent.agent.config.Config;
 import dev.deviceagent.agent.config.Sentences;
 import dev.deviceagent.agent.tools.Reading;
 import dev.deviceagent.agent.tools.Tools;
-import dev.deviceagent.codec.Dialects;
+import dev.deviceagent.codec.dialects.Dialects;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -45,11 +45,13 @@ public final class Core {
   private boolean isTold;
 
   /**
+   * @param dialects whose messages are understood, the configured one among them
    * @param muted whether the owner's mute is on, from the last time
    * @param owesCancel whether an earlier process left a talk open at the cloud
    */
   public Core(
       Config config,
+      Dialects dialects,
       Tools tools,
       Sentences sentences,
       boolean muted,
@@ -60,12 +62,9 @@ public final class Core {
     reports = new Reports(hands);
     lights = new KeptLights(hands);
     known = new Known(tools.lights(), log);
-    var dialects = Dialects.all(config.identity().user(), config.identity().agent());
     var dialect = dialects.get(config.link().dialect());
-    if (dialect == null) {
-      throw new IllegalArgumentException("no dialect " + config.link().dialect());
-    }
-    out = new Outbox(dialect, dialects.get(config.link().speak()), hands, counters, log);
+    var words = config.link().speak().equals("none") ? null : dialects.get(config.link().speak());
+    out = new Outbox(dialect, words, hands, counters, conversation, log);
     gate = new Gate(hands, out);
     talk =
         new Talk(config.pushToTalk(), muted, debt, out, gate, conversation, log, this::interrupted);
@@ -76,7 +75,16 @@ public final class Core {
     announcer = new Announcer(config.announcements(), hands, out, conversation, log);
     dispatcher =
         new Dispatcher(
-            config, tools, talk, conversation, calls, announcer, out, log, this::interrupted);
+            config,
+            talk,
+            conversation,
+            calls,
+            announcer,
+            known,
+            out,
+            log,
+            counters,
+            this::interrupted);
   }
 
   /** What is queued for playing or speaking is dropped. */
@@ -114,8 +122,9 @@ public final class Core {
         if (byLink && !known.hasLeft()) {
           joined(now); // a bridge that brings messages is in the room, whether it says so or not
         }
-        dispatcher.route(message, now.nanos());
+        dispatcher.route(message, nanos);
       }
+      case Input.Told(var message) -> dispatcher.route(message, nanos);
       case Input.Rejected(var problem, _) -> {
         counters.messagesIn++;
         counters.messagesRejected++;

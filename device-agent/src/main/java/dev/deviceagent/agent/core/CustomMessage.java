@@ -5,10 +5,9 @@ import dev.deviceagent.agent.core.Announcer.Announcement;
 import dev.deviceagent.codec.CodecException;
 import dev.deviceagent.codec.Fields;
 import dev.deviceagent.codec.InterruptMode;
-import dev.deviceagent.codec.Json;
 import dev.deviceagent.codec.JsonReader;
+import dev.deviceagent.codec.Limits;
 import dev.deviceagent.codec.ToolCall;
-import dev.deviceagent.codec.ToolCall.Arguments;
 import dev.deviceagent.hal.Colour;
 
 /**
@@ -20,13 +19,26 @@ sealed interface CustomMessage {
 
   record Announce(Announcement announcement) implements CustomMessage {}
 
+  /** A text for the AI to answer. */
+  record Ask(String question, InterruptMode mode) implements CustomMessage {
+    @Override
+    public String toString() {
+      return "Ask[mode=" + mode + "]"; // without the question, which a log must not have
+    }
+  }
+
   static CustomMessage of(String text, Config.CustomMessages names, RemoteLog log) {
     if (!text.stripLeading().startsWith("{")) {
       return new Announce(Announcement.of(text));
     }
     try {
       var fields = Fields.of(JsonReader.object(text));
-      return fields.has(names.tool()) ? call(fields, names) : announcement(fields, names);
+      if (fields.has(names.tool())) {
+        return call(fields, names);
+      }
+      return fields.has(names.ask())
+          ? new Ask(fields.text(names.ask()), mode(fields))
+          : announcement(fields, names);
     } catch (CodecException e) {
       log.warn("an operator's message does not fit: {} {}", e.kind(), e.getMessage());
       return new Announce(Announcement.of(null)); // something came, and cannot be read out
@@ -35,32 +47,28 @@ sealed interface CustomMessage {
 
   private static CustomMessage call(Fields fields, Config.CustomMessages names)
       throws CodecException {
-    var arguments = fields.find(names.arguments());
     return new Call(
         new ToolCall(
-            fields.find("id") instanceof Json.Text(var id) ? id : null,
-            fields.text(names.tool()),
-            switch (arguments) {
-              case null -> new Arguments.Given(Json.object());
-              case Json.Obj object -> new Arguments.Given(object);
-              default ->
-                  new Arguments.Malformed(fields.at(names.arguments()) + ": must be an object");
-            }));
+            fields.optionalId("id"),
+            fields.word(names.tool(), Limits.NAME_CHARACTERS),
+            ToolCall.arguments(fields, names.arguments())));
   }
 
   private static CustomMessage announcement(Fields fields, Config.CustomMessages names)
       throws CodecException {
     var chime = fields.optionalTruth("chime");
     var light = fields.optionalText("light");
-    var mode =
-        fields.has("interruptMode")
-            ? InterruptMode.read(fields, "interruptMode")
-            : InterruptMode.AFTER;
     return new Announce(
         new Announcement(
             fields.optionalText(names.say()),
             chime == null || chime,
             light == null ? Announcer.COLOUR : Colour.parse(light).orElse(Announcer.COLOUR),
-            mode));
+            mode(fields)));
+  }
+
+  private static InterruptMode mode(Fields fields) throws CodecException {
+    return fields.has("interruptMode")
+        ? InterruptMode.read(fields, "interruptMode")
+        : InterruptMode.AFTER;
   }
 }

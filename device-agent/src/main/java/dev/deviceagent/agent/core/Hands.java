@@ -2,7 +2,7 @@ package dev.deviceagent.agent.core;
 
 import dev.deviceagent.agent.tools.Plan;
 import dev.deviceagent.codec.Json;
-import dev.deviceagent.codec.Message;
+import dev.deviceagent.codec.ToCloud;
 import dev.deviceagent.hal.Light;
 import java.util.Map;
 
@@ -17,8 +17,13 @@ public interface Hands {
   /**
    * Sends the cloud a message. Order is kept, also against {@link #tell}. That a talk is open is
    * remembered over a crash from before a start is written until an end has been.
+   *
+   * @param meaning of the message, for people
    */
-  void send(Message message, TalkMark mark);
+  void send(ToCloud message, String meaning, TalkMark mark);
+
+  /** A talk starts or ends at this place among the messages, without a message of its own. */
+  void mark(TalkMark mark);
 
   /** Tells the bridge itself something. */
   void tell(Json.Obj control);

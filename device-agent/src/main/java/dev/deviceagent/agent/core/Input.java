@@ -6,7 +6,7 @@ import dev.deviceagent.agent.tools.Reading;
 import dev.deviceagent.agent.tools.ToolFailure;
 import dev.deviceagent.codec.CodecException;
 import dev.deviceagent.codec.Json;
-import dev.deviceagent.codec.Message;
+import dev.deviceagent.codec.Received;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -59,7 +59,10 @@ public sealed interface Input {
    * @param byLink false where it was handed in on the control socket
    * @param bytes how long it was
    */
-  record Heard(Message message, boolean byLink, int bytes) implements Input {}
+  record Heard(Received message, boolean byLink, int bytes) implements Input {}
+
+  /** The bridge says something for itself. */
+  record Told(Received message) implements Input {}
 
   /** Bytes came that are no message. */
   record Rejected(CodecException problem, boolean byLink) implements Input {}

@@ -26,6 +26,9 @@ final class Known {
   /** Rejections that are logged in a minute; of the others only the number is. */
   private static final int REJECTIONS_LOGGED = 10;
 
+  /** The name of the problem that a vendor's licence ends. */
+  private static final String LICENCE = "licence";
+
   private static final Duration VOLUME_SHOWN = Duration.ofMillis(1500);
   private static final int BATTERY_LOW_PERCENT = 15;
 
@@ -88,6 +91,15 @@ final class Known {
 
   void bridgeCame() {
     hasLeft = false;
+    problems.remove(LICENCE);
+  }
+
+  /** The bridge says that the vendor's licence ends in so many days. */
+  void licenceEnds(int days) {
+    var problem = "ends in " + days + " days: renew it with the vendor";
+    if (!problem.equals(problems.put(LICENCE, problem))) {
+      log.warn("the vendor's licence {}", problem);
+    }
   }
 
   void rejected(CodecException problem) {

@@ -5,8 +5,10 @@ import dev.deviceagent.codec.Hidden;
 import dev.deviceagent.codec.Intent;
 import dev.deviceagent.codec.InterruptMode;
 import dev.deviceagent.codec.Json;
-import dev.deviceagent.codec.Message;
+import dev.deviceagent.codec.Outcome;
+import dev.deviceagent.codec.Reply;
 import dev.deviceagent.codec.SpokenText;
+import dev.deviceagent.codec.ToCloud;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,13 +19,21 @@ final class Outbox {
   private final @Nullable Dialect speech;
   private final Hands hands;
   private final Counters counters;
+  private final Conversation conversation;
   private final RemoteLog log;
   private boolean connected;
 
   /**
    * @param speech what words to be spoken go out in; null where they do not
    */
-  Outbox(Dialect dialect, @Nullable Dialect speech, Hands hands, Counters counters, RemoteLog log) {
+  Outbox(
+      Dialect dialect,
+      @Nullable Dialect speech,
+      Hands hands,
+      Counters counters,
+      Conversation conversation,
+      RemoteLog log) {
+    this.conversation = conversation;
     this.log = log;
     this.dialect = dialect;
     this.speech = speech;
@@ -35,11 +45,16 @@ final class Outbox {
     this.connected = connected;
   }
 
+  /** The last message of a start begins the talk, and the first message of an end ends it. */
   void say(Intent intent) {
+    var messages = dialect.say(intent);
     var mark = mark(intent);
-    for (var message : dialect.say(intent)) {
-      send(message, mark);
-      mark = TalkMark.NONE; // the first of several is what starts or ends
+    if (messages.isEmpty() && mark != TalkMark.NONE && connected) {
+      hands.mark(mark);
+    }
+    int marked = mark == TalkMark.START ? messages.size() - 1 : 0;
+    for (int i = 0; i < messages.size(); i++) {
+      send(messages.get(i), intent.meaning(), i == marked ? mark : TalkMark.NONE);
     }
   }
 
@@ -47,7 +62,8 @@ final class Outbox {
     return switch (intent) {
       case Intent.StartTalk _ -> TalkMark.START;
       case Intent.FinishTalk _, Intent.CancelTalk _ -> TalkMark.END;
-      case Intent.AskPushToTalk _, Intent.Interrupt _, Intent.Speak _ -> TalkMark.NONE;
+      case Intent.AskPushToTalk _, Intent.Interrupt _, Intent.Speak _, Intent.Ask _ ->
+          TalkMark.NONE;
     };
   }
 
@@ -62,19 +78,48 @@ final class Outbox {
       if (spoken.length() < text.strip().length()) {
         log.warn("only {} of {} characters are spoken", spoken.length(), text.length());
       }
-      speech.say(new Intent.Speak(new Hidden(spoken), mode)).forEach(this::send);
+      say(speech, new Intent.Speak(new Hidden(spoken), mode, conversation.isBusy()));
     }
   }
 
-  void send(Message message) {
-    send(message, TalkMark.NONE);
+  /** Has the AI answer a text. */
+  void ask(String text, InterruptMode mode) {
+    if (speech == null || !speech.abilities().asks()) {
+      log.info("not asked: link.speak names no dialect that can ask");
+    } else if (!connected) {
+      log.warn("not asked: there is no bridge");
+    } else {
+      say(speech, new Intent.Ask(new Hidden(text), mode));
+    }
   }
 
-  private void send(Message message, TalkMark mark) {
+  private void say(Dialect words, Intent intent) {
+    words.say(intent).forEach(message -> send(message, intent.meaning()));
+  }
+
+  /** Sends the result of a call. */
+  void reply(Reply.Message reply, Outcome outcome) {
+    reply
+        .dialect()
+        .reply(reply, outcome)
+        .forEach(message -> send(message, "The result of what the AI asked for."));
+  }
+
+  /** Sends a message as it is. */
+  void send(ToCloud message, String meaning) {
+    send(message, meaning, TalkMark.NONE);
+  }
+
+  private void send(ToCloud message, String meaning, TalkMark mark) {
     if (connected) {
       counters.framesOut++;
-      hands.send(message, mark);
+      hands.send(message, meaning, mark);
     }
+  }
+
+  /** Tells the bridge that the conversation is over: it may leave the room. */
+  void leave() {
+    tell(Json.object().with("link", "leave"));
   }
 
   void tell(Json.Obj control) {

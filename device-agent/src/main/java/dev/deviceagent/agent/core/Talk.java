@@ -31,17 +31,15 @@ final class Talk {
   private final OwedCancel debt;
   private final RemoteLog log;
   private final Runnable onInterrupt;
-
   private Phase phase = Phase.REST;
   private boolean enabled;
   private boolean joined;
   private boolean muted;
   private boolean stopping;
   private boolean asksAfterEnd;
-
   private long pressedAtNanos;
   private boolean cutIn;
-  private @Nullable Intent end;
+  private boolean finishes;
   private boolean isTap;
   private @Nullable Long nextPressAtNanos;
   private final Alarm longest = new Alarm();
@@ -104,7 +102,7 @@ final class Talk {
   void release(long atNanos, long now) {
     if (phase == Phase.TALKING) {
       isTap = atNanos - pressedAtNanos <= settings.shortest().toNanos();
-      end(isTap ? new Intent.CancelTalk() : new Intent.FinishTalk(), now);
+      end(!isTap, now);
     }
     nextPressAtNanos = null;
   }
@@ -119,15 +117,15 @@ final class Talk {
     pressedAtNanos = atNanos;
     isTap = false;
     cutIn = conversation.isSpeaking();
-    out.say(new Intent.StartTalk());
+    out.say(new Intent.StartTalk(cutIn));
     gate.want(true);
     conversation.listening(now);
     longest.set(atNanos, settings.longest());
   }
 
-  private void end(Intent how, long now) {
+  private void end(boolean finishes, long now) {
     phase = Phase.ENDING;
-    end = how;
+    this.finishes = finishes;
     longest.clear();
     shutting.set(now, SHUTTING);
     gate.want(false);
@@ -137,7 +135,7 @@ final class Talk {
   void microphoneMoved(long now) {
     if (phase == Phase.TALKING && gate.hasFailed()) {
       conversation.error(now);
-      end(new Intent.CancelTalk(), now);
+      end(false, now);
     } else if (phase == Phase.ENDING && (gate.isSettled() || gate.hasFailed())) {
       sendEnd(now);
     }
@@ -146,13 +144,15 @@ final class Talk {
   private void sendEnd(long now) {
     phase = Phase.REST;
     shutting.clear();
-    boolean finished = end instanceof Intent.FinishTalk;
-    out.say(finished ? new Intent.FinishTalk() : new Intent.CancelTalk());
+    out.say(
+        finishes
+            ? new Intent.FinishTalk()
+            : new Intent.CancelTalk(isTap, cutIn, conversation.isSpeaking()));
     if (asksAfterEnd) {
       asksAfterEnd = false;
       out.say(new Intent.AskPushToTalk(enabled));
     }
-    if (finished) {
+    if (finishes) {
       conversation.thinking(now);
     } else if (conversation.passing() == State.LISTENING) {
       conversation.idle();
@@ -161,7 +161,7 @@ final class Talk {
       silence(now);
     }
     isTap = false;
-    end = null;
+    cutIn = false;
     converse();
     if (nextPressAtNanos != null) {
       long at = nextPressAtNanos;
@@ -172,24 +172,26 @@ final class Talk {
 
   /** Another button than the one to talk with says: be quiet. */
   void hush(long now) {
-    cutIn = conversation.isSpeaking();
+    if (conversation.isSpeaking()) {
+      out.say(new Intent.Interrupt());
+    }
     silence(now);
   }
 
-  /** A tap: what waits to be said is not said, and an AI that speaks is interrupted. */
+  /** What waits to be said is not said; an AI that spoke has been interrupted. */
   private void silence(long now) {
     if (cutIn || conversation.isSpeaking()) {
-      out.say(new Intent.Interrupt());
       conversation.notSpeaking();
       conversation.interrupt(now);
     }
     onInterrupt.run();
   }
 
-  private void cancel(long now) {
+  /** Ends a talk, if there is one, so that what was said is forgotten. */
+  void cancel(long now) {
     nextPressAtNanos = null;
     if (phase == Phase.TALKING) {
-      end(new Intent.CancelTalk(), now);
+      end(false, now);
     }
   }
 
@@ -213,10 +215,10 @@ final class Talk {
    */
   private void cancelOwed(long now) {
     if (gate.isShut() || gate.hasFailed()) {
-      out.say(new Intent.CancelTalk());
+      out.say(Intent.CancelTalk.CUT_OFF);
     } else {
       phase = Phase.ENDING;
-      end = new Intent.CancelTalk();
+      finishes = false;
       shutting.set(now, SHUTTING);
     }
   }
@@ -232,7 +234,6 @@ final class Talk {
     shutting.clear();
     if (phase != Phase.REST) {
       phase = Phase.REST;
-      end = null;
       debt.owe();
     }
     gate.want(false);
@@ -285,7 +286,7 @@ final class Talk {
   void tick(long now) {
     if (longest.rings(now) && phase == Phase.TALKING) {
       log.info("talk reached the {} s limit; finished", settings.longest().toSeconds());
-      end(new Intent.FinishTalk(), now);
+      end(true, now);
     }
     if (shutting.rings(now) && phase == Phase.ENDING) {
       Logger.error("the microphone did not answer; the bridge was told to mute");

@@ -6,8 +6,7 @@ import dev.deviceagent.agent.Witness;
 import dev.deviceagent.agent.config.Printable;
 import dev.deviceagent.agent.core.Input;
 import dev.deviceagent.codec.Json;
-import dev.deviceagent.codec.Message;
-import dev.deviceagent.codec.Messages;
+import dev.deviceagent.codec.ToCloud;
 import java.io.Console;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -72,9 +71,8 @@ public abstract class Scribe implements Witness, AutoCloseable {
   }
 
   @Override
-  public void out(Message message) {
-    var bytes = Messages.encode(message);
-    var text = new String(bytes, StandardCharsets.UTF_8);
+  public void out(ToCloud message, String meaning) {
+    var text = new String(message.encode(), StandardCharsets.UTF_8);
     int json = text.indexOf('{');
     line("out", json > 0 ? text.substring(0, 4) + " " + text.substring(json) : text);
   }

@@ -5,6 +5,7 @@ import dev.deviceagent.agent.core.Input;
 import dev.deviceagent.agent.core.RemoteLog;
 import dev.deviceagent.agent.core.TalkMark;
 import dev.deviceagent.codec.BridgeFrame;
+import dev.deviceagent.codec.dialects.Dialects;
 import dev.deviceagent.hal.linux.UnixPeer;
 import java.io.IOException;
 import java.nio.channels.SocketChannel;
@@ -25,6 +26,7 @@ public final class Bridge implements AutoCloseable {
   private final RemoteLog log = new RemoteLog(System::nanoTime);
   private final Path path;
   private final int longestFrameBytes;
+  private final Dialects dialects;
   private final Consumer<Input> inbox;
   private final Threads threads;
   private final UnixSocket socket;
@@ -37,11 +39,13 @@ public final class Bridge implements AutoCloseable {
   /**
    * Listens; nothing is taken before {@link #start}.
    *
+   * @param dialects what messages are decoded by
    * @param memory is told of the start of a talk before it is written, and of its end after it
    */
   public Bridge(
       Path path,
       int longestFrameBytes,
+      Dialects dialects,
       Consumer<Input> inbox,
       Consumer<TalkMark> memory,
       Threads threads)
@@ -49,6 +53,7 @@ public final class Bridge implements AutoCloseable {
     this.memory = memory;
     this.path = path;
     this.longestFrameBytes = longestFrameBytes;
+    this.dialects = dialects;
     this.inbox = inbox;
     this.threads = threads;
     this.socket = UnixSocket.listen(path);
@@ -74,6 +79,14 @@ public final class Bridge implements AutoCloseable {
     }
   }
 
+  /** A talk starts or ends at this place among the frames. For the core's thread. */
+  public void mark(TalkMark mark) {
+    var writer = used;
+    if (writer != null) {
+      writer.mark(mark);
+    }
+  }
+
   private void take(SocketChannel channel) throws IOException {
     var before = newest;
     if (before != null && !before.connection().hasEnded(FOR_THE_OLD_ONE_TO_END)) {
@@ -82,7 +95,7 @@ public final class Bridge implements AutoCloseable {
       return;
     }
     var writer = new BridgeWriter(channel, UnixPeer.ofTheOneAcceptedAt(path), memory);
-    var bridge = new BridgeConnection(channel, longestFrameBytes, inbox, writer);
+    var bridge = new BridgeConnection(channel, longestFrameBytes, dialects, inbox, writer);
     long number = before == null ? 1 : before.number() + 1;
     newest = new Numbered(number, bridge);
     inbox.accept(new Input.BridgeCame(number));

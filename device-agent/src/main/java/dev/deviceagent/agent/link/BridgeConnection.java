@@ -1,12 +1,11 @@
 package dev.deviceagent.agent.link;
 
 import dev.deviceagent.agent.core.Input;
+import dev.deviceagent.codec.BridgeControl;
 import dev.deviceagent.codec.BridgeFrame;
 import dev.deviceagent.codec.CodecException;
 import dev.deviceagent.codec.CodecException.Kind;
-import dev.deviceagent.codec.Fields;
-import dev.deviceagent.codec.JsonReader;
-import dev.deviceagent.codec.Messages;
+import dev.deviceagent.codec.dialects.Dialects;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
@@ -14,7 +13,6 @@ import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
-import org.tinylog.Logger;
 
 /**
  * One bridge, from its connecting to its end. This is the thread that reads; {@link BridgeWriter}
@@ -26,13 +24,19 @@ final class BridgeConnection {
 
   private final SocketChannel channel;
   private final int longestFrameBytes;
+  private final Dialects dialects;
   private final Consumer<Input> inbox;
   private final BridgeWriter writer;
   private final CountDownLatch ended = new CountDownLatch(1);
 
   BridgeConnection(
-      SocketChannel channel, int longestFrameBytes, Consumer<Input> inbox, BridgeWriter writer) {
+      SocketChannel channel,
+      int longestFrameBytes,
+      Dialects dialects,
+      Consumer<Input> inbox,
+      BridgeWriter writer) {
     this.channel = channel;
+    this.dialects = dialects;
     this.longestFrameBytes = longestFrameBytes;
     this.inbox = inbox;
     this.writer = writer;
@@ -92,34 +96,18 @@ final class BridgeConnection {
       return;
     }
     try {
-      inbox.accept(new Input.Heard(Messages.decode(body), true, body.length));
+      inbox.accept(new Input.Heard(dialects.receive(body), true, body.length));
     } catch (CodecException e) {
       inbox.accept(new Input.Rejected(e, true));
     }
   }
 
   private void control(byte[] body) throws CodecException {
-    var control = Fields.of(JsonReader.object(JsonReader.utf8(body, 0, body.length)));
-    var level = control.optionalNumber("level");
-    if (level != null) {
-      voice(level.doubleValue());
-      return;
+    switch (BridgeControl.read(body)) {
+      case BridgeControl.Joined() -> inbox.accept(new Input.Joined());
+      case BridgeControl.Left(var reason) -> inbox.accept(new Input.Left(reason));
+      case BridgeControl.Level(var level) -> inbox.accept(new Input.Voice(level));
+      case BridgeControl.Told(var told) -> inbox.accept(new Input.Told(told));
     }
-    var link = control.optionalText("link");
-    switch (link) {
-      case "joined" -> inbox.accept(new Input.Joined());
-      case "left" -> {
-        var why = control.optionalText("reason");
-        inbox.accept(new Input.Left(why == null ? "the bridge left the room" : why));
-      }
-      case null -> Logger.debug("a control frame that this version does not know");
-      default ->
-          throw new CodecException(Kind.RANGE, "$.link", "is neither \"joined\" nor \"left\"");
-    }
-  }
-
-  /** How loud the AI speaks; what is out of range is taken as its end of it. */
-  private void voice(double level) {
-    inbox.accept(new Input.Voice(Math.clamp(level, 0, 1)));
   }
 }

@@ -67,7 +67,15 @@ final class BridgeWriter {
 
   /** Takes a frame. For the core's thread; does not wait. */
   void send(BridgeFrame frame, TalkMark mark) {
-    var bytes = frame.encode();
+    send(frame.encode(), mark);
+  }
+
+  /** A start or an end that is no frame: it counts as read when all before it has been. */
+  void mark(TalkMark mark) {
+    send(ByteBuffer.allocate(0), mark);
+  }
+
+  private void send(ByteBuffer bytes, TalkMark mark) {
     int length = bytes.remaining();
     if (isFinishing) {
       return; // the core learns that it was not read

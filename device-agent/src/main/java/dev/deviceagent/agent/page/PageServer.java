@@ -6,7 +6,7 @@ import dev.deviceagent.agent.Witness;
 import dev.deviceagent.agent.config.Config;
 import dev.deviceagent.agent.core.Input;
 import dev.deviceagent.codec.Json;
-import dev.deviceagent.codec.Message;
+import dev.deviceagent.codec.ToCloud;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
@@ -153,6 +153,9 @@ public final class PageServer implements Witness, AutoCloseable {
 
   /** One of ours, by a plain name. */
   private static Answer file(String path) throws IOException {
+    if (path.equals("/messages.json")) {
+      return Answer.json(ReadyMessages.all());
+    }
     var type = TYPES.get(path.substring(path.lastIndexOf('.') + 1));
     if (type != null && path.matches("/[a-z-]+\\.[a-z]+")) {
       try (var in = PageServer.class.getResourceAsStream("/page" + path)) {
@@ -173,8 +176,8 @@ public final class PageServer implements Witness, AutoCloseable {
   }
 
   @Override
-  public void out(Message message) {
-    log(Happening.of(message));
+  public void out(ToCloud message, String meaning) {
+    log(Happening.of(message, meaning));
   }
 
   @Override

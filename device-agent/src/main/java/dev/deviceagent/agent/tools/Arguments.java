@@ -4,6 +4,8 @@ import dev.deviceagent.agent.config.Nearest;
 import dev.deviceagent.codec.CodecException;
 import dev.deviceagent.codec.Fields;
 import dev.deviceagent.codec.Json;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 
@@ -14,17 +16,25 @@ final class Arguments {
 
   private Arguments() {}
 
-  /** A whole number within a range, or null where it is absent. */
-  static @Nullable Integer integer(Fields arguments, String name, int least, int most)
+  /**
+   * Percents within a range, rounded to the nearest whole number, or null where they are absent.
+   * Language models compute them, and so send 51.6.
+   */
+  static @Nullable Integer percent(Fields arguments, String name, int least, int most)
       throws ToolFailure {
     try {
-      var number = arguments.optionalInteger(name);
-      if (number != null && (number < least || number > most)) {
+      var number = arguments.optionalNumber(name);
+      if (number == null) {
+        return null;
+      }
+      var whole = number.setScale(0, RoundingMode.HALF_UP);
+      if (whole.compareTo(BigDecimal.valueOf(least)) < 0
+          || whole.compareTo(BigDecimal.valueOf(most)) > 0) {
         throw new ToolFailure(
             ToolFailure.Kind.OUT_OF_RANGE,
             "'" + name + "' is " + number + " and must be from " + least + " to " + most);
       }
-      return number;
+      return whole.intValueExact();
     } catch (CodecException e) {
       throw ToolFailure.of(e);
     }

@@ -56,7 +56,7 @@ record ControlDevice(SequencedMap<String, Light> lights) implements Tool {
           "there is no '" + Nearest.shown(name) + "'" + Nearest.hint(name, lights.keySet()));
     }
     var state = Arguments.word(arguments, "state", List.of("on", "off"));
-    var brightness = Arguments.integer(arguments, "brightness", 1, 100);
+    var brightness = Arguments.percent(arguments, "brightness", 1, 100);
     var colour = colour(arguments);
     if (state == null && brightness == null && colour == null) {
       throw new ToolFailure(

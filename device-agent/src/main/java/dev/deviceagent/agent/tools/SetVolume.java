@@ -33,8 +33,8 @@ record SetVolume(Volume volume) implements Tool {
 
   @Override
   public Plan check(Fields arguments) throws ToolFailure {
-    var wanted = Arguments.integer(arguments, "volume", 0, 100);
-    var change = Arguments.integer(arguments, "change", -100, 100);
+    var wanted = Arguments.percent(arguments, "volume", 0, 100);
+    var change = Arguments.percent(arguments, "change", -100, 100);
     if (wanted == null && change == null) {
       throw new ToolFailure(
           ToolFailure.Kind.BAD_ARGUMENTS, "neither 'volume' nor 'change' is given");

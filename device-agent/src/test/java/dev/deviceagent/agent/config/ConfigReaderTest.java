@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.deviceagent.codec.Identity;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -41,15 +42,15 @@ class ConfigReaderTest {
         new Config.Link(
             "bridge", Path.of("/run/device-agent/bridge.sock"), "aicall", "none", 64 * 1024),
         config.link());
-    assertEquals(new Config.Identity("user_1", "robot_1"), config.identity());
+    assertEquals(new Identity("user_1", "robot_1", ""), config.identity());
     assertEquals(
         new Config.PushToTalk(true, Duration.ofMillis(500), Duration.ofSeconds(60)),
         config.pushToTalk());
     assertEquals(Path.of("/run/device-agent/control.sock"), config.controlSocket());
     assertEquals(Path.of("/var/lib/device-agent"), config.stateDirectory());
     assertEquals("SetVolume", config.aliases().get("xiaozhi_SetVolume"));
-    assertEquals(new Config.Announcements(true, true, true), config.announcements());
-    assertEquals(new Config.CustomMessages("tool", "arguments", "say"), config.customMessages());
+    assertEquals(new Config.Announcements(true, true, true, true), config.announcements());
+    assertEquals(new Config.CustomMessages("tool", "arguments", "say", "ask"), config.customMessages());
     assertEquals(new Config.Logging("info", false), config.logging());
   }
 
@@ -86,8 +87,8 @@ class ConfigReaderTest {
             tools:
               alias:
                 调音量: SetVolume
-            announcements: {chime: false, light: false, speak: false}
-            custom_messages: {tool: a, arguments: b, say: c}
+            announcements: {chime: false, light: false, speak: false, comfort: false}
+            custom_messages: {tool: a, arguments: b, say: c, ask: d}
             log: {level: debug, speech: true}
             """);
     assertEquals("zh-CN", config.language());
@@ -95,7 +96,7 @@ class ConfigReaderTest {
     assertEquals(
         new Config.Link("bridge", Path.of("/tmp/b.sock"), "nertc", "volcengine", 102_400),
         config.link());
-    assertEquals(new Config.Identity("u", "r"), config.identity());
+    assertEquals(new Identity("u", "r", ""), config.identity());
     assertEquals(
         new Config.PushToTalk(false, Duration.ofMillis(80), Duration.ofMinutes(5)),
         config.pushToTalk());
@@ -103,8 +104,8 @@ class ConfigReaderTest {
     assertEquals(Path.of("/tmp/s"), config.stateDirectory());
     assertEquals("SetVolume", config.aliases().get("调音量"));
     assertEquals("SetVolume", config.aliases().get("xiaozhi_SetVolume"), "those known stay");
-    assertEquals(new Config.Announcements(false, false, false), config.announcements());
-    assertEquals(new Config.CustomMessages("a", "b", "c"), config.customMessages());
+    assertEquals(new Config.Announcements(false, false, false, false), config.announcements());
+    assertEquals(new Config.CustomMessages("a", "b", "c", "d"), config.customMessages());
     assertEquals(new Config.Logging("debug", true), config.logging());
   }
 
@@ -141,7 +142,7 @@ class ConfigReaderTest {
     var lines = problems("announcements: {telepathy: true}");
     assertEquals(
         List.of(
-            "a.yaml:1:17: unknown key 'announcements.telepathy'; known here: chime, light, speak"),
+            "a.yaml:1:17: unknown key 'announcements.telepathy'; known here: chime, light, speak, comfort"),
         lines);
   }
 

@@ -90,8 +90,44 @@ class CallsTest {
 
   @Test
   void theSameIdTwiceInOneMessageIsOneCall() {
-    scenario.hear(volcTool(volume("a", 10), volume("a", 90)));
-    assertEquals("10", scenario.status("volume", "percent"));
+    scenario.hear(
+        volcTool(
+            call("a", "SetVolume", object("change", 10)),
+            call("a", "SetVolume", object("change", 10))));
+    assertEquals("60", scenario.status("volume", "percent"));
+  }
+
+  @Test
+  void theSameIdWithOtherArgumentsIsAnotherCall() {
+    scenario.hear(volcTool(volume("call_0", 46)));
+    scenario.hear(volcTool(volume("call_0", 47)));
+    assertEquals("47", scenario.status("volume", "percent"));
+    assertEquals(List.of("call_0 ok", "call_0 ok"), answers());
+  }
+
+  @Test
+  void theSameIdWithAnotherNameIsAnotherCall() {
+    scenario.hear(volcTool(call("1", "SetVolume", object("change", 10))));
+    scenario.hear(volcTool(call("1", "xiaozhi_SetVolume", object("change", 10))));
+    assertEquals("70", scenario.status("volume", "percent"));
+  }
+
+  @Test
+  void anEmptyOrMissingIdIsNeverARepetition() {
+    var empty = call("", "SetVolume", object("change", 10));
+    var missing = Json.object().with("function", empty.get("function"));
+    scenario.hear(volcTool(empty, empty));
+    scenario.hear(volcTool(missing, missing));
+    assertEquals("90", scenario.status("volume", "percent"));
+  }
+
+  @Test
+  void anIdGoesBackAsItCame() {
+    var numeric = call("7", "SetVolume", object("volume", 30)).with("id", 7);
+    scenario.hear(volcTool(numeric.with("type", "tool")));
+    assertEquals(
+        List.of("func {\"ToolCallID\":7,\"Content\":\"{\\\"ok\\\":true,\\\"volume\\\":30}\"}"),
+        scenario.said());
   }
 
   @Test

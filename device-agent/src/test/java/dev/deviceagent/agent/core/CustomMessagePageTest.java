@@ -28,8 +28,9 @@ class CustomMessagePageTest {
     if (scenario.status("counters", "toolCalls").equals("1")) {
       return "tool, failures " + scenario.status("counters", "toolFailures");
     }
-    assertTrue(scenario.look().announcement() != null, message);
-    return String.join("", scenario.said());
+    var said = String.join("", scenario.said());
+    assertEquals(said.contains("llm_prompt"), scenario.look().announcement() == null, message);
+    return said;
   }
 
   @Test
@@ -38,10 +39,11 @@ class CustomMessagePageTest {
     for (var example : examples()) {
       effects.add(effect(example));
     }
-    assertEquals(4, effects.size());
+    assertEquals(5, effects.size());
     assertTrue(effects.get(0).contains("It starts in ten minutes."), effects.get(0));
     assertTrue(effects.get(1).contains("\"interruptMode\":1"), effects.get(1));
     assertTrue(effects.get(2).contains("The shop closes at six."), effects.get(2));
     assertEquals("tool, failures 0", effects.get(3));
+    assertTrue(effects.get(4).contains("What is on the menu today?"), effects.get(4));
   }
 }

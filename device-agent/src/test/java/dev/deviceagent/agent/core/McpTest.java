@@ -4,6 +4,7 @@ import static dev.deviceagent.agent.core.Heard.mcp;
 import static dev.deviceagent.agent.core.Heard.mcpCall;
 import static dev.deviceagent.agent.core.Heard.object;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.deviceagent.codec.CodecException;
@@ -104,8 +105,10 @@ class McpTest {
   void aCallWithoutArgumentsIsACall() throws Exception {
     var answer = answer(mcp(7, "tools/call", object("name", "SetVolume")));
     assertTrue(answer.object("result").truth("isError"));
-    var wrong = object("name", "SetVolume").with("arguments", "{\"volume\":1}");
+    var wrong = object("name", "SetVolume").with("arguments", "louder");
     assertTrue(answer(mcp(8, "tools/call", wrong)).object("result").truth("isError"));
+    var text = object("name", "SetVolume").with("arguments", "{\"volume\":1}");
+    assertFalse(answer(mcp(9, "tools/call", text)).object("result").truth("isError"));
   }
 
   @Test
@@ -125,11 +128,12 @@ class McpTest {
 
   @Test
   void aNewSessionCountsItsRequestsFromTheStartAgain() throws Exception {
-    answer(mcpCall(1, "SetVolume", object("volume", 80)));
-    answer(mcpCall(1, "SetVolume", object("volume", 10)));
-    assertEquals("80", scenario.status("volume", "percent"));
+    var call = mcpCall(1, "SetVolume", object("change", 10));
+    answer(call);
+    answer(call);
+    assertEquals("60", scenario.status("volume", "percent"));
     answer(mcp(0, "initialize", Json.object()));
-    answer(mcpCall(1, "SetVolume", object("volume", 10)));
-    assertEquals("10", scenario.status("volume", "percent"));
+    answer(call);
+    assertEquals("70", scenario.status("volume", "percent"));
   }
 }

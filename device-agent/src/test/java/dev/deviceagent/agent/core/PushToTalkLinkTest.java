@@ -13,8 +13,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.deviceagent.agent.core.RecordedHands.Answer;
-import dev.deviceagent.codec.Messages;
-import java.nio.charset.StandardCharsets;
+import dev.deviceagent.codec.Received;
+import dev.deviceagent.codec.Signal;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -259,7 +259,7 @@ class PushToTalkLinkTest {
   @Test
   void aMessageThatTheOwnerHandedInIsNoJoining() throws Exception {
     var alone = new Scenario("", false, false).ready().accept(new Input.BridgeCame(1));
-    var message = Messages.decode(Heard.SPEECH_STARTED.getBytes(StandardCharsets.UTF_8));
+    var message = new Received("test", "speech", List.of(new Signal.Speaking()));
     alone.accept(new Input.Heard(message, false, 0));
     assertEquals(List.of(), alone.said());
     assertEquals("false", alone.status("link", "joined"));

@@ -3,11 +3,8 @@ package dev.deviceagent.agent.core;
 import dev.deviceagent.agent.tools.Lane;
 import dev.deviceagent.agent.tools.Plan;
 import dev.deviceagent.agent.tools.ToolFailure;
-import dev.deviceagent.codec.AiCallMessage;
 import dev.deviceagent.codec.Json;
-import dev.deviceagent.codec.Message;
-import dev.deviceagent.codec.Messages;
-import dev.deviceagent.codec.VolcMessage;
+import dev.deviceagent.codec.ToCloud;
 import dev.deviceagent.hal.Board;
 import dev.deviceagent.hal.HalException;
 import dev.deviceagent.hal.Light;
@@ -98,7 +95,7 @@ final class RecordedHands implements Hands {
   }
 
   @Override
-  public void send(Message message, TalkMark mark) {
+  public void send(ToCloud message, String meaning, TalkMark mark) {
     if (isBridgeDeaf) {
       log.add("lost " + text(message));
       return;
@@ -110,14 +107,19 @@ final class RecordedHands implements Hands {
     log.add(text(message));
   }
 
-  /** The JSON of a message, without the frame around it; Volcengine's with its four letters. */
-  private static String text(Message message) {
-    var bytes = Messages.encode(message);
-    int header = message instanceof VolcMessage ? 8 : 0;
-    var json = new String(bytes, header, bytes.length - header, StandardCharsets.UTF_8);
-    if (message instanceof AiCallMessage) {
-      return json;
+  @Override
+  public void mark(TalkMark mark) {
+    if (!isBridgeDeaf) {
+      taken = mark;
+      marked.add(mark + " without a message");
     }
+  }
+
+  /** The JSON of a message, without the frame around it; Volcengine's with its four letters. */
+  private static String text(ToCloud message) {
+    var bytes = message.encode();
+    int header = bytes[0] == '{' ? 0 : 8;
+    var json = new String(bytes, header, bytes.length - header, StandardCharsets.UTF_8);
     return header == 0 ? json : new String(bytes, 0, 4, StandardCharsets.US_ASCII) + " " + json;
   }
 

@@ -14,8 +14,9 @@ import dev.deviceagent.agent.tools.Tool;
 import dev.deviceagent.agent.tools.ToolFailure;
 import dev.deviceagent.agent.tools.Tools;
 import dev.deviceagent.codec.CodecException;
+import dev.deviceagent.codec.Identity;
 import dev.deviceagent.codec.Json;
-import dev.deviceagent.codec.Messages;
+import dev.deviceagent.codec.dialects.Dialects;
 import dev.deviceagent.hal.Board;
 import dev.deviceagent.hal.sim.SimBoard;
 import java.nio.charset.StandardCharsets;
@@ -57,34 +58,49 @@ final class Scenario {
   /** Read once: a fuzzer makes thousands of scenarios a second. */
   private static final Map<String, Config> CONFIGS = new ConcurrentHashMap<>();
 
+  private static final Dialects DIALECTS =
+      Dialects.of(new Identity("user_1", "robot_1", "1.2.3"));
+
   private static final Map<Config, Sentences> SENTENCES = new ConcurrentHashMap<>();
 
   final SimBoard board;
   final RecordedHands hands;
   final Core core;
+  private final Dialects dialects;
   private long nanos = START_NANOS;
   private int read;
   private long connections;
 
   /** A core that has just been made. */
   Scenario(String yaml, boolean muted, boolean owesCancel) {
-    this(new SimBoard(_ -> {}), null, tools -> tools, yaml, muted, owesCancel);
+    this(new SimBoard(_ -> {}), null, tools -> tools, DIALECTS, yaml, muted, owesCancel);
   }
 
   /** A core on a board of the test's own. */
   static Scenario on(Board board, String yaml) {
-    return new Scenario(new SimBoard(_ -> {}), board, tools -> tools, yaml, false, false)
-        .ready()
-        .join();
+    return joined(new SimBoard(_ -> {}), board, tools -> tools, DIALECTS, yaml);
+  }
+
+  /** A core that understands other dialects than those of the program. */
+  static Scenario speaking(Dialects dialects, String yaml) {
+    return joined(new SimBoard(_ -> {}), null, tools -> tools, dialects, yaml);
   }
 
   /** In the room, with a tool of the test's own. */
   static Scenario with(Function<Board, Tool> tool, String yaml) {
     var sim = new SimBoard(_ -> {});
-    UnaryOperator<Tools> more = tools -> and(tool.apply(sim), tools);
-    var scenario = new Scenario(sim, null, more, yaml, false, false).ready().join();
+    var scenario = joined(sim, null, tools -> and(tool.apply(sim), tools), DIALECTS, yaml);
     scenario.news();
     return scenario;
+  }
+
+  private static Scenario joined(
+      SimBoard sim,
+      @Nullable Board other,
+      UnaryOperator<Tools> more,
+      Dialects dialects,
+      String yaml) {
+    return new Scenario(sim, other, more, dialects, yaml, false, false).ready().join();
   }
 
   private static Tools and(Tool tool, Tools tools) {
@@ -101,16 +117,22 @@ final class Scenario {
       SimBoard sim,
       @Nullable Board other,
       UnaryOperator<Tools> more,
+      Dialects dialects,
       String yaml,
       boolean muted,
       boolean owesCancel) {
     board = sim;
+    this.dialects = dialects;
     var used = other == null ? sim : other;
     hands = new RecordedHands(used);
-    var config = CONFIGS.computeIfAbsent(yaml, Scenario::config);
+    var config =
+        dialects.equals(DIALECTS)
+            ? CONFIGS.computeIfAbsent(yaml, read -> config(read, dialects))
+            : config(yaml, dialects);
     core =
         new Core(
             config,
+            dialects,
             more.apply(new Tools(used, config.aliases())),
             SENTENCES.computeIfAbsent(
                 config, read -> Sentences.load(read.language(), read.directory())),
@@ -119,9 +141,9 @@ final class Scenario {
             hands);
   }
 
-  private static Config config(String yaml) {
+  private static Config config(String yaml, Dialects dialects) {
     try {
-      return new ConfigReader(Tools.NAMES, Boards.NAMES)
+      return new ConfigReader(Tools.NAMES, Boards.NAMES, dialects)
           .parse(yaml, "agent.yaml", Path.of("/nowhere"));
     } catch (ConfigException e) {
       throw new AssertionError(String.join("\n", e.lines()), e);
@@ -237,7 +259,7 @@ final class Scenario {
 
   Scenario hear(byte[] bytes) {
     try {
-      return accept(new Input.Heard(Messages.decode(bytes), true, bytes.length));
+      return accept(new Input.Heard(dialects.receive(bytes), true, bytes.length));
     } catch (CodecException e) {
       return accept(new Input.Rejected(e, true));
     }

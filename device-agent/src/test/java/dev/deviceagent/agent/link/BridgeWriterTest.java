@@ -8,6 +8,8 @@ import dev.deviceagent.agent.Threads;
 import dev.deviceagent.agent.core.Input;
 import dev.deviceagent.agent.core.TalkMark;
 import dev.deviceagent.codec.BridgeFrame;
+import dev.deviceagent.codec.Identity;
+import dev.deviceagent.codec.dialects.Dialects;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.net.UnixDomainSocketAddress;
@@ -40,7 +42,14 @@ class BridgeWriterTest {
         new Threads(bug -> {
           throw new AssertionError(bug);
         });
-    bridge = new Bridge(path, 65536, inputs::add, remembered::add, threads);
+    bridge =
+        new Bridge(
+            path,
+            65536,
+            Dialects.of(new Identity("u", "r", "")),
+            inputs::add,
+            remembered::add,
+            threads);
     bridge.start();
     peer = SocketChannel.open(UnixDomainSocketAddress.of(path));
     in = new DataInputStream(Channels.newInputStream(peer));

@@ -11,7 +11,9 @@ import dev.deviceagent.agent.config.Config;
 import dev.deviceagent.agent.core.Input;
 import dev.deviceagent.agent.link.ControlServer.Refusal;
 import dev.deviceagent.codec.Json;
-import dev.deviceagent.codec.Messages;
+import dev.deviceagent.codec.Identity;
+import dev.deviceagent.codec.Intent;
+import dev.deviceagent.codec.dialects.Dialects;
 import dev.deviceagent.hal.Picture;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -356,9 +358,11 @@ class PageServerTest {
   void theLogTellsWhatThingsMeanAndNeverWhatPeopleSaid() throws Exception {
     var server = serve(InetAddress.getLoopbackAddress(), true, null);
     var heard = "{\"type\":1003,\"senderId\":\"r\",\"data\":{\"text\":\"my secret\"}}";
-    server.in(new Input.Heard(Messages.decode(heard.getBytes(StandardCharsets.UTF_8)), true, 0));
-    server.out(
-        Messages.decode("{\"type\":1106,\"senderId\":\"u\"}".getBytes(StandardCharsets.UTF_8)));
+    var dialects = Dialects.of(new Identity("u", "r", ""));
+    var message = dialects.receive(heard.getBytes(StandardCharsets.UTF_8));
+    server.in(new Input.Heard(message, true, 0));
+    var start = new Intent.StartTalk(false);
+    server.out(dialects.get("aicall").say(start).getFirst(), start.meaning());
     try (var live = RawHttp.send(server.address(), "GET", "/api/live", "", HOST)) {
       var lines = live.readUntil("\"meaning\":\"A talk begins.\"");
       assertTrue(lines.contains("\"what\":\"1106 StartTalking\""), lines);

@@ -1,0 +1,84 @@
+package dev.deviceagent.codec;
+
+import dev.deviceagent.codec.CodecException.Kind;
+import dev.deviceagent.codec.Signal.Speaker;
+import java.util.List;
+
+/** What a bridge says for itself, in the body of a control frame: JSON that is ours. */
+public sealed interface BridgeControl {
+  /** {@code {"link": "joined"}}: it is in the room. */
+  record Joined() implements BridgeControl {}
+
+  /** {@code {"link": "left", "reason": …}}: it is not, or no longer. */
+  record Left(String reason) implements BridgeControl {}
+
+  /** {@code {"level": 0..1}}: how loud the AI's voice is. */
+  record Level(double level) implements BridgeControl {}
+
+  /**
+   * What a callback of the SDK said, as signals: {@code {"caption": {"text", "speaker"}}}, {@code
+   * {"error": {"code", "message"}}}, {@code {"licence": {"days"}}}.
+   */
+  record Told(Received message) implements BridgeControl {}
+
+  /**
+   * Reads a body. One that this version does not know is told as unknown.
+   *
+   * @throws CodecException if it is no JSON object, or has a wrong member
+   */
+  static BridgeControl read(byte[] body) throws CodecException {
+    var control = Fields.of(JsonReader.object(JsonReader.utf8(body, 0, body.length)));
+    var level = control.optionalNumber("level");
+    if (level != null) {
+      return new Level(Math.clamp(level.doubleValue(), 0, 1));
+    }
+    if (control.has("caption")) {
+      return told("caption", caption(control.object("caption")));
+    }
+    if (control.has("error")) {
+      return told("error", error(control.object("error")));
+    }
+    if (control.has("licence")) {
+      int days = control.object("licence").integer("days");
+      return told("licence", new Signal.LicenceEnds(Math.max(0, days)));
+    }
+    return switch (control.optionalText("link")) {
+      case "joined" -> new Joined();
+      case "left" -> {
+        var reason = control.optionalText("reason");
+        yield new Left(reason == null ? "the bridge left the room" : reason);
+      }
+      case null -> told("unknown", new Signal.Unknown());
+      default ->
+          throw new CodecException(Kind.RANGE, "$.link", "is neither \"joined\" nor \"left\"");
+    };
+  }
+
+  private static BridgeControl told(String what, Signal signal) {
+    var signals = List.of(signal);
+    return new Told(new Received("bridge", "control " + what, signals));
+  }
+
+  private static Signal caption(Fields caption) throws CodecException {
+    var speaker = caption.optionalText("speaker");
+    return new Signal.Subtitle(
+        switch (speaker) {
+          case "ai" -> Speaker.AI;
+          case "owner" -> Speaker.OWNER;
+          case null -> Speaker.UNKNOWN;
+          default ->
+              throw new CodecException(
+                  Kind.RANGE, caption.at("speaker"), "is neither \"ai\" nor \"owner\"");
+        },
+        new Hidden(caption.text("text")));
+  }
+
+  /** Both members may be missing: an error is an error. */
+  private static Signal error(Fields error) throws CodecException {
+    var code = error.optionalLong("code");
+    var message = error.textIfAny("message");
+    return new Signal.Error(
+        (code == null ? "the SDK failed" : "error " + code)
+            + (message == null ? "" : ": " + message));
+  }
+}

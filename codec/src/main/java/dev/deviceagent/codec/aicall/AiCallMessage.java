@@ -1,0 +1,127 @@
+package dev.deviceagent.codec.aicall;
+
+import dev.deviceagent.codec.CodecException;
+import dev.deviceagent.codec.Fields;
+import dev.deviceagent.codec.FromCloud;
+import dev.deviceagent.codec.Hidden;
+import dev.deviceagent.codec.Json;
+import dev.deviceagent.codec.Limits;
+import dev.deviceagent.codec.Signal.Speaker;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A message from Alibaba's AICall: {@code {type, seqId?, senderId, receiverId, data?}} of the data
+ * channel, or a request that an operator's server makes to the OpenAPI and a bridge hands on. Only
+ * what the agent acts on is read; {@link AiCallNumber} has the numbers. Source: the pages "agent
+ * state", "push-to-talk" and "sending custom messages to the client" of Intelligent Media Services,
+ * and the last open-source kit (AUIAICall 1.8.0, {@code ARTCAICallMessage.swift}).
+ */
+sealed interface AiCallMessage extends FromCloud {
+  /** A message of the data channel, by its number. */
+  record Numbered(AiCallNumber number, Body body) implements AiCallMessage {
+    @Override
+    public String summary() {
+      return number.number() + " " + number.title();
+    }
+  }
+
+  /** A number that no public source names. */
+  record Unknown(int number) implements AiCallMessage {
+    @Override
+    public String summary() {
+      return "number " + number;
+    }
+  }
+
+  /** {@code SendAIAgentDataChannelMessage}: reaches a device in a call as 1011. */
+  record DataChannelRequest(Hidden message) implements AiCallMessage {
+    @Override
+    public String summary() {
+      return "SendAIAgentDataChannelMessage";
+    }
+  }
+
+  /**
+   * {@code SendMessageChatText}.
+   *
+   * @param type {@code announcement} or {@code custom}; any other word counts as an announcement
+   */
+  record ChatTextRequest(Hidden text, String type) implements AiCallMessage {
+    @Override
+    public String summary() {
+      return "SendMessageChatText " + type;
+    }
+  }
+
+  /** The data of a numbered message. */
+  sealed interface Body {}
+
+  /**
+   * An error of the agent.
+   *
+   * @param code 4001 routes used up, 4004 no audio pulled, 4005 recognition failed, 4006 avatar
+   */
+  record AgentError(int code, @Nullable String message) implements Body {
+    static AgentError read(Fields data) throws CodecException {
+      return new AgentError(data.integer("code"), data.textIfAny("message"));
+    }
+  }
+
+  /** The agent's state: 1 listening, 2 thinking, 3 speaking. */
+  record AgentState(int state) implements Body {
+    static AgentState read(Fields data) throws CodecException {
+      return new AgentState(data.integer("state"));
+    }
+  }
+
+  /** Words of the AI or the owner. */
+  record Subtitle(Speaker speaker, Hidden text) implements Body {
+    static Subtitle ofAi(Fields data) throws CodecException {
+      return new Subtitle(Speaker.AI, new Hidden(data.text("text")));
+    }
+
+    static Subtitle ofOwner(Fields data) throws CodecException {
+      return new Subtitle(Speaker.OWNER, new Hidden(data.text("text")));
+    }
+  }
+
+  /** The truth about push-to-talk. */
+  record PushToTalkChanged(boolean enable) implements Body {
+    static PushToTalkChanged read(Fields data) throws CodecException {
+      return new PushToTalkChanged(data.truth("enable"));
+    }
+  }
+
+  /**
+   * The agent leaves.
+   *
+   * @param reason 2001 idle, 2002 human takeover over; 0 another one, or none given
+   */
+  record AgentLeaving(int reason, @Nullable String message) implements Body {
+    static AgentLeaving read(Fields data) {
+      return new AgentLeaving(data.integerOr("reason", 0), data.textIfAny("message"));
+    }
+  }
+
+  /** The operator's own text; by custom JSON in a string. */
+  record CustomMessage(Hidden message) implements Body {
+    /** A JSON text; the object itself, from an operator who leaves out the text, is accepted. */
+    static CustomMessage read(Fields data) throws CodecException {
+      return new CustomMessage(
+          new Hidden(
+              data.find("message") instanceof Json.Obj object
+                  ? object.toString()
+                  : data.text("message")));
+    }
+  }
+
+  /** Any word; neutral, happy, angry and sad are the documented ones. */
+  record EmotionChanged(String emotion) implements Body {
+    static EmotionChanged read(Fields data) throws CodecException {
+      return new EmotionChanged(data.word("emotion", Limits.EMOTION_CHARACTERS));
+    }
+  }
+
+  /** A message that the agent does not act on; its data is not read. */
+  record Notice(String meaning) implements Body {}
+}

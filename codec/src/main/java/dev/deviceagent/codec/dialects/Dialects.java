@@ -1,0 +1,71 @@
+package dev.deviceagent.codec.dialects;
+
+import dev.deviceagent.codec.CodecException;
+import dev.deviceagent.codec.CodecException.Kind;
+import dev.deviceagent.codec.Dialect;
+import dev.deviceagent.codec.Identity;
+import dev.deviceagent.codec.Payload;
+import dev.deviceagent.codec.Received;
+import dev.deviceagent.codec.aicall.AiCallDialect;
+import dev.deviceagent.codec.nertc.NertcDialect;
+import dev.deviceagent.codec.volcengine.VolcDialect;
+import java.util.List;
+
+/**
+ * The dialects of the program. Whatever the configured one is, messages of all are understood: the
+ * first that {@linkplain Dialect#recognises recognises} a payload decodes it.
+ */
+public record Dialects(List<Dialect> all) {
+  /** The table: a dialect that is added here is known everywhere. */
+  public static Dialects of(Identity identity) {
+    return new Dialects(
+        List.of(
+            new AiCallDialect(identity),
+            new VolcDialect(),
+            new NertcDialect(identity))); // last: any text and a NUL looks like its pair
+  }
+
+  /** The names in alphabetical order. */
+  public List<String> names() {
+    return all.stream().map(Dialect::name).sorted().toList();
+  }
+
+  /** The names of those that words can be spoken in, in alphabetical order. */
+  public List<String> speaking() {
+    return all.stream()
+        .filter(dialect -> dialect.abilities().speaks())
+        .map(Dialect::name)
+        .sorted()
+        .toList();
+  }
+
+  /**
+   * @throws IllegalArgumentException if there is no dialect of that name
+   */
+  public Dialect get(String name) {
+    return all.stream()
+        .filter(dialect -> dialect.name().equals(name))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("no dialect " + name));
+  }
+
+  /**
+   * Decodes one message of any dialect.
+   *
+   * @throws CodecException whatever is wrong with the bytes; nothing else is ever thrown
+   */
+  public Received receive(byte[] bytes) throws CodecException {
+    var payload = Payload.of(bytes);
+    for (var dialect : all) {
+      if (dialect.recognises(payload)) {
+        return dialect.receive(payload);
+      }
+    }
+    throw new CodecException(
+        Kind.UNRECOGNISED,
+        "$",
+        payload.json() == null
+            ? "no format known here starts like this"
+            : "JSON, but of no format known here");
+  }
+}

@@ -1,0 +1,5 @@
+/** The table of all dialects. */
+@NullMarked
+package dev.deviceagent.codec.dialects;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,99 @@
+package dev.deviceagent.codec.volcengine;
+
+import dev.deviceagent.codec.Hidden;
+import dev.deviceagent.codec.InterruptMode;
+import dev.deviceagent.codec.Json;
+import dev.deviceagent.codec.JsonWriter;
+import dev.deviceagent.codec.Limits;
+import dev.deviceagent.codec.SpokenText;
+import dev.deviceagent.codec.ToCloud;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * A binary message to Volcengine's conversational AI: {@code 4 letters | u32 big-endian length in
+ * bytes | UTF-8 JSON}. Source: the pages 6348/1359441 (function calling), 1544164 (manual trigger)
+ * and "custom text to speech".
+ */
+sealed interface VolcFrame extends ToCloud {
+  int HEADER_BYTES = 8;
+
+  /** {@code ctrl}: the AI stops speaking. The command is lower case. */
+  record Interrupt() implements VolcFrame {}
+
+  /** {@code ctrl}: the owner has talked. */
+  record FinishSpeechRecognition() implements VolcFrame {}
+
+  /**
+   * {@code ctrl}: words for the AI to speak; at most {@link Limits#SPEECH_CODE_POINTS} of them.
+   *
+   * @param text longer ones are split by {@link SpokenText}
+   */
+  record ExternalTextToSpeech(Hidden text, InterruptMode mode) implements VolcFrame {
+    public ExternalTextToSpeech {
+      checkLength(text);
+    }
+  }
+
+  /** {@code ctrl}: words for the language model, of the same length. */
+  record ExternalTextToLlm(Hidden text, InterruptMode mode) implements VolcFrame {
+    public ExternalTextToLlm {
+      checkLength(text);
+    }
+  }
+
+  /**
+   * {@code func}: the result of one call.
+   *
+   * @param callId text or number, exactly as it came
+   */
+  record FunctionResult(Json callId, String content) implements VolcFrame {}
+
+  private static void checkLength(Hidden text) {
+    if (SpokenText.length(text.text()) > Limits.SPEECH_CODE_POINTS) {
+      throw new IllegalArgumentException("more than 200 characters in one command");
+    }
+  }
+
+  @Override
+  default String summary() {
+    return switch (this) {
+      case Interrupt() -> "ctrl interrupt";
+      case FinishSpeechRecognition() -> "ctrl FinishSpeechRecognition";
+      case ExternalTextToSpeech _ -> "ctrl ExternalTextToSpeech";
+      case ExternalTextToLlm _ -> "ctrl ExternalTextToLLM";
+      case FunctionResult _ -> "func";
+    };
+  }
+
+  @Override
+  default byte[] encode() {
+    return switch (this) {
+      case Interrupt() -> frame("ctrl", command("interrupt"));
+      case FinishSpeechRecognition() -> frame("ctrl", command("FinishSpeechRecognition"));
+      case ExternalTextToSpeech(var text, var mode) ->
+          frame("ctrl", command("ExternalTextToSpeech", text, mode));
+      case ExternalTextToLlm(var text, var mode) ->
+          frame("ctrl", command("ExternalTextToLLM", text, mode));
+      case FunctionResult(var id, var content) ->
+          frame("func", Json.object().with("ToolCallID", id).with("Content", content));
+    };
+  }
+
+  private static Json.Obj command(String name) {
+    return Json.object().with("Command", name);
+  }
+
+  private static Json.Obj command(String name, Hidden text, InterruptMode mode) {
+    return command(name).with("Message", text.text()).with("InterruptMode", mode.number());
+  }
+
+  private static byte[] frame(String magic, Json.Obj body) {
+    var json = JsonWriter.utf8(body);
+    return ByteBuffer.allocate(HEADER_BYTES + json.length)
+        .put(magic.getBytes(StandardCharsets.US_ASCII))
+        .putInt(json.length)
+        .put(json)
+        .array();
+  }
+}

@@ -1,0 +1,29 @@
+package dev.deviceagent.codec;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ReceivedTest {
+  @Test
+  void messageOfNoSignalsIsUnused() {
+    var nothing = new Received("nertc", "tool []", List.of());
+    assertEquals(List.of(new Signal.Unused("There is nothing in it.")), nothing.signals());
+    assertEquals("There is nothing in it.", nothing.meaning());
+  }
+
+  @Test
+  void meaningIsASentenceForEachKindOfSignal() {
+    var call = new ToolCall(null, "SetVolume", new ToolCall.Arguments.Given(Json.object()));
+    var received =
+        new Received(
+            "nertc",
+            "tool",
+            List.of(
+                new Signal.Subtitle(Signal.Speaker.OWNER, new Hidden("louder")),
+                new Signal.Call(call, new Reply.Spoken()),
+                new Signal.Call(call, new Reply.Spoken())));
+    assertEquals("Subtitles; not shown. The AI calls SetVolume.", received.meaning());
+  }
+}
