@@ -1,5 +1,6 @@
 package dev.deviceagent.agent;
 
+import dev.deviceagent.agent.alarms.AlarmBook;
 import dev.deviceagent.agent.config.Config;
 import dev.deviceagent.agent.config.Sentences;
 import dev.deviceagent.agent.core.Core;
@@ -15,7 +16,9 @@ import dev.deviceagent.hal.HalException;
 import dev.deviceagent.hal.Picture;
 import dev.deviceagent.hal.sim.SimBoard;
 import java.io.IOException;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -89,7 +92,10 @@ public final class Agent implements AutoCloseable {
         new Core(
             config,
             dialects,
-            new Tools(board, config.aliases()),
+            new Tools(
+                board,
+                config.aliases(),
+                new AlarmBook(Clock.system(ZoneId.systemDefault()), store.alarms())),
             Sentences.load(config.language(), config.directory()),
             store.isMuted(),
             store.isTalkOpen(),

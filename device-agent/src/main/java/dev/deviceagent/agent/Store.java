@@ -1,5 +1,6 @@
 package dev.deviceagent.agent;
 
+import dev.deviceagent.agent.alarms.AlarmBook;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -95,6 +96,29 @@ final class Store {
   /** Keeps how the lights are; it is on the disk itself when this returns. */
   void keepLights(String states) throws IOException {
     replace(lightsFile, states + "\n");
+  }
+
+  /** Where the alarms are kept; a change is on the disk itself when its write returns. */
+  AlarmBook.File alarms() {
+    var kept = directory.resolve("alarms");
+    return new AlarmBook.File() {
+      @Override
+      public @Nullable String read() {
+        try {
+          return text(kept);
+        } catch (NoSuchFileException e) {
+          return null;
+        } catch (IOException e) {
+          Logger.error("{}: cannot be read ({})", kept, e);
+          return null;
+        }
+      }
+
+      @Override
+      public void write(String text) throws IOException {
+        replace(kept, text + "\n");
+      }
+    };
   }
 
   /** Either the old text or the new one is there, whenever the power goes. */

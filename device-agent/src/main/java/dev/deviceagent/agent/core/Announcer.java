@@ -24,10 +24,16 @@ final class Announcer {
 
   /**
    * @param words to be spoken, or null
+   * @param isAlarm whether the owner has set it: it rings in any case, and nothing drops it
    */
-  record Announcement(@Nullable String words, boolean chime, Colour colour, InterruptMode mode) {
+  record Announcement(
+      @Nullable String words, boolean chime, Colour colour, InterruptMode mode, boolean isAlarm) {
     static Announcement of(@Nullable String words) {
-      return new Announcement(words, true, COLOUR, InterruptMode.AFTER);
+      return new Announcement(words, true, COLOUR, InterruptMode.AFTER, false);
+    }
+
+    static Announcement ofAlarm(String words) {
+      return new Announcement(words, true, COLOUR, InterruptMode.AFTER, true);
     }
 
     @Override
@@ -62,7 +68,7 @@ final class Announcer {
   }
 
   private void deliver(Announcement announcement, long now) {
-    if (settings.chime() && announcement.chime()) {
+    if (announcement.isAlarm() || (settings.chime() && announcement.chime())) {
       hands.ring();
     }
     if (settings.light()) {
@@ -82,9 +88,10 @@ final class Announcer {
   }
 
   void interrupted() {
-    if (!waiting.isEmpty()) {
-      log.info("interrupted: {} announcements dropped", waiting.size());
-      waiting.clear();
+    int before = waiting.size();
+    waiting.removeIf(announcement -> !announcement.isAlarm());
+    if (waiting.size() < before) {
+      log.info("interrupted: {} announcements dropped", before - waiting.size());
     }
   }
 }

@@ -41,6 +41,9 @@ final class Calls {
 
   private long tickets;
 
+  /** Falls with every {@link #quietly}; always below zero after it. */
+  private long quietTicket;
+
   /** Rises with every interruption: an answer from before it is not spoken after it. */
   private long interruptions;
 
@@ -120,6 +123,13 @@ final class Calls {
     run(call, new Request(tool, new Reply.None(), null, interruptions), now);
   }
 
+  /** Runs what no tool call asked for; nobody is answered, and nothing is counted. */
+  void quietly(Plan plan) {
+    if (!hands.run(--quietTicket, plan)) {
+      log.warn("too much waits for '{}'", plan.lane().word());
+    }
+  }
+
   private void run(ToolCall call, Request request, long now) {
     counters.toolCalls++;
     Tool tool;
@@ -179,6 +189,12 @@ final class Calls {
   }
 
   void done(Input.ToolDone done) {
+    if (done.ticket() < 0) {
+      if (done.failure() != null) {
+        log.warn("{}", done.failure().getMessage());
+      }
+      return;
+    }
     var call = pending.remove(done.ticket());
     if (call == null) {
       log.warn("a tool call ended after its answer had been given");

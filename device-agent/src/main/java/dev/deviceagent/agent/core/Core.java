@@ -6,6 +6,7 @@ import dev.deviceagent.agent.tools.Reading;
 import dev.deviceagent.agent.tools.Tools;
 import dev.deviceagent.codec.dialects.Dialects;
 import java.time.Duration;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,9 +34,11 @@ public final class Core {
   private final Calls calls;
   private final Buttons buttons;
   private final Announcer announcer;
+  private final AlarmClock alarms;
   private final Dispatcher dispatcher;
 
   private long nanos;
+  private Instant wall = Instant.EPOCH;
   private boolean isReady;
   private boolean hasBridge;
   private boolean isStopping;
@@ -73,6 +76,7 @@ public final class Core {
     status = new Status(config.link().kind(), talk, gate, known, conversation, counters);
     buttons = new Buttons(config, new Presses(talk, mute, calls, known));
     announcer = new Announcer(config.announcements(), hands, out, conversation, log);
+    alarms = new AlarmClock(tools.alarms(), calls, announcer, sentences, log);
     dispatcher =
         new Dispatcher(
             config,
@@ -80,6 +84,7 @@ public final class Core {
             conversation,
             calls,
             announcer,
+            alarms,
             known,
             out,
             log,
@@ -95,10 +100,12 @@ public final class Core {
 
   public void accept(Input input, Moment now) {
     nanos = now.nanos();
+    wall = now.wall();
     switch (input) {
       case Input.Ready() -> {
         isReady = true;
         gate.want(false);
+        alarms.start();
       }
       case Input.BridgeCame(var connection) -> {
         hasBridge = true;
@@ -145,6 +152,8 @@ public final class Core {
         calls.done(done);
         if (done.seen() != null) {
           seen(done.seen().reading());
+        } else if (done.ticket() < 0) {
+          alarms.failed(talk.isBusy(), nanos);
         }
       }
       case Input.Voice(var level) -> hands.voice(level);
@@ -170,6 +179,8 @@ public final class Core {
       known.showVolume(nanos);
     } else if (reading instanceof Reading.OfLights(var states) && states != null) {
       lights.changed(states, nanos);
+    } else if (reading instanceof Reading.OfAlarms(var all)) {
+      alarms.seen(all, talk.isBusy(), nanos);
     }
   }
 
@@ -194,6 +205,7 @@ public final class Core {
    */
   public void tick(Moment now) {
     nanos = now.nanos();
+    wall = now.wall();
     buttons.settle(now.nanos());
     settle();
   }
@@ -205,6 +217,7 @@ public final class Core {
     calls.tick(nanos);
     conversation.tick(nanos);
     known.tick(nanos);
+    alarms.tick(new Moment(nanos, wall));
     announcer.tick(talk.isBusy(), nanos);
     mute.tick(nanos);
     lights.tick(nanos);
@@ -232,6 +245,7 @@ public final class Core {
             Math.min(calls.deadlineNanos(), conversation.deadlineNanos()));
     next = Math.min(next, Math.min(known.deadlineNanos(), mute.deadlineNanos()));
     next = Math.min(next, Math.min(buttons.deadlineNanos(), lastWords.atNanos()));
+    next = Math.min(next, alarms.deadlineNanos());
     return Math.min(next, Math.min(reports.deadlineNanos(), lights.deadlineNanos()));
   }
 

@@ -63,7 +63,8 @@ sealed interface CustomMessage {
             fields.optionalText(names.say()),
             chime == null || chime,
             light == null ? Announcer.COLOUR : Colour.parse(light).orElse(Announcer.COLOUR),
-            mode(fields)));
+            mode(fields),
+            false));
   }
 
   private static InterruptMode mode(Fields fields) throws CodecException {

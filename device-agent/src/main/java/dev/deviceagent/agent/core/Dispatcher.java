@@ -19,6 +19,7 @@ final class Dispatcher {
   private final Conversation conversation;
   private final Calls calls;
   private final Announcer announcer;
+  private final AlarmClock alarms;
   private final Known known;
   private final Outbox out;
   private final RemoteLog log;
@@ -31,6 +32,7 @@ final class Dispatcher {
       Conversation conversation,
       Calls calls,
       Announcer announcer,
+      AlarmClock alarms,
       Known known,
       Outbox out,
       RemoteLog log,
@@ -41,6 +43,7 @@ final class Dispatcher {
     this.conversation = conversation;
     this.calls = calls;
     this.announcer = announcer;
+    this.alarms = alarms;
     this.known = known;
     this.out = out;
     this.log = log;
@@ -85,7 +88,7 @@ final class Dispatcher {
       case Signal.Announcement(var text) ->
           announcer.announce(Announcement.of(text.text()), talk.isBusy(), nanos);
       case Signal.CustomMessage(var text) -> custom(text, message, nanos);
-      case Signal.Alarms _ -> log.info("{}: known, not acted on", message.summary());
+      case Signal.Alarms(var entries) -> alarms.replace(entries);
       case Signal.LicenceEnds(var days) -> known.licenceEnds(days);
 
       case Signal.Answer(var answer) -> out.send(answer, signal.meaning());

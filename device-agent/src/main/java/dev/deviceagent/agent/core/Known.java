@@ -121,6 +121,7 @@ final class Known {
       case Reading.OfBattery(var seen) -> charge = seen;
       case Reading.OfPower(var seen) -> power(seen);
       case Reading.OfNetwork(var seen) -> connection = seen;
+      case Reading.OfAlarms _ -> {}
       case Reading.None _ -> {}
     }
   }
@@ -132,6 +133,7 @@ final class Known {
       case Reading.OfLights _ -> Lane.LIGHTS.word();
       case Reading.OfBattery _ -> Lane.BATTERY.word();
       case Reading.OfNetwork _ -> Lane.NETWORK.word();
+      case Reading.OfAlarms _ -> Lane.ALARMS.word();
       case Reading.OfPower _ -> "power";
       case Reading.None(var lane) -> lane.word();
     };

@@ -39,7 +39,7 @@ public final class Asking {
                     .with("address", connection.address()),
                 Phrase.of(connection.up() ? "network.up" : "network.down")));
       }
-      case CHIME -> none();
+      case CHIME, ALARMS -> none();
     };
   }
 
@@ -52,6 +52,7 @@ public final class Asking {
       case BATTERY -> board.battery().isPresent();
       case NETWORK -> board.network().isPresent();
       case CHIME -> board.chime().isPresent();
+      case ALARMS -> true;
     };
   }
 

@@ -1,13 +1,14 @@
 package dev.deviceagent.agent.tools;
 
-/** The devices that tools wait for. Each has one thread, which alone calls it. */
+/** The devices that tools wait for, and the alarms. Each has one thread, which alone calls it. */
 public enum Lane {
   VOLUME("volume", true),
   PLAYBACK("playback", true),
   LIGHTS("lights", true),
   BATTERY("battery", true),
   NETWORK("network", true),
-  CHIME("chime", false);
+  CHIME("chime", false),
+  ALARMS("alarms", false);
 
   private final String word;
   private final boolean isObserved;

@@ -1,10 +1,12 @@
 package dev.deviceagent.agent.tools;
 
+import dev.deviceagent.agent.alarms.OwnerAlarm;
 import dev.deviceagent.hal.Battery;
 import dev.deviceagent.hal.Light;
 import dev.deviceagent.hal.Network;
 import dev.deviceagent.hal.Player;
 import dev.deviceagent.hal.Power;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +26,9 @@ public sealed interface Reading {
   /** Told of only where the board's firmware tells. */
   record OfPower(Power.Supply supply) implements Reading {}
 
+  /** The alarms that are set, the next one first. */
+  record OfAlarms(List<OwnerAlarm> alarms) implements Reading {}
+
   /** A device that has no state to read, and did what it was told. */
   record None(Lane lane) implements Reading {}
 
@@ -35,7 +40,7 @@ public sealed interface Reading {
       case LIGHTS -> new OfLights(null);
       case BATTERY -> new OfBattery(null);
       case NETWORK -> new OfNetwork(null);
-      case CHIME -> new None(lane);
+      case CHIME, ALARMS -> new None(lane);
     };
   }
 }

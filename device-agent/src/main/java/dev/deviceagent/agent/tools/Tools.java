@@ -1,8 +1,10 @@
 package dev.deviceagent.agent.tools;
 
+import dev.deviceagent.agent.alarms.AlarmBook;
 import dev.deviceagent.agent.config.Nearest;
 import dev.deviceagent.codec.Json;
 import dev.deviceagent.hal.Board;
+import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,14 +14,26 @@ import java.util.SequencedMap;
 public final class Tools {
   /** Every tool there is, whether a board has the hardware for it or not. */
   public static final List<String> NAMES =
-      List.of(SetVolume.NAME, ControlPlayback.NAME, ControlDevice.NAME, QueryDevice.NAME);
+      List.of(
+          SetVolume.NAME,
+          ControlPlayback.NAME,
+          ControlDevice.NAME,
+          QueryDevice.NAME,
+          ControlAlarm.NAME);
 
   private final SequencedMap<String, Tool> tools = new LinkedHashMap<>();
   private final Map<String, String> aliases;
   private final List<String> lights;
+  private final Alarms alarms;
 
+  /** The tools of a board whose alarms are lost with the process. */
   public Tools(Board board, Map<String, String> aliases) {
+    this(board, aliases, AlarmBook.inMemory(Clock.systemDefaultZone()));
+  }
+
+  public Tools(Board board, Map<String, String> aliases, AlarmBook book) {
     this.aliases = aliases;
+    alarms = new Alarms(book);
     lights = List.copyOf(board.lights().keySet());
     board.volume().ifPresent(volume -> add(new SetVolume(volume)));
     board.player().ifPresent(player -> add(new ControlPlayback(player)));
@@ -27,6 +41,7 @@ public final class Tools {
       add(new ControlDevice(board.lights()));
     }
     add(new QueryDevice(board));
+    add(new ControlAlarm(alarms));
   }
 
   private void add(Tool tool) {
@@ -36,6 +51,11 @@ public final class Tools {
   /** The names of the board's lights. */
   public List<String> lights() {
     return lights;
+  }
+
+  /** What can be done to the alarms. */
+  public Alarms alarms() {
+    return alarms;
   }
 
   public List<Tool> all() {

@@ -61,7 +61,9 @@ class McpTest {
       assertTrue(!tool.text("description").isBlank());
       assertEquals("object", tool.object("inputSchema").text("type"));
     }
-    assertEquals(List.of("SetVolume", "ControlPlayback", "ControlDevice", "QueryDevice"), names);
+    assertEquals(
+        List.of("SetVolume", "ControlPlayback", "ControlDevice", "QueryDevice", "ControlAlarm"),
+        names);
   }
 
   @Test

@@ -63,6 +63,9 @@ final class RecordedHands implements Hands {
   /** Every start and end of a talk that a bridge has read. */
   final List<String> marked = new ArrayList<>();
 
+  /** The file of the alarms. */
+  final AlarmFile alarms = new AlarmFile();
+
   /** The last of them on this connection. */
   TalkMark taken = TalkMark.NONE;
 

@@ -5,6 +5,7 @@ import static org.mockito.Mockito.doReturn;
 import static org.mockito.Mockito.mock;
 
 import dev.deviceagent.agent.Boards;
+import dev.deviceagent.agent.alarms.AlarmBook;
 import dev.deviceagent.agent.config.Config;
 import dev.deviceagent.agent.config.ConfigException;
 import dev.deviceagent.agent.config.ConfigReader;
@@ -21,8 +22,11 @@ import dev.deviceagent.hal.Board;
 import dev.deviceagent.hal.sim.SimBoard;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -58,8 +62,7 @@ final class Scenario {
   /** Read once: a fuzzer makes thousands of scenarios a second. */
   private static final Map<String, Config> CONFIGS = new ConcurrentHashMap<>();
 
-  private static final Dialects DIALECTS =
-      Dialects.of(new Identity("user_1", "robot_1", "1.2.3"));
+  private static final Dialects DIALECTS = Dialects.of(new Identity("user_1", "robot_1", "1.2.3"));
 
   private static final Map<Config, Sentences> SENTENCES = new ConcurrentHashMap<>();
 
@@ -133,7 +136,7 @@ final class Scenario {
         new Core(
             config,
             dialects,
-            more.apply(new Tools(used, config.aliases())),
+            more.apply(new Tools(used, config.aliases(), new AlarmBook(clock, hands.alarms))),
             SENTENCES.computeIfAbsent(
                 config, read -> Sentences.load(read.language(), read.directory())),
             muted,
@@ -193,6 +196,25 @@ final class Scenario {
     }
     return this;
   }
+
+  /** The time of day is that of the scenario, in UTC. */
+  private final Clock clock =
+      new Clock() {
+        @Override
+        public ZoneId getZone() {
+          return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+          throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Instant instant() {
+          return now().wall();
+        }
+      };
 
   private Moment now() {
     return new Moment(nanos, DAWN.plusNanos(nanos - START_NANOS));

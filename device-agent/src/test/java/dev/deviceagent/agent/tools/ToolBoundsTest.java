@@ -51,7 +51,7 @@ class ToolBoundsTest {
     assertEquals(
         "this device has no tool '"
             + "x".repeat(64)
-            + "…'; known here: SetVolume, ControlPlayback, ControlDevice, QueryDevice",
+            + "…'; known here: SetVolume, ControlPlayback, ControlDevice, QueryDevice, ControlAlarm",
         failure.getMessage());
   }
 }

@@ -28,10 +28,11 @@ class ToolsSchemaTest {
   }
 
   @Test
-  void theSpeakerHasTheFourFamilies() {
+  void theSpeakerHasTheFourFamiliesAndAlarms() {
     assertEquals(Tools.NAMES, tools.all().stream().map(Tool::name).toList());
     assertEquals(
-        List.of("SetVolume", "ControlPlayback", "ControlDevice", "QueryDevice"), Tools.NAMES);
+        List.of("SetVolume", "ControlPlayback", "ControlDevice", "QueryDevice", "ControlAlarm"),
+        Tools.NAMES);
   }
 
   @Test
@@ -67,6 +68,9 @@ class ToolsSchemaTest {
           if (tool.name().equals("ControlDevice")) {
             arguments = Json.object().with("device", "light").with("state", "on");
             arguments = arguments.with(property, word);
+          }
+          if (tool.name().equals("ControlAlarm")) {
+            arguments = arguments.with("time", "07:30");
           }
           assertFalse(tool.check(Fields.of(arguments)).lane().word().isEmpty());
         }
@@ -107,7 +111,8 @@ class ToolsSchemaTest {
     when(board.network()).thenReturn(Optional.empty());
     when(board.battery()).thenReturn(Optional.of(mock(Battery.class)));
     var bare = new Tools(board, Map.of());
-    assertEquals(List.of("QueryDevice"), bare.all().stream().map(Tool::name).toList());
+    assertEquals(
+        List.of("QueryDevice", "ControlAlarm"), bare.all().stream().map(Tool::name).toList());
     var types = schema(bare.find("QueryDevice")).object("properties").object("type");
     assertEquals(List.of(Json.of("battery")), types.array("enum"));
   }
@@ -134,8 +139,8 @@ class ToolsSchemaTest {
   void bothListsHaveEveryToolWithTheSameSchema() throws Exception {
     var openai = tools.openai().items();
     var mcp = Fields.of(tools.mcp()).objects("tools");
-    assertEquals(4, openai.size());
-    assertEquals(4, mcp.size());
+    assertEquals(5, openai.size());
+    assertEquals(5, mcp.size());
     for (int i = 0; i < 4; i++) {
       var tool = tools.all().get(i);
       if (!(openai.get(i) instanceof Json.Obj object)) {

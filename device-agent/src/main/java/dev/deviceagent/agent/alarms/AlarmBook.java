@@ -1,0 +1,212 @@
+package dev.deviceagent.agent.alarms;
+
+import dev.deviceagent.codec.AlarmEntry;
+import dev.deviceagent.codec.CodecException;
+import dev.deviceagent.codec.Fields;
+import dev.deviceagent.codec.Json;
+import dev.deviceagent.codec.JsonReader;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import org.tinylog.Logger;
+
+/**
+ * Which alarms are set, and keeps them over restarts. Every change is on the disk when its method
+ * returns. For one thread, the alarms' lane.
+ */
+public final class AlarmBook {
+  /** Far more than anybody sets. */
+  public static final int ALARMS_MOST = 64;
+
+  private static final int NAME_CHARACTERS = 200;
+
+  /** Where the alarms are kept. */
+  public interface File {
+    /** What was written last; null if nothing was, or it cannot be read. */
+    @Nullable String read();
+
+    void write(String text) throws IOException;
+  }
+
+  private final Clock clock;
+  private final File file;
+  private @Nullable List<OwnerAlarm> alarms;
+
+  /**
+   * @param clock the time of day and the zone of the owner
+   */
+  public AlarmBook(Clock clock, File file) {
+    this.clock = clock;
+    this.file = file;
+  }
+
+  /** One that keeps nothing over a restart. */
+  public static AlarmBook inMemory(Clock clock) {
+    return new AlarmBook(
+        clock,
+        new File() {
+          @Override
+          public @Nullable String read() {
+            return null;
+          }
+
+          @Override
+          public void write(String text) {
+            // Nothing is kept.
+          }
+        });
+  }
+
+  public Clock clock() {
+    return clock;
+  }
+
+  /** All that are set, the next one first. */
+  public List<OwnerAlarm> all() {
+    var known = alarms;
+    if (known == null) {
+      known = read();
+      alarms = known;
+    }
+    return known;
+  }
+
+  /** Takes the cloud's list in place of its last one. Alarms whose time is over are left out. */
+  public void replace(List<AlarmEntry> entries) throws IOException {
+    var next = new ArrayList<>(all());
+    next.removeIf(OwnerAlarm::isOfCloud);
+    var now = clock.instant();
+    for (var entry : entries) {
+      ringsAt(entry, now)
+          .ifPresentOrElse(
+              at ->
+                  next.add(new OwnerAlarm(entry.id(), name(entry.name()), at, entry.cron(), true)),
+              () -> Logger.info("alarm {} of the cloud will not ring", entry.id()));
+    }
+    keep(next);
+  }
+
+  /** The cloud's clock may differ from ours: what counts is how far ahead of its clock it rings. */
+  private Optional<Instant> ringsAt(AlarmEntry entry, Instant now) {
+    var at = entry.ringsAt();
+    if (at != null && entry.sentAt() != null) {
+      at = now.plus(Duration.between(entry.sentAt(), at));
+    }
+    return at != null && at.isAfter(now) ? Optional.of(at) : next(entry.cron());
+  }
+
+  private Optional<Instant> next(@Nullable String cron) {
+    return cron == null
+        ? Optional.empty()
+        : Cron.parse(cron)
+            .flatMap(parsed -> parsed.next(clock.instant().atZone(clock.getZone())))
+            .map(ZonedDateTime::toInstant);
+  }
+
+  /** Sets one more. */
+  public OwnerAlarm set(String name, Instant ringsAt, @Nullable String cron) throws IOException {
+    int number = 1;
+    while (find("own-" + number).isPresent()) {
+      number++;
+    }
+    var alarm = new OwnerAlarm("own-" + number, name(name), ringsAt, cron, false);
+    var next = new ArrayList<>(all());
+    next.add(alarm);
+    keep(next);
+    return alarm;
+  }
+
+  private Optional<OwnerAlarm> find(String id) {
+    return all().stream().filter(alarm -> alarm.id().equals(id)).findFirst();
+  }
+
+  /**
+   * Cancels alarms.
+   *
+   * @return how many
+   */
+  public int cancel(Predicate<OwnerAlarm> which) throws IOException {
+    var next = new ArrayList<>(all());
+    int before = next.size();
+    next.removeIf(which);
+    if (next.size() < before) {
+      keep(next);
+    }
+    return before - next.size();
+  }
+
+  /** One has rung, or was missed: it is over, or rings again as its cron expression says. */
+  public void rang(OwnerAlarm alarm) throws IOException {
+    var next = new ArrayList<>(all());
+    if (next.remove(alarm)) {
+      next(alarm.cron())
+          .ifPresent(at ->
+              next.add(
+                  new OwnerAlarm(alarm.id(), alarm.name(), at, alarm.cron(), alarm.isOfCloud())));
+      keep(next);
+    }
+  }
+
+  private static String name(String name) {
+    return name.codePointCount(0, name.length()) <= NAME_CHARACTERS
+        ? name
+        : name.substring(0, name.offsetByCodePoints(0, NAME_CHARACTERS));
+  }
+
+  private void keep(List<OwnerAlarm> next) throws IOException {
+    if (next.size() > ALARMS_MOST) {
+      throw new IOException("more than " + ALARMS_MOST + " alarms");
+    }
+    next.sort(Comparator.comparing(OwnerAlarm::ringsAt));
+    file.write(toJson(next).toString());
+    alarms = List.copyOf(next);
+  }
+
+  /** {@code {"alarms": [{"id", "name", "at", "cron"?, "cloud"}]}}, times in UTC. */
+  static Json.Obj toJson(List<OwnerAlarm> alarms) {
+    return Json.object()
+        .with(
+            "alarms",
+            alarms.stream()
+                .map(alarm ->
+                    Json.object()
+                        .with("id", alarm.id())
+                        .with("name", alarm.name())
+                        .with("at", alarm.ringsAt().toString())
+                        .withOptional("cron", alarm.cron())
+                        .with("cloud", alarm.isOfCloud()))
+                .toList());
+  }
+
+  private List<OwnerAlarm> read() {
+    var text = file.read();
+    if (text == null) {
+      return List.of();
+    }
+    try {
+      var read = new ArrayList<OwnerAlarm>();
+      for (var alarm : Fields.of(JsonReader.object(text)).objects("alarms", ALARMS_MOST)) {
+        read.add(
+            new OwnerAlarm(
+                alarm.text("id"),
+                alarm.text("name"),
+                Instant.parse(alarm.text("at")),
+                alarm.optionalText("cron"),
+                alarm.truth("cloud")));
+      }
+      return List.copyOf(read);
+    } catch (CodecException | DateTimeParseException e) {
+      Logger.error("the alarms that were kept cannot be read and are lost: {}", e.getMessage());
+      return List.of();
+    }
+  }
+}
