@@ -50,8 +50,12 @@ final class Exchange {
     return http.getRequestHeaders();
   }
 
+  String method() {
+    return http.getRequestMethod();
+  }
+
   boolean isMethod(String method) {
-    return http.getRequestMethod().equals(method);
+    return method().equals(method);
   }
 
   /**

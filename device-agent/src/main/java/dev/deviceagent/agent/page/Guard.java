@@ -6,13 +6,14 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who may ask. A browser carries other sites' requests to us too, so each is looked at: the name in
- * it must be one of ours, else another site has its own name lead here (DNS rebinding); and what
- * another site's page has sent is refused.
+ * Who may ask. A browser also sends requests that another site's page makes, so each request is
+ * checked: the name in it must be one of ours, else another site has its own name lead here (DNS
+ * rebinding); and of what another site's page sends, only a link to the page itself is answered.
  *
  * @param isLoopback whether nobody beyond this machine can ask
  * @param token what a browser must bring once, or null where none is needed
@@ -24,16 +25,19 @@ record Guard(boolean isLoopback, @Nullable String token) {
   private static final Pattern AT_HOME =
       Pattern.compile("\\[[0-9a-f:.]+\\]|[0-9]+(\\.[0-9]+){3}|[a-z0-9-]+(\\.local)?");
 
+  /** Values of Sec-Fetch-Site (W3C Fetch Metadata) for our page, and for what a person typed in. */
+  private static final Set<String> OWN_SITE = Set.of("same-origin", "none");
+
   private static final Pattern PORT = Pattern.compile(":[0-9]{1,5}$");
   private static final String COOKIE = "device-agent-token";
 
   /** Why a request is not answered, or null where it is. */
-  @Nullable Answer refuse(URI uri, Headers headers) {
+  @Nullable Answer refuse(String method, URI uri, Headers headers) {
     var host = headers.getFirst("Host");
     if (host == null || !isOurs(host.toLowerCase(Locale.ROOT))) {
       return Answer.line(Answer.FORBIDDEN, "this name is not one of the speaker's");
     }
-    if (isFromElsewhere(headers, host)) {
+    if (isFromElsewhere(headers, host) && !isLink(method, uri, headers)) {
       return Answer.line(Answer.FORBIDDEN, "another site's page has no business here");
     }
     if (token == null || isSame(cookie(headers))) {
@@ -55,14 +59,25 @@ record Guard(boolean isLoopback, @Nullable String token) {
     return (isLoopback ? LOOPBACK : AT_HOME).matcher(name).matches();
   }
 
-  /** Browsers say where a request is from by one of the two; what says nothing is no browser. */
+  /**
+   * Whether a browser says that another site's page has sent this. A client that sends neither
+   * header is not a browser, or one that is too old to send them.
+   */
   private static boolean isFromElsewhere(Headers headers, String host) {
     var origin = headers.getFirst("Origin");
-    if (origin != null) {
-      return !origin.equals("http://" + host) && !origin.equals("https://" + host);
+    if (origin != null && !origin.equals("http://" + host) && !origin.equals("https://" + host)) {
+      return true;
     }
     var site = headers.getFirst("Sec-Fetch-Site");
-    return "cross-site".equals(site) && !"navigate".equals(headers.getFirst("Sec-Fetch-Mode"));
+    return site != null && !OWN_SITE.contains(site);
+  }
+
+  /** Whether somebody follows a link to the page itself; its scripts are then the own site's. */
+  private static boolean isLink(String method, URI uri, Headers headers) {
+    return method.equals("GET")
+        && "/".equals(uri.getPath()) // null for an opaque URI such as mailto:x
+        && headers.getFirst("Origin") == null
+        && "navigate".equals(headers.getFirst("Sec-Fetch-Mode"));
   }
 
   /** Takes as long for a token that is nearly right. */

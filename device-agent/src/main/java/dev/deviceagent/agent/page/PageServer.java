@@ -110,7 +110,7 @@ public final class PageServer implements Witness, AutoCloseable {
 
   private void serve(Exchange exchange) {
     try {
-      var refusal = guard.refuse(exchange.uri(), exchange.headers());
+      var refusal = guard.refuse(exchange.method(), exchange.uri(), exchange.headers());
       if (refusal != null) {
         exchange.send(refusal);
       } else if (exchange.path().equals(LIVE) && exchange.isMethod("GET")) {

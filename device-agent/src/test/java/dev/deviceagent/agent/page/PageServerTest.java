@@ -2,6 +2,8 @@ package dev.deviceagent.agent.page;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -288,6 +290,46 @@ class PageServerTest {
   }
 
   @Test
+  void anotherSiteMayLinkToThePageOnly() throws Exception {
+    var address = serve();
+    var link = "Sec-Fetch-Mode: navigate";
+    for (var site : List.of("same-site", "cross-site", "")) {
+      var from = "Sec-Fetch-Site: " + site;
+      assertEquals(200, ask(address, "GET", "/", HOST, from, link).status(), site);
+      assertEquals(200, ask(address, "GET", "/?token=x", HOST, from, link).status(), site);
+      assertEquals(403, ask(address, "GET", "/", HOST, from, "Sec-Fetch-Mode: no-cors").status());
+      for (var path : List.of("/api/status", "/api/live", "/page.js", "/none")) {
+        assertEquals(403, ask(address, "GET", path, HOST, from, link).status(), site + path);
+        assertEquals(403, ask(address, "GET", path, HOST, from).status(), site + path);
+      }
+      for (var path : List.of("/", "/api/mute")) {
+        var reply = post(address, "POST", path, "{\"on\":true}", HOST, from, link);
+        assertEquals(403, reply.status(), site + path);
+      }
+      var own = "Origin: http://localhost";
+      var mute = post(address, "POST", "/api/mute", "{\"on\":true}", HOST, own, from);
+      assertEquals(403, mute.status(), site);
+    }
+    for (var site : List.of("same-origin", "none")) {
+      var from = "Sec-Fetch-Site: " + site;
+      assertEquals(200, ask(address, "GET", "/api/status", HOST, from).status(), site);
+      assertEquals(
+          200, post(address, "POST", "/api/mute", "{\"on\":true}", HOST, from).status(), site);
+    }
+  }
+
+  @Test
+  void anAddressWithoutAPathIsNotThePage() {
+    var headers = new Headers();
+    headers.set("Host", "localhost");
+    headers.set("Sec-Fetch-Site", "cross-site");
+    headers.set("Sec-Fetch-Mode", "navigate");
+    var guard = new Guard(true, null);
+    assertNull(guard.refuse("GET", URI.create("/"), headers));
+    assertNotNull(guard.refuse("GET", URI.create("mailto:x"), headers));
+  }
+
+  @Test
   void aTokenIsBroughtOnceAndKeptInACookie() throws Exception {
     var file = Files.writeString(folder.resolve("token"), TOKEN + "\n");
     var address = serve(InetAddress.getLoopbackAddress(), true, file).address();
@@ -318,7 +360,7 @@ class PageServerTest {
   private static @Nullable Answer refusal(Guard guard, String host) {
     var headers = new Headers();
     headers.set("Host", host);
-    return guard.refuse(URI.create("/"), headers);
+    return guard.refuse("GET", URI.create("/"), headers);
   }
 
   @Test
