@@ -59,7 +59,10 @@ final class Calls {
    */
   private record Request(String name, Reply reply, @Nullable CallKey key, long interruptions) {}
 
-  private record Pending(Request request, Tool tool, Plan plan, long deadline) {}
+  /**
+   * @param isQuestion whether the person waits for an answer in words
+   */
+  private record Pending(Request request, boolean isQuestion, Plan plan, long deadline) {}
 
   /** A call id, when it came, and its outcome as soon as there is one. */
   private record Remembered(long atNanos, @Nullable Outcome outcome) {}
@@ -113,14 +116,27 @@ final class Calls {
 
   /** Plays the first song of a list. Nobody is answered. */
   void play(List<Song> songs, long now) {
-    press("ControlPlayback", "song", Json.of(songs.getFirst().name()), now);
+    press("PlaySongs", () -> tools.play(songs.getFirst()), now);
   }
 
-  /** Runs a tool because a button was pressed, with one argument. Nobody is answered. */
-  void press(String tool, String argument, Json value, long now) {
-    var arguments = new ToolCall.Arguments.Given(Json.object().with(argument, value));
-    var call = new ToolCall(null, tool, arguments);
-    run(call, new Request(tool, new Reply.None(), null, interruptions), now);
+  /** Makes the plan of what a button is pressed for; fails where the board has no such device. */
+  interface Planned {
+    Plan plan() throws ToolFailure;
+  }
+
+  /**
+   * Runs what a button was pressed for. Nobody is answered; a failure is counted and logged.
+   *
+   * @param tool the name of the tool that does the same for the AI
+   */
+  void press(String tool, Planned planned, long now) {
+    counters.toolCalls++;
+    var request = new Request(tool, new Reply.None(), null, interruptions);
+    try {
+      start(new Pending(request, false, planned.plan(), now + TIMEOUT.toNanos()));
+    } catch (ToolFailure failure) {
+      fail(request, null, failure);
+    }
   }
 
   /** Runs what no tool call asked for; nobody is answered, and nothing is counted. */
@@ -143,7 +159,7 @@ final class Calls {
     try {
       var plan = tool.check(Fields.of(arguments(call)));
       lane = plan.lane();
-      start(new Pending(request, tool, plan, now + TIMEOUT.toNanos()));
+      start(new Pending(request, tool.isQuestion(), plan, now + TIMEOUT.toNanos()));
     } catch (ToolFailure failure) {
       fail(request, tool.isQuestion() ? failed(lane) : null, failure);
     }
@@ -213,7 +229,7 @@ final class Calls {
     log.info("{}: {}", call.request().name(), observation.result());
     answer(
         call.request(),
-        call.tool().isQuestion() ? observation.phrase() : null,
+        call.isQuestion() ? observation.phrase() : null,
         new Outcome.Done(observation.result()));
   }
 
@@ -221,7 +237,7 @@ final class Calls {
     if (failure.isOfDevice()) {
       known.fail(call.plan().lane(), failure.getMessage());
     }
-    var phrase = call.tool().isQuestion() ? failed(call.plan().lane()) : null;
+    var phrase = call.isQuestion() ? failed(call.plan().lane()) : null;
     fail(call.request(), phrase, failure);
   }
 

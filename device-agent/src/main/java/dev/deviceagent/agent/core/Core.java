@@ -74,7 +74,7 @@ public final class Core {
     calls = new Calls(tools, hands, out, sentences, counters, known, log);
     mute = new OwnerMute(talk, gate, hands);
     status = new Status(config.link().kind(), talk, gate, known, conversation, counters);
-    buttons = new Buttons(config, new Presses(talk, mute, calls, known));
+    buttons = new Buttons(config, new Presses(talk, mute, tools, calls, known));
     announcer = new Announcer(config.announcements(), hands, out, conversation, log);
     alarms = new AlarmClock(tools.alarms(), calls, announcer, sentences, log);
     dispatcher =

@@ -1,7 +1,8 @@
 package dev.deviceagent.agent.core;
 
 import dev.deviceagent.agent.config.ButtonAct;
-import dev.deviceagent.codec.Json;
+import dev.deviceagent.agent.tools.PlaybackAction;
+import dev.deviceagent.agent.tools.Tools;
 
 /** Does what a press of a button means. */
 final class Presses implements Buttons.Acts {
@@ -10,12 +11,14 @@ final class Presses implements Buttons.Acts {
 
   private final Talk talk;
   private final OwnerMute mute;
+  private final Tools tools;
   private final Calls calls;
   private final Known known;
 
-  Presses(Talk talk, OwnerMute mute, Calls calls, Known known) {
+  Presses(Talk talk, OwnerMute mute, Tools tools, Calls calls, Known known) {
     this.talk = talk;
     this.mute = mute;
+    this.tools = tools;
     this.calls = calls;
     this.known = known;
   }
@@ -38,20 +41,20 @@ final class Presses implements Buttons.Acts {
       case HUSH -> talk.hush(now);
       case STOP -> {
         talk.hush(now);
-        play("stop", now);
+        play(PlaybackAction.STOP, now);
       }
-      case PAUSE -> play(known.isPlaying() ? "pause" : "resume", now);
-      case NEXT -> play("next", now);
-      case PREVIOUS -> play("previous", now);
+      case PAUSE -> play(known.isPlaying() ? PlaybackAction.PAUSE : PlaybackAction.RESUME, now);
+      case NEXT -> play(PlaybackAction.NEXT, now);
+      case PREVIOUS -> play(PlaybackAction.PREVIOUS, now);
       case NONE -> {}
     }
   }
 
   private void change(int percent, long now) {
-    calls.press("SetVolume", "change", Json.of(percent), now);
+    calls.press(Tools.SET_VOLUME, () -> tools.changeVolume(percent), now);
   }
 
-  private void play(String action, long now) {
-    calls.press("ControlPlayback", "action", Json.of(action), now);
+  private void play(PlaybackAction action, long now) {
+    calls.press(Tools.CONTROL_PLAYBACK, () -> tools.controlPlayback(action), now);
   }
 }

@@ -6,6 +6,7 @@ import dev.deviceagent.codec.Json;
 import dev.deviceagent.hal.HalException;
 import dev.deviceagent.hal.Player;
 import dev.deviceagent.hal.Player.Mode;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 record ControlPlayback(Player player) implements Tool {
   static final String NAME = "ControlPlayback";
   private static final List<String> ACTIONS =
-      List.of("play", "pause", "resume", "stop", "next", "previous");
+      Arrays.stream(PlaybackAction.values()).map(PlaybackAction::word).toList();
 
   @Override
   public String name() {
@@ -36,20 +37,29 @@ record ControlPlayback(Player player) implements Tool {
 
   @Override
   public Plan check(Fields arguments) throws ToolFailure {
-    var action = Arguments.needed("action", Arguments.word(arguments, "action", ACTIONS));
+    var word = Arguments.needed("action", Arguments.word(arguments, "action", ACTIONS));
     var song = Arguments.text(arguments, "song");
+    return plan(PlaybackAction.of(word), song == null || song.isBlank() ? null : song);
+  }
+
+  /**
+   * Has the player do something.
+   *
+   * @param song to look for with {@code PLAY}; ignored with anything else
+   */
+  Plan plan(PlaybackAction action, @Nullable String song) {
     return new Plan(
         Lane.PLAYBACK,
-        action.equals("play"),
-        board -> {
-          act(action, song == null || song.isBlank() ? null : song);
+        action == PlaybackAction.PLAY,
+        _ -> {
+          act(action, song);
           return checked(action, Asking.playback(player));
         });
   }
 
-  private void act(String action, @Nullable String song) throws HalException, ToolFailure {
+  private void act(PlaybackAction action, @Nullable String song) throws HalException, ToolFailure {
     switch (action) {
-      case "play" -> {
+      case PLAY -> {
         if (song == null) {
           player.play();
         } else if (!player.play(song)) {
@@ -57,28 +67,27 @@ record ControlPlayback(Player player) implements Tool {
               ToolFailure.Kind.NOT_FOUND, "no song '" + Nearest.shown(song) + "' was found");
         }
       }
-      case "pause" -> player.pause();
-      case "resume" -> player.resume();
-      case "stop" -> player.stop();
-      case "next" -> player.next();
-      case "previous" -> player.previous();
-      default -> throw new IllegalStateException("an action that was not checked: " + action);
+      case PAUSE -> player.pause();
+      case RESUME -> player.resume();
+      case STOP -> player.stop();
+      case NEXT -> player.next();
+      case PREVIOUS -> player.previous();
     }
   }
 
   /** Whether the player is now what it was told to be. */
-  private static Observation checked(String action, Observation seen) throws ToolFailure {
+  private static Observation checked(PlaybackAction action, Observation seen) throws ToolFailure {
     if (seen.reading() instanceof Reading.OfPlayback(var playback) && playback != null) {
       var wanted =
           switch (action) {
-            case "pause" -> Mode.PAUSED;
-            case "stop" -> Mode.STOPPED;
-            default -> Mode.PLAYING;
+            case PAUSE -> Mode.PAUSED;
+            case STOP -> Mode.STOPPED;
+            case PLAY, RESUME, NEXT, PREVIOUS -> Mode.PLAYING;
           };
       if (playback.mode() != wanted) {
         throw new ToolFailure(
             ToolFailure.Kind.NOT_DONE,
-            "after '" + action + "' the player is " + seen.result().get("state"));
+            "after '" + action.word() + "' the player is " + seen.result().get("state"));
       }
     }
     return seen;

@@ -2,6 +2,7 @@ package dev.deviceagent.agent.tools;
 
 import dev.deviceagent.codec.Fields;
 import dev.deviceagent.codec.Json;
+import dev.deviceagent.hal.HalException;
 import dev.deviceagent.hal.Volume;
 import java.util.List;
 
@@ -35,23 +36,36 @@ record SetVolume(Volume volume) implements Tool {
   public Plan check(Fields arguments) throws ToolFailure {
     var wanted = Arguments.percent(arguments, "volume", 0, 100);
     var change = Arguments.percent(arguments, "change", -100, 100);
-    if (wanted == null && change == null) {
-      throw new ToolFailure(
-          ToolFailure.Kind.BAD_ARGUMENTS, "neither 'volume' nor 'change' is given");
-    }
     if (wanted != null && change != null) {
       throw new ToolFailure(ToolFailure.Kind.BAD_ARGUMENTS, "both 'volume' and 'change' are given");
     }
+    if (wanted != null) {
+      int percent = wanted;
+      return plan(() -> percent);
+    }
+    if (change != null) {
+      return change(change);
+    }
+    throw new ToolFailure(ToolFailure.Kind.BAD_ARGUMENTS, "neither 'volume' nor 'change' is given");
+  }
+
+  /** Louder by so many percent, softer if negative; at most 100, and at least 0. */
+  Plan change(int percent) {
+    return plan(() -> Math.clamp(volume.percent() + percent, 0, 100));
+  }
+
+  private Plan plan(Wanted wanted) {
     return new Plan(
         Lane.VOLUME,
         false,
-        board -> {
-          int percent =
-              wanted != null
-                  ? wanted
-                  : Math.clamp(volume.percent() + Arguments.needed("change", change), 0, 100);
-          volume.set(percent);
+        _ -> {
+          volume.set(wanted.percent());
           return Asking.volume(volume);
         });
+  }
+
+  /** The new volume; asked for on the lane's thread. */
+  private interface Wanted {
+    int percent() throws HalException;
   }
 }

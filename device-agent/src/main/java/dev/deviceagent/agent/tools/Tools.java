@@ -9,9 +9,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
+import org.jspecify.annotations.Nullable;
 
 /** The tools of one board, by name. This is where a new tool gets its line. */
 public final class Tools {
+  /** The name of the tool behind {@link #changeVolume}. */
+  public static final String SET_VOLUME = SetVolume.NAME;
+
+  /** The name of the tool behind {@link #controlPlayback}. */
+  public static final String CONTROL_PLAYBACK = ControlPlayback.NAME;
+
   /** Every tool there is, whether a board has the hardware for it or not. */
   public static final List<String> NAMES =
       List.of(
@@ -21,6 +28,8 @@ public final class Tools {
           QueryDevice.NAME,
           ControlAlarm.NAME);
 
+  private final @Nullable SetVolume volume;
+  private final @Nullable ControlPlayback playback;
   private final SequencedMap<String, Tool> tools = new LinkedHashMap<>();
   private final Map<String, String> aliases;
   private final List<String> lights;
@@ -35,8 +44,14 @@ public final class Tools {
     this.aliases = aliases;
     alarms = new Alarms(book);
     lights = List.copyOf(board.lights().keySet());
-    board.volume().ifPresent(volume -> add(new SetVolume(volume)));
-    board.player().ifPresent(player -> add(new ControlPlayback(player)));
+    volume = board.volume().map(SetVolume::new).orElse(null);
+    playback = board.player().map(ControlPlayback::new).orElse(null);
+    if (volume != null) {
+      add(volume);
+    }
+    if (playback != null) {
+      add(playback);
+    }
     if (!board.lights().isEmpty()) {
       add(new ControlDevice(board.lights()));
     }
@@ -66,14 +81,43 @@ public final class Tools {
   public Tool find(String name) throws ToolFailure {
     var tool = tools.get(aliases.getOrDefault(name, name));
     if (tool == null) {
-      throw new ToolFailure(
-          ToolFailure.Kind.UNKNOWN_TOOL,
-          "this device has no tool '"
-              + Nearest.shown(name)
-              + "'"
-              + Nearest.hint(name, tools.keySet()));
+      throw unknown(name);
     }
     return tool;
+  }
+
+  private ToolFailure unknown(String name) {
+    return new ToolFailure(
+        ToolFailure.Kind.UNKNOWN_TOOL,
+        "this device has no tool '"
+            + Nearest.shown(name)
+            + "'"
+            + Nearest.hint(name, tools.keySet()));
+  }
+
+  /**
+   * Makes the speaker louder, or softer.
+   *
+   * @param percent -100 to 100
+   * @throws ToolFailure {@code UNKNOWN_TOOL} if the board has no volume
+   */
+  public Plan changeVolume(int percent) throws ToolFailure {
+    if (volume == null) {
+      throw unknown(SET_VOLUME);
+    }
+    return volume.change(percent);
+  }
+
+  /**
+   * Has the player do something; {@code PLAY} goes on with what it was playing.
+   *
+   * @throws ToolFailure {@code UNKNOWN_TOOL} if the board has no player
+   */
+  public Plan controlPlayback(PlaybackAction action) throws ToolFailure {
+    if (playback == null) {
+      throw unknown(CONTROL_PLAYBACK);
+    }
+    return playback.plan(action, null);
   }
 
   /** As OpenAI's and most vendors' consoles take them. */

@@ -2,9 +2,16 @@ package dev.deviceagent.agent.core;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.mockito.AdditionalAnswers.delegatesTo;
+import static org.mockito.Mockito.doReturn;
+import static org.mockito.Mockito.mock;
 
+import dev.deviceagent.hal.Board;
+import dev.deviceagent.hal.sim.SimBoard;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** The buttons beside the one to talk with. */
@@ -125,6 +132,20 @@ class ButtonsTest {
     assertEquals("\"Blue Danube\"", speaker.status("playback", "title"));
     speaker.hold("previous", 100);
     assertEquals("\"Clair de lune\"", speaker.status("playback", "title"));
+  }
+
+  @Test
+  void aButtonOfADeviceThatTheBoardLacksIsAFailedCallThatNobodyHearsOf() {
+    var board = mock(Board.class, delegatesTo(new SimBoard(_ -> {})));
+    doReturn(Optional.empty()).when(board).volume();
+    doReturn(Optional.empty()).when(board).player();
+    var bare = Scenario.on(board, "");
+    bare.news();
+    bare.hold("volume_up", 100).hold("next", 100);
+    assertEquals("2", bare.status("counters", "toolCalls"));
+    assertEquals("2", bare.status("counters", "toolFailures"));
+    assertEquals(List.of(), bare.news());
+    assertNull(bare.status().get("problems"));
   }
 
   @Test
