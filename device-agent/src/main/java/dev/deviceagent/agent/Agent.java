@@ -5,11 +5,11 @@ import dev.deviceagent.agent.config.Config;
 import dev.deviceagent.agent.config.Sentences;
 import dev.deviceagent.agent.core.Core;
 import dev.deviceagent.agent.core.Input;
+import dev.deviceagent.agent.core.Status;
 import dev.deviceagent.agent.link.Bridge;
 import dev.deviceagent.agent.link.ControlServer;
 import dev.deviceagent.agent.page.PageServer;
 import dev.deviceagent.agent.tools.Tools;
-import dev.deviceagent.codec.Json;
 import dev.deviceagent.codec.dialects.Dialects;
 import dev.deviceagent.hal.Board;
 import dev.deviceagent.hal.HalException;
@@ -22,7 +22,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.SequencedMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -193,7 +193,8 @@ public final class Agent implements AutoCloseable {
     hands.lookAgain();
   }
 
-  @Nullable List<String> leds() {
+  /** The strip's pixels as {@code #rrggbb}, or null where there is none, or it takes nothing. */
+  public @Nullable List<String> leds() {
     var light = screens.light();
     return light == null ? null : light.leds();
   }
@@ -203,20 +204,15 @@ public final class Agent implements AutoCloseable {
     return face == null ? null : face.picture();
   }
 
-  /** What the agent sees now, as {@code status --json} prints it. */
-  public Json.Obj status() throws TimeoutException {
-    var answer = new CompletableFuture<Json.Obj>();
+  /** What the agent sees now, but for {@link #leds}; blocks until its core answers. */
+  public Status status() throws TimeoutException {
+    var answer = new CompletableFuture<Status>();
     inbox.accept(new Input.AskStatus(answer::complete));
-    var status = await(answer, ANSWER).with("leds", leds());
-    var problems = status.get("problems") instanceof Json.Obj known ? known : Json.object();
-    for (var problem : unusable().entrySet()) {
-      problems = problems.with(problem.getKey(), problem.getValue());
-    }
-    return problems.equals(Json.object()) ? status : status.with("problems", problems);
+    return await(answer, ANSWER).withUnusable(unusable());
   }
 
   /** What the core does not see: buttons that tell nothing, screens that show nothing. */
-  private Map<String, String> unusable() {
+  private SequencedMap<String, String> unusable() {
     var problems = new LinkedHashMap<>(board.deafButtons());
     problems.putAll(screens.problems());
     return problems;

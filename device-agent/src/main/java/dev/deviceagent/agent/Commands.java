@@ -30,7 +30,7 @@ final class Commands {
     try {
       var what = question.text("do");
       return switch (what) {
-        case "status" -> agent.status();
+        case "status" -> agent.status().withLeds(agent.leds()).toJson();
         case "send" -> send(question.text("message"));
         case "button" -> button(question.text("name"), question.truth("pressed"));
         case "mute" -> mute(question.truth("on"));

@@ -1,5 +1,6 @@
 package dev.deviceagent.agent;
 
+import dev.deviceagent.agent.core.Status;
 import dev.deviceagent.agent.link.ControlServer.Refusal;
 import dev.deviceagent.agent.page.Speaker;
 import dev.deviceagent.codec.CodecException;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 record OnPage(Agent agent, Commands commands, boolean isAllowed) implements Speaker {
   @Override
-  public Json.Obj status() throws TimeoutException {
+  public Status status() throws TimeoutException {
     return agent.status();
   }
 

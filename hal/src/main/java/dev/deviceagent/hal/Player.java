@@ -44,6 +44,17 @@ public interface Player extends Device {
    */
   boolean play(String song) throws HalException;
 
+  /**
+   * Plays what is at an address.
+   *
+   * @param url {@code http} or {@code https}, of printable ASCII
+   * @param title what it is called, for a player that shows a title
+   * @return false if it cannot play this address; then it goes on as it was
+   */
+  default boolean open(String url, String title) throws HalException {
+    return false;
+  }
+
   void pause() throws HalException;
 
   void resume() throws HalException;

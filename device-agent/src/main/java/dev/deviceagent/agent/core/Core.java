@@ -25,7 +25,6 @@ public final class Core {
   private final Known known;
   private final OwedCancel debt;
   private final Reports reports;
-  private final Status status;
   private final KeptLights lights;
   private final Outbox out;
   private final Gate gate;
@@ -64,7 +63,7 @@ public final class Core {
     debt = new OwedCancel(owesCancel);
     reports = new Reports(hands);
     lights = new KeptLights(hands);
-    known = new Known(tools.lights(), log);
+    known = new Known(config.link().kind(), tools.lights(), log);
     var dialect = dialects.get(config.link().dialect());
     var words = config.link().speak().equals("none") ? null : dialects.get(config.link().speak());
     out = new Outbox(dialect, words, hands, counters, conversation, log);
@@ -73,7 +72,6 @@ public final class Core {
         new Talk(config.pushToTalk(), muted, debt, out, gate, conversation, log, this::interrupted);
     calls = new Calls(tools, hands, out, sentences, counters, known, log);
     mute = new OwnerMute(talk, gate, hands);
-    status = new Status(config.link().kind(), talk, gate, known, conversation, counters);
     buttons = new Buttons(config, new Presses(talk, mute, tools, calls, known));
     announcer = new Announcer(config.announcements(), hands, out, conversation, log);
     alarms = new AlarmClock(tools.alarms(), calls, announcer, sentences, log);
@@ -161,7 +159,8 @@ public final class Core {
       case Input.Failed(var lane, var problem) -> known.fail(lane, problem);
       case Input.Mute wish -> mute.wish(wish, now.nanos());
       case Input.MuteKept(var on, var failure) -> mute.kept(on, failure, now.nanos());
-      case Input.AskStatus(var answer) -> answer.accept(status.toJson(state()));
+      case Input.AskStatus(var answer) ->
+          answer.accept(Status.of(state(), talk, gate, known, conversation, counters));
       case Input.Stop() -> {
         isStopping = true;
         buttons.stop();

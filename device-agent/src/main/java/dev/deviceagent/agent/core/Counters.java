@@ -1,7 +1,5 @@
 package dev.deviceagent.agent.core;
 
-import dev.deviceagent.codec.Json;
-
 /** What has been counted since the agent started. Read and written by the core's thread only. */
 final class Counters {
   long messagesIn;
@@ -10,12 +8,7 @@ final class Counters {
   long toolCalls;
   long toolFailures;
 
-  Json.Obj toJson() {
-    return Json.object()
-        .with("messagesIn", messagesIn)
-        .with("messagesRejected", messagesRejected)
-        .with("framesOut", framesOut)
-        .with("toolCalls", toolCalls)
-        .with("toolFailures", toolFailures);
+  Status.Counts counts() {
+    return new Status.Counts(messagesIn, messagesRejected, framesOut, toolCalls, toolFailures);
   }
 }

@@ -5,7 +5,6 @@ import dev.deviceagent.agent.tools.Observation;
 import dev.deviceagent.agent.tools.Reading;
 import dev.deviceagent.agent.tools.ToolFailure;
 import dev.deviceagent.codec.CodecException;
-import dev.deviceagent.codec.Json;
 import dev.deviceagent.codec.Received;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -100,8 +99,8 @@ public sealed interface Input {
   /** The mute is on disk, or could not be put there. */
   record MuteKept(boolean on, @Nullable String failure) implements Urgent {}
 
-  /** Somebody asks for the status; the light's pixels are added by who paints them. */
-  record AskStatus(Consumer<Json.Obj> answer) implements Input {}
+  /** Somebody asks for the status; the answer is given on the core's thread. */
+  record AskStatus(Consumer<Status> answer) implements Input {}
 
   /** The agent is to end. */
   record Stop() implements Urgent {}

@@ -1,10 +1,8 @@
 package dev.deviceagent.agent.core;
 
-import dev.deviceagent.agent.tools.Asking;
 import dev.deviceagent.agent.tools.Lane;
 import dev.deviceagent.agent.tools.Reading;
 import dev.deviceagent.codec.CodecException;
-import dev.deviceagent.codec.Json;
 import dev.deviceagent.hal.Battery;
 import dev.deviceagent.hal.Colour;
 import dev.deviceagent.hal.Light;
@@ -13,7 +11,6 @@ import dev.deviceagent.hal.Player;
 import dev.deviceagent.hal.Power;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -35,6 +32,7 @@ final class Known {
   /** Characters of a bridge's own words that a status repeats. */
   private static final int REASON_MOST = 200;
 
+  private final String linkKind;
   private final Collection<String> lightNames;
   private final RemoteLog log;
   private final RemoteLog rejections;
@@ -52,11 +50,13 @@ final class Known {
   private final Alarm volumeShown = new Alarm();
 
   /**
+   * @param linkKind as the configuration names it
    * @param lightNames of all the board has, so that one that cannot be asked is unknown, not gone
    */
-  Known(Collection<String> lightNames, RemoteLog log) {
+  Known(String linkKind, Collection<String> lightNames, RemoteLog log) {
     this.log = log;
     this.rejections = log.limited(REJECTIONS_LOGGED, "more messages rejected");
+    this.linkKind = linkKind;
     this.lightNames = lightNames;
   }
 
@@ -208,57 +208,43 @@ final class Known {
 
   // Parts of a status.
 
-  Json.Obj link(String kind) {
-    var at = since;
-    return Json.object()
-        .with("kind", kind)
-        .with("joined", isJoined)
-        .with("since", at == null ? null : at.truncatedTo(ChronoUnit.SECONDS).toString())
-        .with("reason", reason);
+  Status.Link link() {
+    return new Status.Link(linkKind, isJoined, since, reason);
   }
 
-  Json.Obj volume() {
-    return Json.object().with("percent", volume);
+  @Nullable Integer volumePercent() {
+    return volume;
   }
 
-  Json.Obj playback() {
-    return playback == null
-        ? Json.object().with("state", null).with("title", null)
-        : Asking.json(playback);
+  Player.@Nullable Playback playback() {
+    return playback;
   }
 
-  Json.Obj lights() {
-    var json = Json.object();
+  /** Whether each light is on; null where that is unknown. */
+  SequencedMap<String, @Nullable Boolean> lights() {
+    var areOn = new LinkedHashMap<String, @Nullable Boolean>();
     for (var name : lightNames) {
       var state = lights == null ? null : lights.get(name);
-      json = json.with(name, state == null ? null : state.on() ? "on" : "off");
+      areOn.put(name, state == null ? null : state.on());
     }
-    return json;
+    return areOn;
   }
 
-  Json.Obj battery() {
-    return Json.object()
-        .with("percent", charge == null ? null : charge.percent())
-        .with("charging", charge == null ? null : charge.charging());
+  Battery.Charge battery() {
+    return charge == null ? new Battery.Charge(null, null) : charge;
   }
 
   /** What is not as it should be, by the device's name, each with its cause and cure. */
-  Json.Obj problems() {
-    var json = Json.object();
-    for (var problem : problems.entrySet()) {
-      json = json.with(problem.getKey(), problem.getValue());
+  SequencedMap<String, String> problems() {
+    var all = new LinkedHashMap<>(problems);
+    if (hasNoNetwork()) {
+      all.put(Lane.NETWORK.word(), "there is no network: plug in its cable, or set up Wi-Fi");
     }
-    return hasNoNetwork()
-        ? json.with(Lane.NETWORK.word(), "there is no network: plug in its cable, or set up Wi-Fi")
-        : json;
+    return all;
   }
 
-  /** Null, and in no status, where the board's firmware tells nothing. */
-  Json.@Nullable Obj power() {
-    return supply == null
-        ? null
-        : Json.object()
-            .with("underVoltage", supply.underVoltage())
-            .with("throttled", supply.throttled());
+  /** Null where the board's firmware tells nothing. */
+  Power.@Nullable Supply power() {
+    return supply;
   }
 }

@@ -1,46 +1,210 @@
 package dev.deviceagent.agent.core;
 
+import dev.deviceagent.agent.tools.Asking;
 import dev.deviceagent.codec.Json;
+import dev.deviceagent.hal.Battery;
+import dev.deviceagent.hal.Player;
+import dev.deviceagent.hal.Power;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The status as {@code status --json} prints it, but for the light's pixels, which who paints them
- * adds. What is not known is null. For the core's thread.
+ * What the speaker was at one time; null is unknown. The core makes it without the pixels and
+ * without what the board alone knows; who has those adds them.
+ *
+ * @param playback null where the player could not be asked
+ * @param lights whether each is on, by name; each may be unknown
+ * @param battery each member may be unknown
+ * @param power null also where the board's firmware does not tell
+ * @param problems what the core knows to be wrong, by the device's name, each with its cause and
+ *     what to do
+ * @param unusable likewise, what only the board knows: buttons and screens
+ * @param leds the pixels of the strip as {@code #rrggbb}; null also where there is no strip, and in
+ *     a status to which they were not added
  */
-record Status(
-    String linkKind,
-    Talk talk,
-    Gate gate,
-    Known known,
-    Conversation conversation,
-    Counters counters) {
+public record Status(
+    State state,
+    Link link,
+    PushToTalk pushToTalk,
+    Microphone microphone,
+    @Nullable Integer volumePercent,
+    Player.@Nullable Playback playback,
+    SequencedMap<String, @Nullable Boolean> lights,
+    Battery.Charge battery,
+    Power.@Nullable Supply power,
+    SequencedMap<String, String> problems,
+    SequencedMap<String, String> unusable,
+    @Nullable String emotion,
+    @Nullable List<String> leds,
+    Counts counters) {
 
-  Json.Obj toJson(State state) {
-    return Json.object()
-        .with("state", state.word())
-        .with("link", known.link(linkKind))
-        .with(
-            "pushToTalk",
-            Json.object().with("enabled", talk.isEnabled()).with("talking", talk.isTalking()))
-        .with(
-            "microphone",
-            Json.object().with("open", gate.isOpen()).with("mutedByOwner", talk.isMuted()))
-        .with("volume", known.volume())
-        .with("playback", known.playback())
-        .with("lights", known.lights())
-        .with("battery", known.battery())
-        .withOptional("power", known.power())
-        .withOptional("problems", problems())
-        .with("emotion", conversation.emotion())
-        .with("leds", null)
-        .with("counters", counters.toJson());
+  public Status {
+    lights = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(lights));
+    problems = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(problems));
+    unusable = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(unusable));
+    leds = leds == null ? null : List.copyOf(leds);
   }
 
-  /** Null where all is as it should be. */
-  private Json.@Nullable Obj problems() {
-    var failure = gate.failure();
+  /**
+   * The connection to the cloud.
+   *
+   * @param since when it last went up or down; null before
+   * @param reason why it is down; null while it is up, and before it first was
+   */
+  public record Link(
+      String kind, boolean isJoined, @Nullable Instant since, @Nullable String reason) {}
+
+  /** The mode, and whether somebody talks. */
+  public record PushToTalk(boolean isEnabled, boolean isTalking) {}
+
+  /**
+   * The microphone's switch, and the owner's mute.
+   *
+   * @param isOpen as it was last read; null where it could not be
+   */
+  public record Microphone(@Nullable Boolean isOpen, boolean isMutedByOwner) {}
+
+  /** What has been counted since the agent started. */
+  public record Counts(
+      long messagesIn, long messagesRejected, long framesOut, long toolCalls, long toolFailures) {}
+
+  /** What the core's parts know now. On the core's thread. */
+  static Status of(
+      State state,
+      Talk talk,
+      Gate gate,
+      Known known,
+      Conversation conversation,
+      Counters counters) {
     var problems = known.problems();
-    var all = failure == null ? problems : problems.with("microphone", failure);
-    return all.equals(Json.object()) ? null : all;
+    var failure = gate.failure();
+    if (failure != null) {
+      problems.put("microphone", failure);
+    }
+    return new Status(
+        state,
+        known.link(),
+        new PushToTalk(talk.isEnabled(), talk.isTalking()),
+        new Microphone(gate.isOpen(), talk.isMuted()),
+        known.volumePercent(),
+        known.playback(),
+        known.lights(),
+        known.battery(),
+        known.power(),
+        problems,
+        new LinkedHashMap<>(),
+        conversation.emotion(),
+        null,
+        counters.counts());
+  }
+
+  /** The same with the strip's pixels. */
+  public Status withLeds(@Nullable List<String> leds) {
+    return with(unusable, leds);
+  }
+
+  /** The same with what only the board knows to be wrong. */
+  public Status withUnusable(SequencedMap<String, String> unusable) {
+    return with(unusable, leds);
+  }
+
+  private Status with(SequencedMap<String, String> unusable, @Nullable List<String> leds) {
+    return new Status(
+        state,
+        link,
+        pushToTalk,
+        microphone,
+        volumePercent,
+        playback,
+        lights,
+        battery,
+        power,
+        problems,
+        unusable,
+        emotion,
+        leds,
+        counters);
+  }
+
+  /** As {@code status --json} prints it. */
+  public Json.Obj toJson() {
+    var json =
+        Json.object()
+            .with("state", state.word())
+            .with("link", json(link))
+            .with(
+                "pushToTalk",
+                Json.object()
+                    .with("enabled", pushToTalk.isEnabled())
+                    .with("talking", pushToTalk.isTalking()))
+            .with(
+                "microphone",
+                Json.object()
+                    .with("open", microphone.isOpen())
+                    .with("mutedByOwner", microphone.isMutedByOwner()))
+            .with("volume", Json.object().with("percent", volumePercent))
+            .with("playback", json(playback))
+            .with("lights", json(lights))
+            .with(
+                "battery",
+                Json.object()
+                    .with("percent", battery.percent())
+                    .with("charging", battery.charging()))
+            .withOptional("power", power == null ? null : json(power))
+            .withOptional("problems", problems.isEmpty() ? null : problems)
+            .with("emotion", emotion)
+            .with("leds", leds)
+            .with("counters", json(counters));
+    if (unusable.isEmpty()) {
+      return json;
+    }
+    var all = new LinkedHashMap<>(problems);
+    all.putAll(unusable);
+    return json.with("problems", all); // in their place, or the last member if there were none
+  }
+
+  private static Json.Obj json(Link link) {
+    var since = link.since();
+    return Json.object()
+        .with("kind", link.kind())
+        .with("joined", link.isJoined())
+        .with("since", since == null ? null : since.truncatedTo(ChronoUnit.SECONDS).toString())
+        .with("reason", link.reason());
+  }
+
+  private static Json.Obj json(Player.@Nullable Playback playback) {
+    return playback == null
+        ? Json.object().with("state", null).with("title", null)
+        : Asking.json(playback);
+  }
+
+  private static Json.Obj json(Map<String, @Nullable Boolean> lights) {
+    var json = Json.object();
+    for (var light : lights.entrySet()) {
+      var isOn = light.getValue();
+      json = json.with(light.getKey(), isOn == null ? null : isOn ? "on" : "off");
+    }
+    return json;
+  }
+
+  private static Json.Obj json(Power.Supply power) {
+    return Json.object()
+        .with("underVoltage", power.underVoltage())
+        .with("throttled", power.throttled());
+  }
+
+  private static Json.Obj json(Counts counters) {
+    return Json.object()
+        .with("messagesIn", counters.messagesIn())
+        .with("messagesRejected", counters.messagesRejected())
+        .with("framesOut", counters.framesOut())
+        .with("toolCalls", counters.toolCalls())
+        .with("toolFailures", counters.toolFailures());
   }
 }

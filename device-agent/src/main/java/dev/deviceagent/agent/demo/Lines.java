@@ -1,26 +1,16 @@
 package dev.deviceagent.agent.demo;
 
 import dev.deviceagent.agent.config.Printable;
-import dev.deviceagent.codec.Json;
+import dev.deviceagent.agent.core.Status;
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedMap;
 import java.util.stream.Collectors;
 
 /** A line for everything that happens and everything that changes. */
 final class Lines extends Scribe {
-  private static final List<String> WATCHED =
-      List.of(
-          "state",
-          "microphone.open",
-          "microphone.mutedByOwner",
-          "volume.percent",
-          "playback.title",
-          "lights.light",
-          "battery.percent",
-          "emotion");
-
   private final PrintWriter out;
   private final Map<String, String> seen = new LinkedHashMap<>();
 
@@ -49,20 +39,34 @@ final class Lines extends Scribe {
   }
 
   @Override
-  void look(Json.Obj status) {
+  void look(Status status) {
     boolean hasChanged = false;
-    for (var path : WATCHED) {
-      var now = word(status, path);
-      var before = seen.put(path, now);
-      if (before != null && !before.equals(now)) {
+    for (var now : watched(status).entrySet()) {
+      var before = seen.put(now.getKey(), now.getValue());
+      if (before != null && !before.equals(now.getValue())) {
         hasChanged = true;
-        print("%-5s %s: %s -> %s".formatted("now", path, before, now));
+        print("%-5s %s: %s -> %s".formatted("now", now.getKey(), before, now.getValue()));
       }
     }
-    if (hasChanged && status.get("leds") instanceof Json.Arr(var leds)) {
-      var ring = leds.stream().map(led -> ((Json.Text) led).value()).toList();
+    var ring = status.leds();
+    if (hasChanged && ring != null) {
       print("%-5s %s".formatted("ring", counted(ring)));
     }
+  }
+
+  /** What is told as it changes, in a word each, named as in a status. */
+  private static SequencedMap<String, String> watched(Status status) {
+    var playback = status.playback();
+    var words = new LinkedHashMap<String, String>();
+    words.put("state", status.state().word());
+    words.put("microphone.open", word(status.microphone().isOpen()));
+    words.put("microphone.mutedByOwner", word(status.microphone().isMutedByOwner()));
+    words.put("volume.percent", word(status.volumePercent()));
+    words.put("playback.title", word(playback == null ? null : playback.title()));
+    words.put("lights.light", light(status));
+    words.put("battery.percent", word(status.battery().percent()));
+    words.put("emotion", word(status.emotion()));
+    return words;
   }
 
   /** Equal neighbours once, with their number. */

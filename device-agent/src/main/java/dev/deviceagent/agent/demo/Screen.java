@@ -1,14 +1,17 @@
 package dev.deviceagent.agent.demo;
 
 import dev.deviceagent.agent.config.Printable;
-import dev.deviceagent.codec.Json;
+import dev.deviceagent.agent.core.Status;
 import dev.deviceagent.hal.Colour;
+import dev.deviceagent.hal.Player;
 import java.io.PrintWriter;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** The speaker painted on a terminal that knows ANSI colours (ECMA-48, with 24-bit colour). */
 final class Screen extends Scribe {
@@ -56,12 +59,12 @@ final class Screen extends Scribe {
   }
 
   @Override
-  synchronized void look(Json.Obj status) {
+  synchronized void look(Status status) {
     var lines = new ArrayList<String>();
     lines.add("");
     lines.add("  device-agent, the simulated board" + " ".repeat(20) + "Ctrl-C ends it");
     lines.add(page);
-    var ring = ring(status);
+    var ring = ring(status.leds());
     var words = words(status);
     for (int row = 0; row < RING_ROWS; row++) {
       lines.add("   " + ring.get(row) + "   " + (row < words.size() ? words.get(row) : ""));
@@ -80,12 +83,12 @@ final class Screen extends Scribe {
     out.flush();
   }
 
-  private static List<String> ring(Json.Obj status) {
+  private static List<String> ring(@Nullable List<String> leds) {
     var cells = new String[RING_ROWS][RING_COLUMNS];
     for (var row : cells) {
       Arrays.fill(row, " ");
     }
-    if (status.get("leds") instanceof Json.Arr(var leds)) {
+    if (leds != null) {
       for (int i = 0; i < leds.size(); i++) {
         double angle = 2 * Math.PI * i / leds.size();
         int row = (int) Math.round((RING_ROWS - 1) / 2.0 * (1 - Math.cos(angle)));
@@ -100,11 +103,8 @@ final class Screen extends Scribe {
     return rows;
   }
 
-  private static String dot(Json led) {
-    if (!(led instanceof Json.Text(var text))) {
-      return "?";
-    }
-    var colour = Colour.parse(text).orElse(Colour.of(0));
+  private static String dot(String led) {
+    var colour = Colour.parse(led).orElse(Colour.of(0));
     if (colour.rgb() == 0) {
       return ESC + "90m\u25cb" + ESC + "0m";
     }
@@ -114,44 +114,44 @@ final class Screen extends Scribe {
         + "0m";
   }
 
-  private static List<String> words(Json.Obj status) {
+  private static List<String> words(Status status) {
     return List.of(
-        field("state", word(status, "state")),
-        field("link", word(status, "link.joined").equals("true") ? "joined" : "down"),
-        field("microphone", microphone(status)),
-        field("volume", volume(word(status, "volume.percent"))),
-        field("playing", word(status, "playback.state") + " " + title(status)),
-        field("light", word(status, "lights.light")),
-        field("battery", word(status, "battery.percent") + " %"),
-        field("emotion", word(status, "emotion").equals("unknown") ? "-" : word(status, "emotion")),
-        field("messages", word(status, "counters.messagesIn")));
+        field("state", status.state().word()),
+        field("link", status.link().isJoined() ? "joined" : "down"),
+        field("microphone", microphone(status.microphone())),
+        field("volume", volume(status.volumePercent())),
+        field("playing", playing(status.playback())),
+        field("light", light(status)),
+        field("battery", word(status.battery().percent()) + " %"),
+        field("emotion", status.emotion() == null ? "-" : word(status.emotion())),
+        field("messages", word(status.counters().messagesIn())));
   }
 
   private static String field(String name, String value) {
     return "%-12s %s".formatted(name, value);
   }
 
-  private static String title(Json.Obj status) {
-    var title = word(status, "playback.title");
-    return title.equals("unknown") ? "" : "\u201c" + title + "\u201d";
+  private static String playing(Player.@Nullable Playback playback) {
+    if (playback == null) {
+      return word(null);
+    }
+    var mode = playback.mode().name().toLowerCase(Locale.ROOT);
+    return playback.title() == null ? mode : mode + " \u201c" + word(playback.title()) + "\u201d";
   }
 
-  private static String microphone(Json.Obj status) {
-    if (word(status, "microphone.mutedByOwner").equals("true")) {
+  private static String microphone(Status.Microphone microphone) {
+    if (microphone.isMutedByOwner()) {
       return "muted by the owner";
     }
-    return switch (word(status, "microphone.open")) {
-      case "true" -> ESC + "32mOPEN" + ESC + "0m";
-      case "false" -> "shut";
-      default -> "unknown";
-    };
+    var isOpen = microphone.isOpen();
+    return isOpen == null ? word(null) : isOpen ? ESC + "32mOPEN" + ESC + "0m" : "shut";
   }
 
-  private static String volume(String percent) {
-    if (percent.equals("unknown")) {
-      return percent;
+  private static String volume(@Nullable Integer percent) {
+    if (percent == null) {
+      return word(null);
     }
-    int full = Integer.parseInt(percent) / 10;
+    int full = percent / 10;
     return "\u2588".repeat(full) + "\u2591".repeat(10 - full) + " " + percent + " %";
   }
 

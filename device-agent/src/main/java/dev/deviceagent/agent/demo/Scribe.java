@@ -5,14 +5,15 @@ import dev.deviceagent.agent.Happening;
 import dev.deviceagent.agent.Witness;
 import dev.deviceagent.agent.config.Printable;
 import dev.deviceagent.agent.core.Input;
+import dev.deviceagent.agent.core.Status;
 import dev.deviceagent.codec.Json;
 import dev.deviceagent.codec.ToCloud;
 import java.io.Console;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
 /** Shows a person what the speaker does: on a terminal as a picture, elsewhere as lines. */
 public abstract class Scribe implements Witness, AutoCloseable {
@@ -41,13 +42,13 @@ public abstract class Scribe implements Witness, AutoCloseable {
   abstract void line(String arrow, String words);
 
   /** The speaker as it is now. */
-  abstract void look(Json.Obj status);
+  abstract void look(Status status);
 
   /** Looks at the agent again and again until {@link #close}; blocks. */
   public void follow(Agent agent) {
     try {
       while (!isClosed) {
-        look(agent.status());
+        look(agent.status().withLeds(agent.leds()));
         Thread.sleep(1000 / LOOKS_A_SECOND); // a person looks; nothing waits for this
       }
     } catch (TimeoutException e) {
@@ -82,16 +83,14 @@ public abstract class Scribe implements Witness, AutoCloseable {
     line("out", control.toString());
   }
 
-  /** A member of a status, by a path like {@code volume.percent}, as a word. */
-  static String word(Json.Obj status, String path) {
-    Json now = status;
-    for (var name : path.split("\\.", -1)) {
-      now = now instanceof Json.Obj object ? Json.of(object.get(name)) : Json.NULL;
-    }
-    return switch (now) {
-      case Json.Text(var text) -> Printable.of(text);
-      case Json.Null() -> "unknown";
-      default -> now.toString().toLowerCase(Locale.ROOT);
-    };
+  /** A value of a status as a word. */
+  static String word(@Nullable Object value) {
+    return value == null ? "unknown" : Printable.of(value.toString());
+  }
+
+  /** Whether the light that every simulated board has is on. */
+  static String light(Status status) {
+    var isOn = status.lights().get("light");
+    return isOn == null ? word(null) : isOn ? "on" : "off";
   }
 }

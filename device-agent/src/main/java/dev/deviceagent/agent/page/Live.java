@@ -1,10 +1,11 @@
 package dev.deviceagent.agent.page;
 
 import dev.deviceagent.agent.Threads;
+import dev.deviceagent.agent.core.Status;
 import dev.deviceagent.codec.Json;
-import dev.deviceagent.hal.Picture;
 import java.io.IOException;
 import java.util.ArrayDeque;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -16,6 +17,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.tinylog.Logger;
 
@@ -40,7 +42,6 @@ final class Live {
   private final Queue<String> lines = new ArrayDeque<>();
   private boolean isLooking;
   private boolean isClosed;
-  private @Nullable Picture shown;
 
   /**
    * @param onNobody called when the last browser is gone, on that browser's thread
@@ -115,31 +116,28 @@ final class Live {
 
   /** Looks until nobody is left. */
   private void look() {
+    var seen = new HashMap<String, @Nullable Object>();
     try {
       for (int look = 0; isWatched(); look++) {
         if (look % LOOKS_A_STATUS == 0) {
-          tell("board", speaker.board().toString());
-          tell("status", status());
+          tell(seen, "board", speaker.board(), board -> board);
+          tell(seen, "status", status(), status -> status == null ? null : status.toJson());
         }
-        tell("leds", Json.of(speaker.leds()).toString());
-        var face = speaker.face();
-        if (look == 0 || !Objects.equals(face, shown)) {
-          shown = face;
-          tell("face", Pictures.json(face).toString());
-        }
+        tell(seen, "leds", speaker.leds(), leds -> leds);
+        tell(seen, "face", speaker.face(), Pictures::json);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt(); // nobody interrupts it; if so, it ends
     }
   }
 
-  /** Without the ring, which is told by itself; null from an agent that does not answer. */
-  private String status() {
+  /** Null from an agent that does not answer. The pixels are told by themselves. */
+  private @Nullable Status status() {
     try {
-      return speaker.status().with("leds", null).toString();
+      return speaker.status();
     } catch (TimeoutException e) {
       Logger.debug("the page has no status: the core does not answer");
-      return Json.NULL.toString();
+      return null;
     }
   }
 
@@ -161,12 +159,26 @@ final class Live {
     }
   }
 
-  private void tell(String kind, String data) {
+  /**
+   * Tells something, unless it was seen to be the same before.
+   *
+   * @param seen what was seen of each kind
+   * @param json what {@link Json#of} takes
+   */
+  private <T extends @Nullable Object> void tell(
+      Map<String, @Nullable Object> seen,
+      String kind,
+      T value,
+      Function<T, @Nullable Object> json) {
+    if (seen.containsKey(kind) && Objects.equals(seen.get(kind), value)) {
+      return;
+    }
+    seen.put(kind, value);
+    var data = Json.of(json.apply(value)).toString();
     lock.lock();
     try {
-      if (!data.equals(told.put(kind, data))) {
-        watchers.forEach(watcher -> watcher.tell(kind, data));
-      }
+      told.put(kind, data);
+      watchers.forEach(watcher -> watcher.tell(kind, data));
     } finally {
       lock.unlock();
     }

@@ -145,7 +145,7 @@ public final class PageServer implements Witness, AutoCloseable {
 
   private Answer status() {
     try {
-      return Answer.json(speaker.status());
+      return Answer.json(speaker.status().withLeds(speaker.leds()).toJson());
     } catch (TimeoutException e) {
       return Answer.line(Answer.BUSY, "the agent does not answer; see its log");
     }

@@ -1,5 +1,6 @@
 package dev.deviceagent.agent.page;
 
+import dev.deviceagent.agent.core.Status;
 import dev.deviceagent.agent.link.ControlServer.Refusal;
 import dev.deviceagent.codec.CodecException;
 import dev.deviceagent.codec.Json;
@@ -10,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The speaker that a page shows. For any thread. */
 public interface Speaker {
-  /** What the agent sees now; blocks until its core answers. */
-  Json.Obj status() throws TimeoutException;
+  /** What the agent sees now, but for {@link #leds}; blocks until its core answers. */
+  Status status() throws TimeoutException;
 
   /** What the speaker is made of, and what is wrong with it by order. */
   Json.Obj board();

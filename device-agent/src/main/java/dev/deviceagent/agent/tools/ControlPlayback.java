@@ -3,6 +3,7 @@ package dev.deviceagent.agent.tools;
 import dev.deviceagent.agent.config.Nearest;
 import dev.deviceagent.codec.Fields;
 import dev.deviceagent.codec.Json;
+import dev.deviceagent.codec.Signal.Song;
 import dev.deviceagent.hal.HalException;
 import dev.deviceagent.hal.Player;
 import dev.deviceagent.hal.Player.Mode;
@@ -12,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code {"action": "play|pause|resume|stop|next|previous", "song": "…"}}. */
 record ControlPlayback(Player player) implements Tool {
+  private static final int URL_CHARACTERS = 2_000;
+
   static final String NAME = "ControlPlayback";
   private static final List<String> ACTIONS =
       Arrays.stream(PlaybackAction.values()).map(PlaybackAction::word).toList();
@@ -55,6 +58,25 @@ record ControlPlayback(Player player) implements Tool {
           act(action, song);
           return checked(action, Asking.playback(player));
         });
+  }
+
+  /** Plays a song that the cloud has found: from its address if the player can, else by its name. */
+  Plan play(Song song) {
+    return new Plan(
+        Lane.PLAYBACK,
+        true,
+        _ -> {
+          var url = song.url();
+          if (!(isWebAddress(url) && player.open(url, song.name()))) {
+            act(PlaybackAction.PLAY, song.name());
+          }
+          return checked(PlaybackAction.PLAY, Asking.playback(player));
+        });
+  }
+
+  /** Anything else, a file of this machine say, is nothing that a cloud may name. */
+  private static boolean isWebAddress(@Nullable String url) {
+    return url != null && url.length() <= URL_CHARACTERS && url.matches("https?://[!-~]+");
   }
 
   private void act(PlaybackAction action, @Nullable String song) throws HalException, ToolFailure {

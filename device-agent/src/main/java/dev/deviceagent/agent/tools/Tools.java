@@ -3,6 +3,7 @@ package dev.deviceagent.agent.tools;
 import dev.deviceagent.agent.alarms.AlarmBook;
 import dev.deviceagent.agent.config.Nearest;
 import dev.deviceagent.codec.Json;
+import dev.deviceagent.codec.Signal.Song;
 import dev.deviceagent.hal.Board;
 import java.time.Clock;
 import java.util.LinkedHashMap;
@@ -118,6 +119,18 @@ public final class Tools {
       throw unknown(CONTROL_PLAYBACK);
     }
     return playback.plan(action, null);
+  }
+
+  /**
+   * Plays a song that the cloud has found: from its address if the player can, else by its name.
+   *
+   * @throws ToolFailure {@code UNKNOWN_TOOL} if the board has no player
+   */
+  public Plan play(Song song) throws ToolFailure {
+    if (playback == null) {
+      throw unknown(CONTROL_PLAYBACK);
+    }
+    return playback.play(song);
   }
 
   /** As OpenAI's and most vendors' consoles take them. */

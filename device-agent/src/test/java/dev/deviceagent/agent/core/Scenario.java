@@ -363,10 +363,15 @@ final class Scenario {
     return hands.look();
   }
 
-  Json.Obj status() {
-    var answers = new ArrayList<Json.Obj>();
+  Status snapshot() {
+    var answers = new ArrayList<Status>();
     accept(new Input.AskStatus(answers::add));
     return answers.getFirst();
+  }
+
+  /** The same as JSON. */
+  Json.Obj status() {
+    return snapshot().toJson();
   }
 
   String state() {

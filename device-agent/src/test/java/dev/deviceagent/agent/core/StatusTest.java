@@ -1,6 +1,7 @@
 package dev.deviceagent.agent.core;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -12,11 +13,13 @@ import dev.deviceagent.hal.Light;
 import dev.deviceagent.hal.Network;
 import dev.deviceagent.hal.Player;
 import dev.deviceagent.hal.Power;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedMap;
 import org.junit.jupiter.api.Test;
 
-/** The status to the letter; the pixels are added by who paints them. */
+/** The status to the letter. */
 class StatusTest {
   private static String lines(String... parts) {
     return "{" + String.join(",", parts) + "}";
@@ -105,6 +108,64 @@ class StatusTest {
     var scenario = Scenario.joined();
     scenario.microphone(RecordedHands.Answer.UNREADABLE).press();
     assertEquals("\"is gone\"", scenario.status("problems", "microphone"));
+  }
+
+  @Test
+  void whatOnlyTheBoardKnowsIsAddedToTheProblems() {
+    var deaf = problem("button.talk", "is deaf");
+    var scenario = Scenario.joined();
+    var healthy = scenario.snapshot();
+    assertEquals(
+        "{\"button.talk\":\"is deaf\"}",
+        String.valueOf(healthy.withUnusable(deaf).toJson().get("problems")));
+    scenario.accept(new Input.Failed(Lane.VOLUME, "is gone"));
+    scenario.accept(new Input.Failed(Lane.BATTERY, "is empty"));
+    assertEquals(
+        "{\"volume\":\"is gone\",\"battery\":\"is empty\",\"button.talk\":\"is deaf\"}",
+        String.valueOf(scenario.snapshot().withUnusable(deaf).toJson().get("problems")));
+    assertEquals(healthy.toJson(), healthy.withUnusable(new LinkedHashMap<>()).toJson());
+  }
+
+  /** Scripts read it, though JSON has no order: the last where the core knows of no problem. */
+  @Test
+  void problemsHaveTheirPlace() {
+    var scenario = Scenario.joined();
+    var deaf = problem("button.talk", "is deaf");
+    assertEquals("problems", members(scenario.snapshot().withUnusable(deaf)).getLast());
+    scenario.accept(new Input.Failed(Lane.VOLUME, "is gone"));
+    assertEquals(
+        List.of("battery", "problems", "emotion"),
+        members(scenario.snapshot().withUnusable(deaf)).subList(7, 10));
+  }
+
+  private static SequencedMap<String, String> problem(String name, String problem) {
+    return new LinkedHashMap<>(Map.of(name, problem));
+  }
+
+  private static List<String> members(Status status) {
+    return List.copyOf(status.toJson().members().keySet());
+  }
+
+  @Test
+  void thePixelsAreAddedInTheirPlace() {
+    var status = Scenario.joined().snapshot();
+    var withLeds = status.withLeds(List.of("#102030"));
+    assertEquals(
+        status.toJson().toString().replace("\"leds\":null", "\"leds\":[\"#102030\"]"),
+        withLeds.toJson().toString());
+    assertEquals(status, withLeds.withLeds(null));
+    assertNotEquals(status, withLeds);
+  }
+
+  @Test
+  void theSameOnceMoreIsEqual() {
+    var scenario = Scenario.joined();
+    scenario.accept(new Input.Seen(new Reading.OfVolume(80)));
+    var before = scenario.snapshot();
+    scenario.accept(new Input.Seen(new Reading.OfVolume(80)));
+    assertEquals(before, scenario.snapshot());
+    scenario.accept(new Input.Seen(new Reading.OfVolume(81)));
+    assertNotEquals(before, scenario.snapshot());
   }
 
   @Test

@@ -11,6 +11,8 @@ import com.sun.net.httpserver.Headers;
 import dev.deviceagent.agent.Threads;
 import dev.deviceagent.agent.config.Config;
 import dev.deviceagent.agent.core.Input;
+import dev.deviceagent.agent.core.State;
+import dev.deviceagent.agent.core.Status;
 import dev.deviceagent.agent.link.ControlServer.Refusal;
 import dev.deviceagent.codec.Json;
 import dev.deviceagent.codec.Identity;
@@ -53,7 +55,7 @@ class PageServerTest {
   private final BlockingQueue<Throwable> bugs = new LinkedBlockingQueue<>();
   private final Threads threads = new Threads(bugs::add);
   private final List<PageServer> servers = new ArrayList<>();
-  private volatile String state = "idle";
+  private volatile State state = State.IDLE;
   private volatile List<String> leds = List.of("#102030");
   private final Semaphore messages = new Semaphore(100); // that the speaker takes
   private volatile CountDownLatch looks = new CountDownLatch(0);
@@ -61,8 +63,8 @@ class PageServerTest {
   private final Speaker speaker =
       new Speaker() {
         @Override
-        public Json.Obj status() {
-          return Json.object().with("state", state);
+        public Status status() {
+          return Statuses.of(state);
         }
 
         @Override
@@ -166,7 +168,21 @@ class PageServerTest {
 
   @Test
   void theStatusIsTheAgents() throws Exception {
-    assertEquals("{\"state\":\"idle\"}", ask(serve(), "GET", "/api/status", HOST).body());
+    assertEquals(
+        "{\"state\":\"idle\","
+            + "\"link\":{\"kind\":\"bridge\",\"joined\":false,\"since\":null,\"reason\":null},"
+            + "\"pushToTalk\":{\"enabled\":true,\"talking\":false},"
+            + "\"microphone\":{\"open\":null,\"mutedByOwner\":false},"
+            + "\"volume\":{\"percent\":null},"
+            + "\"playback\":{\"state\":\"stopped\",\"title\":null},"
+            + "\"lights\":{},"
+            + "\"battery\":{\"percent\":null,\"charging\":null},"
+            + "\"power\":{\"underVoltage\":false,\"throttled\":null},"
+            + "\"emotion\":null,"
+            + "\"leds\":[\"#102030\"],"
+            + "\"counters\":{\"messagesIn\":0,\"messagesRejected\":0,\"framesOut\":0,"
+            + "\"toolCalls\":0,\"toolFailures\":0}}",
+        ask(serve(), "GET", "/api/status", HOST).body());
   }
 
   @Test
@@ -388,11 +404,17 @@ class PageServerTest {
       var first = live.readUntil("event: face\ndata: {\"width\":8,\"height\":1,\"rows\":[\"81\"]}");
       assertTrue(first.contains("Content-type: text/event-stream"));
       assertTrue(first.contains("event: board\ndata: {\"name\":\"sim\"}"));
-      assertTrue(first.contains("event: status\ndata: {\"state\":\"idle\",\"leds\":null}"));
+      assertTrue(first.contains("event: status\ndata: {\"state\":\"idle\","));
+      assertTrue(first.contains("\"leds\":null"), "the ring is told by itself: " + first);
       assertTrue(first.contains("event: leds\ndata: [\"#102030\"]"));
-      state = "speaking";
+      state = State.SPEAKING;
       var next = live.readUntil("\"speaking\"");
-      assertFalse(next.contains("event: leds"), "what did not change is not told again: " + next);
+      for (var kind : List.of("board", "leds", "face")) {
+        assertFalse(next.contains("event: " + kind), "did not change: " + next);
+      }
+      leds = List.of("#405060");
+      next = live.readUntil("event: leds\ndata: [\"#405060\"]");
+      assertFalse(next.contains("event: status"), "is the same but for the ring: " + next);
     }
   }
 
@@ -488,9 +510,9 @@ class PageServerTest {
         for (int i = 0; i < 2000; i++) {
           server.told(Json.object().with("microphone", "open"));
         }
-        for (var next : List.of("speaking", "thinking")) {
+        for (var next : List.of(State.SPEAKING, State.THINKING)) {
           state = next;
-          live.readUntil(next);
+          live.readUntil(next.word());
         }
       }
       server.close();

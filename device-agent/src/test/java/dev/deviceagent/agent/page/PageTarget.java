@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import dev.deviceagent.agent.Threads;
 import dev.deviceagent.agent.config.Config;
+import dev.deviceagent.agent.core.State;
+import dev.deviceagent.agent.core.Status;
 import dev.deviceagent.agent.fuzz.Seeds;
 import dev.deviceagent.agent.fuzz.Stretch;
 import dev.deviceagent.agent.fuzz.Target;
@@ -103,8 +105,8 @@ public final class PageTarget implements Target {
   /** Asks for the same members as the commands do. */
   private static final class Speaking implements Speaker {
     @Override
-    public Json.Obj status() {
-      return Json.object().with("state", "idle");
+    public Status status() {
+      return Statuses.of(State.IDLE);
     }
 
     @Override

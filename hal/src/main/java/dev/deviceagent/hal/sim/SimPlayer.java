@@ -45,6 +45,13 @@ final class SimPlayer extends SimDevice implements Player {
   }
 
   @Override
+  public synchronized boolean open(String url, String title) throws HalException {
+    begin();
+    playback = new Playback(Mode.PLAYING, title);
+    return true;
+  }
+
+  @Override
   public synchronized void pause() throws HalException {
     begin();
     if (playback.mode() == Mode.PLAYING) {

@@ -142,6 +142,20 @@ public final class MpdPlayer implements Player {
     });
   }
 
+  /** mpd plays an address if it was built with curl, as Debian's is. */
+  @Override
+  public boolean open(String url, String title) throws HalException {
+    return client.with(mpd -> {
+      String id;
+      try {
+        id = MpdLibrary.queued(mpd, url);
+      } catch (MpdRefusal e) {
+        return false;
+      }
+      return id != null && started(mpd, MpdCommand.of("playid", id));
+    });
+  }
+
   @Override
   public void pause() throws HalException {
     client.with(mpd -> mpd.ask(MpdCommand.of("pause", "1")));
