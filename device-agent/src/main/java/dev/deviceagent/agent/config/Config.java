@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param board {@code sim}, or a profile
  * @param buttons what each means that the file has a word about, and those that mean something
  *     without one
- * @param aliases a tool's name as the vendor's console has it, to its name here
+ * @param aliases a tool's name as the vendor's console has it, to the tool here
  */
 public record Config(
     Path directory,
@@ -29,7 +29,7 @@ public record Config(
     Map<String, Meaning> buttons,
     Path controlSocket,
     Path stateDirectory,
-    Map<String, String> aliases,
+    Map<String, Alias> aliases,
     Lights lights,
     Announcements announcements,
     CustomMessages customMessages,

@@ -38,10 +38,6 @@ import org.snakeyaml.engine.v2.schema.CoreSchema;
 public final class ConfigReader {
   public static final Path DEFAULT_FILE = Path.of("/etc/device-agent/agent.yaml");
 
-  /** Names that vendors' consoles and demos give to tools we have under another name. */
-  static final Map<String, String> ALIASES =
-      Map.of("xiaozhi_SetVolume", "SetVolume", "self.audio_speaker.set_volume", "SetVolume");
-
   private static final String SILENT = "none";
 
   private static final List<String> BUTTONS = List.of("mute", "volume_up", "volume_down", "stop");
@@ -139,7 +135,7 @@ public final class ConfigReader {
         file.section("control")
             .value("socket", "/run/device-agent/control.sock", Values.path(directory)),
         file.section("state").value("directory", "/var/lib/device-agent", Values.path(directory)),
-        file.section("tools").words("alias", ALIASES, tools),
+        AliasReader.read(file.section("tools"), tools),
         lights(file.section("lights"), directory),
         new Announcements(
             announcements.value("chime", "true", Values::truth),

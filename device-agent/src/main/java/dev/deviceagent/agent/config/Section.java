@@ -1,10 +1,8 @@
 package dev.deviceagent.agent.config;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.SequencedMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -66,6 +64,16 @@ final class Section {
         new Section(path + name + ".", entry == null ? null : entry.value(), problems, known);
     sections.put(name, section);
     return section;
+  }
+
+  /**
+   * A section whose keys are anybody's.
+   *
+   * @param written the default, as a file would have it
+   */
+  Section section(String name, String written) {
+    known.put(path + name, written);
+    return section(name);
   }
 
   /**
@@ -147,33 +155,10 @@ final class Section {
     return List.copyOf(entries.keySet());
   }
 
-  /** A mapping of any words to words, on top of the given ones. */
-  Map<String, String> words(
-      String name, Map<String, String> given, Collection<String> allowedValues) {
-    asked.put(name, "");
-    known.put(path + name, given.toString());
-    var words = new LinkedHashMap<>(given);
+  /** Whether a key of the file has keys of its own. */
+  boolean isMapping(String name) {
     var entry = entries.get(name);
-    var section =
-        new Section(path + name + ".", entry == null ? null : entry.value(), problems, known);
-    section.entries.forEach((word, pair) -> {
-      if (!(pair.value() instanceof ScalarNode scalar)) {
-        problem(pair.value(), "'" + section.path + word + "' must be a word");
-      } else if (!allowedValues.contains(scalar.getValue())) {
-        problem(
-            scalar,
-            "'"
-                + section.path
-                + word
-                + "': there is no '"
-                + scalar.getValue()
-                + "'"
-                + Nearest.hint(scalar.getValue(), allowedValues));
-      } else {
-        words.put(word, scalar.getValue());
-      }
-    });
-    return words;
+    return entry != null && entry.value() instanceof MappingNode;
   }
 
   /** Tells every key that nobody asked for, here and below. */

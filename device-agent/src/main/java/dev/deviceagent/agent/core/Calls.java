@@ -28,8 +28,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class Calls {
   private static final Duration TIMEOUT = Duration.ofSeconds(10);
-  private static final Duration REMEMBERED = Duration.ofMinutes(1);
-  private static final int REMEMBERED_MOST = 1000;
 
   private final Tools tools;
   private final Hands hands;
@@ -48,7 +46,7 @@ final class Calls {
   private long interruptions;
 
   private final SequencedMap<Long, Pending> pending = new LinkedHashMap<>();
-  private final SequencedMap<CallKey, Remembered> remembered = new LinkedHashMap<>();
+  private final CallMemory memory = new CallMemory();
 
   /** Rises with every new session of a peer, which numbers its calls from the beginning then. */
   private long sessions;
@@ -63,9 +61,6 @@ final class Calls {
    * @param isQuestion whether the person waits for an answer in words
    */
   private record Pending(Request request, boolean isQuestion, Plan plan, long deadline) {}
-
-  /** A call id, when it came, and its outcome as soon as there is one. */
-  private record Remembered(long atNanos, @Nullable Outcome outcome) {}
 
   Calls(
       Tools tools,
@@ -157,7 +152,7 @@ final class Calls {
     }
     Lane lane = null;
     try {
-      var plan = tool.check(Fields.of(arguments(call)));
+      var plan = tool.check(Fields.of(tools.arguments(call.name(), arguments(call))));
       lane = plan.lane();
       start(new Pending(request, tool.isQuestion(), plan, now + TIMEOUT.toNanos()));
     } catch (ToolFailure failure) {
@@ -182,24 +177,14 @@ final class Calls {
     pending.put(ticket, call);
   }
 
-  /**
-   * A call of the last minute with the same id, name and arguments is not run twice; its answer may
-   * be wanted again.
-   */
   private boolean isRepeated(CallKey key, Reply reply, long now) {
-    while (!remembered.isEmpty()
-        && (remembered.size() > REMEMBERED_MOST
-            || now - remembered.firstEntry().getValue().atNanos() > REMEMBERED.toNanos())) {
-      remembered.pollFirstEntry();
-    }
-    var before = remembered.get(key);
-    if (before == null) {
-      remembered.put(key, new Remembered(now, null));
+    if (!memory.isRepeated(key, now)) {
       return false;
     }
     log.info("tool call {} came again and is not run again", key);
-    if (before.outcome() != null) {
-      reply(reply, before.outcome());
+    var outcome = memory.outcome(key);
+    if (outcome != null) {
+      reply(reply, outcome); // it may be wanted again
     }
     return true;
   }
@@ -259,8 +244,7 @@ final class Calls {
 
   private void answer(Request request, @Nullable Phrase phrase, Outcome outcome) {
     if (request.key() != null) {
-      remembered.computeIfPresent(
-          request.key(), (_, call) -> new Remembered(call.atNanos(), outcome));
+      memory.done(request.key(), outcome);
     }
     reply(request.reply(), outcome);
     if (phrase != null
@@ -283,7 +267,7 @@ final class Calls {
 
   /** Ids are unique on one connection only: some peers count from 1 again on the next one. */
   void connected() {
-    remembered.clear();
+    memory.clear();
   }
 
   /** The AI was interrupted: what was asked before is answered, but not aloud. */

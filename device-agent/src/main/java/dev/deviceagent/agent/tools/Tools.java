@@ -1,6 +1,7 @@
 package dev.deviceagent.agent.tools;
 
 import dev.deviceagent.agent.alarms.AlarmBook;
+import dev.deviceagent.agent.config.Alias;
 import dev.deviceagent.agent.config.Nearest;
 import dev.deviceagent.codec.Json;
 import dev.deviceagent.codec.Signal.Song;
@@ -32,16 +33,16 @@ public final class Tools {
   private final @Nullable SetVolume volume;
   private final @Nullable ControlPlayback playback;
   private final SequencedMap<String, Tool> tools = new LinkedHashMap<>();
-  private final Map<String, String> aliases;
+  private final Map<String, Alias> aliases;
   private final List<String> lights;
   private final Alarms alarms;
 
   /** The tools of a board whose alarms are lost with the process. */
-  public Tools(Board board, Map<String, String> aliases) {
+  public Tools(Board board, Map<String, Alias> aliases) {
     this(board, aliases, AlarmBook.inMemory(Clock.systemDefaultZone()));
   }
 
-  public Tools(Board board, Map<String, String> aliases, AlarmBook book) {
+  public Tools(Board board, Map<String, Alias> aliases, AlarmBook book) {
     this.aliases = aliases;
     alarms = new Alarms(book);
     lights = List.copyOf(board.lights().keySet());
@@ -78,9 +79,16 @@ public final class Tools {
     return List.copyOf(tools.values());
   }
 
+  /** The arguments of a call by this name, as its tool takes them. */
+  public Json.Obj arguments(String name, Json.Obj given) {
+    var alias = aliases.get(name);
+    return alias == null ? given : alias.map(given);
+  }
+
   /** The tool of a name, or of its alias. */
   public Tool find(String name) throws ToolFailure {
-    var tool = tools.get(aliases.getOrDefault(name, name));
+    var alias = aliases.get(name);
+    var tool = tools.get(alias == null ? name : alias.tool());
     if (tool == null) {
       throw unknown(name);
     }

@@ -30,8 +30,9 @@ class ConfigPageTest {
         (_, _) ->
             String.join(
                 ", ",
-                ConfigReader.ALIASES.entrySet().stream()
-                    .map(alias -> alias.getKey() + ": " + alias.getValue())
+                AliasReader.BUILT_IN.entrySet().stream()
+                    .filter(alias -> alias.getValue().arguments().isEmpty())
+                    .map(alias -> alias.getKey() + ": " + alias.getValue().tool())
                     .sorted((a, b) -> b.compareTo(a))
                     .toList()));
     assertEquals(sorted(known), sorted(keysOnThePage()));

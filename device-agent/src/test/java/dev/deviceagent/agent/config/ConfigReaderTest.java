@@ -48,9 +48,10 @@ class ConfigReaderTest {
         config.pushToTalk());
     assertEquals(Path.of("/run/device-agent/control.sock"), config.controlSocket());
     assertEquals(Path.of("/var/lib/device-agent"), config.stateDirectory());
-    assertEquals("SetVolume", config.aliases().get("xiaozhi_SetVolume"));
+    assertEquals(Alias.of("SetVolume"), config.aliases().get("xiaozhi_SetVolume"));
     assertEquals(new Config.Announcements(true, true, true, true), config.announcements());
-    assertEquals(new Config.CustomMessages("tool", "arguments", "say", "ask"), config.customMessages());
+    assertEquals(
+        new Config.CustomMessages("tool", "arguments", "say", "ask"), config.customMessages());
     assertEquals(new Config.Logging("info", false), config.logging());
   }
 
@@ -102,8 +103,9 @@ class ConfigReaderTest {
         config.pushToTalk());
     assertEquals(Path.of("/tmp/c.sock"), config.controlSocket());
     assertEquals(Path.of("/tmp/s"), config.stateDirectory());
-    assertEquals("SetVolume", config.aliases().get("调音量"));
-    assertEquals("SetVolume", config.aliases().get("xiaozhi_SetVolume"), "those known stay");
+    assertEquals(Alias.of("SetVolume"), config.aliases().get("调音量"));
+    assertEquals(
+        Alias.of("SetVolume"), config.aliases().get("xiaozhi_SetVolume"), "those known stay");
     assertEquals(new Config.Announcements(false, false, false, false), config.announcements());
     assertEquals(new Config.CustomMessages("a", "b", "c", "d"), config.customMessages());
     assertEquals(new Config.Logging("debug", true), config.logging());
@@ -173,7 +175,9 @@ class ConfigReaderTest {
         "board: simm                       | did you mean 'sim'?",
         "identity: {user: ' '}             | must not be empty",
         "tools: {alias: {a: SetVolum}}     | did you mean 'SetVolume'?",
-        "tools: {alias: {a: [SetVolume]}}  | must be a word",
+        "tools: {alias: {a: [SetVolume]}}  | must be a single value",
+        "tools: {alias: {a: {arguments: {}}}} | 'tools.alias.a.tool' is missing",
+        "tools: {alias: {a: {tool: SetVolume, argument: {}}}} | did you mean 'arguments'?",
         "log: {level: loud}                | is not possible here",
         "[1, 2]                            | the file must hold keys",
       })

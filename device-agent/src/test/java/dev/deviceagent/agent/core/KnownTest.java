@@ -14,7 +14,7 @@ class KnownTest {
   private long now = -5;
   private final List<String> written = new ArrayList<>();
   private final RemoteLog log = new RemoteLog(() -> now, (_, line) -> written.add(line));
-  private final Known known = new Known(List.of(), log);
+  private final Known known = new Known("bridge", List.of(), log);
 
   private void reject(int times) {
     for (int i = 0; i < times; i++) {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
+import dev.deviceagent.agent.config.Alias;
 import dev.deviceagent.codec.Fields;
 import dev.deviceagent.codec.Json;
 import dev.deviceagent.hal.Battery;
@@ -21,7 +22,8 @@ import org.junit.jupiter.api.Test;
 
 /** What a vendor's console is told of the tools is what the tools then take. */
 class ToolsSchemaTest {
-  private final Tools tools = new Tools(new SimBoard(_ -> {}), Map.of("louder", "SetVolume"));
+  private final Tools tools =
+      new Tools(new SimBoard(_ -> {}), Map.of("louder", Alias.of("SetVolume")));
 
   private static Fields schema(Tool tool) {
     return Fields.of(tool.parameters());
