@@ -5,7 +5,6 @@ import dev.deviceagent.agent.config.Config;
 import dev.deviceagent.agent.config.Sentences;
 import dev.deviceagent.agent.core.Core;
 import dev.deviceagent.agent.core.Input;
-import dev.deviceagent.agent.core.Status;
 import dev.deviceagent.agent.link.Bridge;
 import dev.deviceagent.agent.link.ControlServer;
 import dev.deviceagent.agent.page.PageServer;
@@ -13,28 +12,18 @@ import dev.deviceagent.agent.tools.Tools;
 import dev.deviceagent.codec.dialects.Dialects;
 import dev.deviceagent.hal.Board;
 import dev.deviceagent.hal.HalException;
-import dev.deviceagent.hal.Picture;
 import dev.deviceagent.hal.sim.SimBoard;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.SequencedMap;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.tinylog.Logger;
 
 /** The whole device: what it is made of, how it starts, and how it ends. */
 public final class Agent implements AutoCloseable {
-  private static final Duration ANSWER = Duration.ofSeconds(2);
-
   // An end takes two seconds at most: the core gives up on a dead device after 1.2 s.
   private static final Duration CORE_ENDS = Duration.ofMillis(1300);
   private static final Duration DEVICE_ENDS = Duration.ofMillis(150);
@@ -47,7 +36,7 @@ public final class Agent implements AutoCloseable {
   private final Inbox inbox = new Inbox();
   private final Dialects dialects;
   private final Memory memory;
-  private final Commands commands = new Commands(this);
+  private final Speaker speaker = new RunningSpeaker(this);
   private final @Nullable LinkSwitch linkSwitch;
   private final Bridge bridge;
   private final ControlServer control;
@@ -105,7 +94,10 @@ public final class Agent implements AutoCloseable {
   private ControlServer control() throws IOException {
     try {
       return new ControlServer(
-          config.controlSocket(), config.link().longestFrameBytes(), commands::answer, threads);
+          config.controlSocket(),
+          config.link().longestFrameBytes(),
+          new Commands(this, speaker)::answer,
+          threads);
     } catch (IOException e) {
       bridge.close();
       throw e;
@@ -120,8 +112,7 @@ public final class Agent implements AutoCloseable {
     }
     boolean isAllowed = config.page().allows(board instanceof SimBoard);
     try {
-      return new PageServer(
-          config.page(), listen, isAllowed, new OnPage(this, commands, isAllowed), threads);
+      return new PageServer(config.page(), listen, isAllowed, speaker, threads);
     } catch (IOException e) {
       Logger.error("no page: {}", e.getMessage());
       return null;
@@ -177,6 +168,11 @@ public final class Agent implements AutoCloseable {
     return linkSwitch;
   }
 
+  /** What may be asked of it. */
+  public Speaker speaker() {
+    return speaker;
+  }
+
   /** Where its page is, or null where it has none. */
   public @Nullable String pageAddress() {
     return page == null ? null : page.address();
@@ -191,40 +187,6 @@ public final class Agent implements AutoCloseable {
   /** Has every device looked at now: something was done to one. */
   void lookAgain() {
     hands.lookAgain();
-  }
-
-  /** The strip's pixels as {@code #rrggbb}, or null where there is none, or it takes nothing. */
-  public @Nullable List<String> leds() {
-    var light = screens.light();
-    return light == null ? null : light.leds();
-  }
-
-  @Nullable Picture face() {
-    var face = screens.face();
-    return face == null ? null : face.picture();
-  }
-
-  /** What the agent sees now, but for {@link #leds}; blocks until its core answers. */
-  public Status status() throws TimeoutException {
-    var answer = new CompletableFuture<Status>();
-    inbox.accept(new Input.AskStatus(answer::complete));
-    return await(answer, ANSWER).withUnusable(unusable());
-  }
-
-  /** What the core does not see: buttons that tell nothing, screens that show nothing. */
-  private SequencedMap<String, String> unusable() {
-    var problems = new LinkedHashMap<>(board.deafButtons());
-    problems.putAll(screens.problems());
-    return problems;
-  }
-
-  /** Waits for the core to answer. */
-  static <T> T await(CompletableFuture<T> answer, Duration patience) throws TimeoutException {
-    try {
-      return answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (ExecutionException | InterruptedException e) {
-      throw new IllegalStateException(e);
-    }
   }
 
   /**

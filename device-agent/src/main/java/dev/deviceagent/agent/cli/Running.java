@@ -58,7 +58,7 @@ final class Running {
     if (page != null) {
       scribe.page(page);
     }
-    threads.virtual("view", () -> scribe.follow(agent));
+    threads.virtual("view", () -> scribe.follow(agent.speaker()));
     scribe.caption("The bridge's socket is " + config.link().socket());
     if (conversation != null) {
       threads.virtual("conversation", () -> play(conversation, config, board, scribe, threads));

@@ -11,6 +11,7 @@ import dev.deviceagent.hal.Player;
 import dev.deviceagent.hal.Power;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -209,7 +210,9 @@ final class Known {
   // Parts of a status.
 
   Status.Link link() {
-    return new Status.Link(linkKind, isJoined, since, reason);
+    var at = since;
+    return new Status.Link(
+        linkKind, isJoined, at == null ? null : at.truncatedTo(ChronoUnit.SECONDS), reason);
   }
 
   @Nullable Integer volumePercent() {

@@ -6,7 +6,6 @@ import dev.deviceagent.hal.Battery;
 import dev.deviceagent.hal.Player;
 import dev.deviceagent.hal.Power;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -54,7 +53,7 @@ public record Status(
   /**
    * The connection to the cloud.
    *
-   * @param since when it last went up or down; null before
+   * @param since when it last went up or down, to the second; null before
    * @param reason why it is down; null while it is up, and before it first was
    */
   public record Link(
@@ -174,7 +173,7 @@ public record Status(
     return Json.object()
         .with("kind", link.kind())
         .with("joined", link.isJoined())
-        .with("since", since == null ? null : since.truncatedTo(ChronoUnit.SECONDS).toString())
+        .with("since", since == null ? null : since.toString())
         .with("reason", link.reason());
   }
 

@@ -1,7 +1,7 @@
 package dev.deviceagent.agent.demo;
 
-import dev.deviceagent.agent.Agent;
 import dev.deviceagent.agent.Happening;
+import dev.deviceagent.agent.Speaker;
 import dev.deviceagent.agent.Witness;
 import dev.deviceagent.agent.config.Printable;
 import dev.deviceagent.agent.core.Input;
@@ -44,11 +44,11 @@ public abstract class Scribe implements Witness, AutoCloseable {
   /** The speaker as it is now. */
   abstract void look(Status status);
 
-  /** Looks at the agent again and again until {@link #close}; blocks. */
-  public void follow(Agent agent) {
+  /** Looks at the speaker again and again until {@link #close}; blocks. */
+  public void follow(Speaker speaker) {
     try {
       while (!isClosed) {
-        look(agent.status().withLeds(agent.leds()));
+        look(speaker.status().withLeds(speaker.leds()));
         Thread.sleep(1000 / LOOKS_A_SECOND); // a person looks; nothing waits for this
       }
     } catch (TimeoutException e) {

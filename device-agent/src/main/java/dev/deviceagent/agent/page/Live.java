@@ -1,5 +1,7 @@
 package dev.deviceagent.agent.page;
 
+import dev.deviceagent.agent.FaultWords;
+import dev.deviceagent.agent.Speaker;
 import dev.deviceagent.agent.Threads;
 import dev.deviceagent.agent.core.Status;
 import dev.deviceagent.codec.Json;
@@ -33,6 +35,7 @@ final class Live {
   private static final long LOOK_NANOS = TimeUnit.SECONDS.toNanos(1) / 30;
 
   private final Speaker speaker;
+  private final boolean isAllowed;
   private final Threads threads;
   private final Runnable onNobody;
   private final ReentrantLock lock = new ReentrantLock();
@@ -44,10 +47,12 @@ final class Live {
   private boolean isClosed;
 
   /**
+   * @param isAllowed whether a page may have the speaker do something
    * @param onNobody called when the last browser is gone, on that browser's thread
    */
-  Live(Speaker speaker, Threads threads, Runnable onNobody) {
+  Live(Speaker speaker, boolean isAllowed, Threads threads, Runnable onNobody) {
     this.speaker = speaker;
+    this.isAllowed = isAllowed;
     this.threads = threads;
     this.onNobody = onNobody;
   }
@@ -120,7 +125,7 @@ final class Live {
     try {
       for (int look = 0; isWatched(); look++) {
         if (look % LOOKS_A_STATUS == 0) {
-          tell(seen, "board", speaker.board(), board -> board);
+          tell(seen, "board", speaker.parts(), this::json);
           tell(seen, "status", status(), status -> status == null ? null : status.toJson());
         }
         tell(seen, "leds", speaker.leds(), leds -> leds);
@@ -129,6 +134,20 @@ final class Live {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt(); // nobody interrupts it; if so, it ends
     }
+  }
+
+  private Json json(Speaker.Parts parts) {
+    var faults = Json.object();
+    for (var fault : parts.faults().entrySet()) {
+      faults = faults.with(fault.getKey(), FaultWords.word(fault.getValue()));
+    }
+    return Json.object()
+        .with("name", parts.name())
+        .with("simulated", parts.isSimulated())
+        .with("control", isAllowed)
+        .with("buttons", parts.buttons())
+        .with("devices", parts.devices())
+        .with("faults", faults);
   }
 
   /** Null from an agent that does not answer. The pixels are told by themselves. */

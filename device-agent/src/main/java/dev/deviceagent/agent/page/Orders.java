@@ -1,5 +1,7 @@
 package dev.deviceagent.agent.page;
 
+import dev.deviceagent.agent.FaultWords;
+import dev.deviceagent.agent.Speaker;
 import dev.deviceagent.agent.link.ControlServer.Refusal;
 import dev.deviceagent.codec.CodecException;
 import dev.deviceagent.codec.Fields;
@@ -7,23 +9,23 @@ import dev.deviceagent.codec.Json;
 import dev.deviceagent.codec.JsonReader;
 import dev.deviceagent.codec.Limits;
 import java.io.IOException;
-import java.util.Base64;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import org.tinylog.Logger;
 
-/**
- * What a page may have the speaker do: each is a question of the control socket, answered by the
- * same code. For any thread.
- */
+/** What a page may have the speaker do: reads each order, and writes its answer. For any thread. */
 final class Orders {
-  static final Set<String> ALL = Set.of("button", "mute", "send", "fault", "link");
-
   private static final String SEND = "send";
   private static final String BUTTON = "button";
+  private static final String MUTE = "mute";
+  private static final String LINK = "link";
+  private static final String FAULT = "fault";
+
+  static final Set<String> ALL = Set.of(SEND, BUTTON, MUTE, LINK, FAULT);
 
   /** An order but {@code send} is a line of JSON. */
   private static final int ORDER_BYTES = 1024;
@@ -51,8 +53,8 @@ final class Orders {
    * Does one.
    *
    * @param order one of {@link #ALL}
-   * @param exchange its body is the message itself for {@code send}, else JSON: what the control
-   *     socket wants to know
+   * @param exchange its body is the message itself for {@code send}, else JSON: the members that
+   *     the control socket's question has
    */
   Answer carryOut(String order, Exchange exchange) throws IOException {
     if (!isAllowed) {
@@ -77,29 +79,30 @@ final class Orders {
       return Answer.line(Answer.TOO_LARGE, "more than " + most + " bytes");
     }
     try {
-      var question = question(order, body).with("do", order);
-      return Answer.json(order.equals(BUTTON) ? press(question) : speaker.ask(question));
+      return Answer.json(Json.of(order.equals(SEND) ? speaker.send(body) : ask(order, body)));
     } catch (CodecException e) {
       return Answer.line(Answer.BAD_REQUEST, String.valueOf(e.getMessage()));
-    } catch (Refusal e) {
+    } catch (Refusal | TimeoutException e) {
       return Answer.line(Answer.CONFLICT, String.valueOf(e.getMessage()));
     }
   }
 
-  private static Json.Obj question(String order, byte[] body) throws CodecException {
-    return order.equals(SEND)
-        ? Json.object().with("message", Base64.getEncoder().encodeToString(body))
-        : JsonReader.object(JsonReader.utf8(body, 0, body.length));
+  private String ask(String order, byte[] body) throws CodecException, Refusal, TimeoutException {
+    var question = Fields.of(JsonReader.object(JsonReader.utf8(body, 0, body.length)));
+    return switch (order) {
+      case BUTTON -> press(question.text("name"), question.truth("pressed"));
+      case MUTE -> speaker.mute(question.truth("on"));
+      case LINK -> speaker.link(question.truth("joined"));
+      case FAULT -> FaultWords.inject(question, speaker);
+      default -> throw new IllegalArgumentException(order);
+    };
   }
 
   /** Remembers what the speaker has accepted, so no more names than the board has buttons. */
-  private Json press(Json.Obj question) throws CodecException, Refusal {
-    var button = Fields.of(question);
-    var name = button.text("name");
-    boolean isPressed = button.truth("pressed");
+  private String press(String name, boolean isPressed) throws Refusal {
     buttons.lock();
     try {
-      var answer = speaker.ask(question);
+      var answer = speaker.button(name, isPressed);
       if (isPressed) {
         held.add(name);
       } else {
@@ -126,8 +129,8 @@ final class Orders {
 
   private void letGo(String name) {
     try {
-      speaker.ask(Json.object().with("do", BUTTON).with("name", name).with("pressed", false));
-    } catch (CodecException | Refusal e) {
+      speaker.button(name, false);
+    } catch (Refusal e) {
       Logger.debug("button {}: {}", name, e.getMessage());
     }
   }

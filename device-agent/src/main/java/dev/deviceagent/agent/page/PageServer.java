@@ -1,6 +1,7 @@
 package dev.deviceagent.agent.page;
 
 import dev.deviceagent.agent.Happening;
+import dev.deviceagent.agent.Speaker;
 import dev.deviceagent.agent.Threads;
 import dev.deviceagent.agent.Witness;
 import dev.deviceagent.agent.config.Config;
@@ -77,7 +78,7 @@ public final class PageServer implements Witness, AutoCloseable {
     this.speaker = speaker;
     guard = new Guard(listen.getAddress().isLoopbackAddress(), token(page.tokenFile()));
     orders = new Orders(speaker, isAllowed);
-    live = new Live(speaker, threads, orders::release);
+    live = new Live(speaker, isAllowed, threads, orders::release);
     server = new HttpListener(listen, threads, this::serve, patience);
   }
 
@@ -147,7 +148,7 @@ public final class PageServer implements Witness, AutoCloseable {
     try {
       return Answer.json(speaker.status().withLeds(speaker.leds()).toJson());
     } catch (TimeoutException e) {
-      return Answer.line(Answer.BUSY, "the agent does not answer; see its log");
+      return Answer.line(Answer.BUSY, String.valueOf(e.getMessage()));
     }
   }
 

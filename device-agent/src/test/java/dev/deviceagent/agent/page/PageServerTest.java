@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.net.httpserver.Headers;
+import dev.deviceagent.agent.Speaker;
 import dev.deviceagent.agent.Threads;
 import dev.deviceagent.agent.config.Config;
 import dev.deviceagent.agent.core.Input;
@@ -19,6 +20,7 @@ import dev.deviceagent.codec.Identity;
 import dev.deviceagent.codec.Intent;
 import dev.deviceagent.codec.dialects.Dialects;
 import dev.deviceagent.hal.Picture;
+import dev.deviceagent.hal.sim.Fault;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -29,16 +31,20 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The page over real HTTP, with a speaker that only remembers what it was asked. */
 @Timeout(60)
@@ -58,6 +64,7 @@ class PageServerTest {
   private volatile State state = State.IDLE;
   private volatile List<String> leds = List.of("#102030");
   private final Semaphore messages = new Semaphore(100); // that the speaker takes
+  private volatile boolean isRefusing;
   private volatile CountDownLatch looks = new CountDownLatch(0);
 
   private final Speaker speaker =
@@ -68,8 +75,9 @@ class PageServerTest {
         }
 
         @Override
-        public Json.Obj board() {
-          return Json.object().with("name", "sim");
+        public Parts parts() {
+          return new Parts(
+              "sim", true, List.of("talk"), List.of("volume"), Map.of("volume", Fault.failing()));
         }
 
         @Override
@@ -87,15 +95,43 @@ class PageServerTest {
         }
 
         @Override
-        public Json ask(Json.Obj question) throws Refusal {
-          asked.add(question.toString());
-          if (question.get("message") != null) {
-            messages.acquireUninterruptibly();
-          }
-          if (question.toString().contains("refuse me")) {
+        public String send(byte[] message) {
+          asked.add("send " + new String(message, StandardCharsets.UTF_8));
+          messages.acquireUninterruptibly();
+          return "sent";
+        }
+
+        @Override
+        public String button(String name, boolean isPressed) throws Refusal {
+          asked.add("button " + name + " " + isPressed);
+          if (isRefusing) {
             throw new Refusal("no, because");
           }
-          return Json.of("done");
+          return "moved";
+        }
+
+        @Override
+        public String mute(boolean on) throws TimeoutException {
+          asked.add("mute " + on);
+          if (isRefusing) {
+            throw new TimeoutException("no answer");
+          }
+          return "done";
+        }
+
+        @Override
+        public String link(boolean isJoined) {
+          asked.add("link " + isJoined);
+          return "cut";
+        }
+
+        @Override
+        public Faults faults() throws Refusal {
+          if (isRefusing) {
+            throw new Refusal("no faults");
+          }
+          return (device, fault) ->
+              asked.add("fault " + device + " " + fault.mode() + " " + fault.delay().toMillis());
         }
       };
 
@@ -214,26 +250,49 @@ class PageServerTest {
     return reply.head().lines().filter(line -> line.startsWith(name)).findFirst().orElseThrow();
   }
 
-  @Test
-  void anOrderIsAQuestionOfTheControlSocket() throws Exception {
-    var address = serve();
-    var reply = post(address, "POST", "/api/mute", "{\"on\":true}", HOST);
-    assertEquals("200 \"done\"", reply.status() + " " + reply.body());
-    assertEquals("{\"on\":true,\"do\":\"mute\"}", asked.take());
-    post(address, "POST", "/api/send", "hello", HOST);
-    assertEquals("{\"message\":\"aGVsbG8=\",\"do\":\"send\"}", asked.take());
+  @ParameterizedTest
+  @CsvSource(
+      quoteCharacter = '`',
+      value = {
+        "send, hello, sent, send hello",
+        "button, `{'name':'a','pressed':true}`, moved, button a true",
+        "button, `{'pressed':false,'name':'a'}`, moved, button a false",
+        "mute, {'on':true}, done, mute true",
+        "link, {'joined':false}, cut, link false",
+        "fault, `{'device':'v','fault':'ok'}`, v ok, fault v OK 0",
+        "fault, `{'device':'v','fault':'fail'}`, v fail, fault v FAIL 0",
+        "fault, `{'device':'v','fault':'absent'}`, v absent, fault v ABSENT 0",
+        "fault, `{'device':'v','fault':'slow','millis':1500}`, v slow, fault v OK 1500",
+        "fault, `{'device':'v','fault':'slow','millis':0}`, v slow, fault v OK 0",
+      })
+  void anOrderReachesTheSpeaker(String order, String body, String answer, String question)
+      throws Exception {
+    var reply = post(serve(), "POST", "/api/" + order, body.replace('\'', '"'), HOST);
+    assertEquals("200 \"" + answer + "\"", reply.status() + " " + reply.body());
+    assertEquals(question, asked.take());
   }
 
   @Test
   void anOrderCannotNameAnotherOne() throws Exception {
     post(serve(), "POST", "/api/mute", "{\"do\":\"fault\",\"on\":true}", HOST);
-    assertEquals("{\"do\":\"mute\",\"on\":true}", asked.take());
+    assertEquals("mute true", asked.take());
   }
 
   @Test
   void aRefusalIsOneLine() throws Exception {
-    var reply = post(serve(), "POST", "/api/mute", "{\"on\":\"refuse me\"}", HOST);
-    assertEquals("409 no, because\n", reply.status() + " " + reply.body());
+    var address = serve();
+    isRefusing = true;
+    var button = "{\"name\":\"a\",\"pressed\":true}";
+    var refused = post(address, "POST", "/api/button", button, HOST);
+    assertEquals("409 no, because\n", refused.status() + " " + refused.body());
+    var unanswered = post(address, "POST", "/api/mute", "{\"on\":true}", HOST);
+    assertEquals("409 no answer\n", unanswered.status() + " " + unanswered.body());
+    var real = post(address, "POST", "/api/fault", "{\"fault\":1}", HOST);
+    assertEquals("409 no faults\n", real.status() + " " + real.body());
+    isRefusing = false;
+    var unknown = post(address, "POST", "/api/fault", "{\"fault\":\"x\"}", HOST);
+    assertEquals(
+        "409 no fault 'x': ok, fail, absent or slow\n", unknown.status() + " " + unknown.body());
   }
 
   @Test
@@ -242,6 +301,10 @@ class PageServerTest {
     assertEquals(400, post(address, "POST", "/api/mute", "nonsense", HOST).status());
     assertEquals(400, post(address, "POST", "/api/mute", "[1]", HOST).status());
     assertEquals(400, post(address, "POST", "/api/button", "{}", HOST).status());
+    assertEquals(400, post(address, "POST", "/api/mute", "{\"on\":1}", HOST).status());
+    assertEquals(400, post(address, "POST", "/api/fault", "{\"device\":\"v\"}", HOST).status());
+    var missing = post(address, "POST", "/api/link", "{}", HOST);
+    assertEquals("400 $.joined: is missing\n", missing.status() + " " + missing.body());
     assertEquals(413, post(address, "POST", "/api/send", "x".repeat(65537), HOST).status());
     var longName = "{\"name\":\"" + "x".repeat(1024) + "\",\"pressed\":true}";
     assertEquals(413, post(address, "POST", "/api/button", longName, HOST).status());
@@ -403,7 +466,12 @@ class PageServerTest {
     try (var live = RawHttp.send(serve(), "GET", "/api/live", "", HOST)) {
       var first = live.readUntil("event: face\ndata: {\"width\":8,\"height\":1,\"rows\":[\"81\"]}");
       assertTrue(first.contains("Content-type: text/event-stream"));
-      assertTrue(first.contains("event: board\ndata: {\"name\":\"sim\"}"));
+      assertTrue(
+          first.contains(
+              "event: board\ndata: {\"name\":\"sim\",\"simulated\":true,\"control\":true,"
+                  + "\"buttons\":[\"talk\"],\"devices\":[\"volume\"],"
+                  + "\"faults\":{\"volume\":\"fail\"}}"),
+          first);
       assertTrue(first.contains("event: status\ndata: {\"state\":\"idle\","));
       assertTrue(first.contains("\"leds\":null"), "the ring is told by itself: " + first);
       assertTrue(first.contains("event: leds\ndata: [\"#102030\"]"));
@@ -453,11 +521,9 @@ class PageServerTest {
     try (var live = RawHttp.send(address, "GET", "/api/live", "", HOST)) {
       live.readUntil("event: face");
       post(address, "POST", "/api/button", "{\"name\":\"talk\",\"pressed\":true}", HOST);
-      assertTrue(asked.take().contains("\"pressed\":true"));
+      assertEquals("button talk true", asked.take());
     }
-    assertEquals(
-        "{\"do\":\"button\",\"name\":\"talk\",\"pressed\":false}",
-        asked.poll(30, TimeUnit.SECONDS));
+    assertEquals("button talk false", asked.poll(30, TimeUnit.SECONDS));
   }
 
   @Test
@@ -465,14 +531,13 @@ class PageServerTest {
     var address = serve();
     try (var live = RawHttp.send(address, "GET", "/api/live", "", HOST)) {
       live.readUntil("event: face");
-      for (var name : List.of("refuse me", "talk")) {
+      for (var name : List.of("mute", "talk")) {
+        isRefusing = name.equals("mute");
         post(address, "POST", "/api/button", "{\"name\":\"" + name + "\",\"pressed\":true}", HOST);
-        assertTrue(asked.take().contains(name));
+        assertEquals("button " + name + " true", asked.take());
       }
     }
-    assertEquals(
-        "{\"do\":\"button\",\"name\":\"talk\",\"pressed\":false}",
-        asked.poll(30, TimeUnit.SECONDS));
+    assertEquals("button talk false", asked.poll(30, TimeUnit.SECONDS));
   }
 
   @Test
@@ -482,13 +547,13 @@ class PageServerTest {
       live.readUntil("event: face");
       post(address, "POST", "/api/button", "{\"name\":\"talk\",\"pressed\":true}", HOST);
       asked.take();
-      var release = "{\"name\":\"talk\",\"pressed\":false,\"why\":\"refuse me\"}";
+      var release = "{\"name\":\"talk\",\"pressed\":false}";
+      isRefusing = true;
       assertEquals(409, post(address, "POST", "/api/button", release, HOST).status());
+      isRefusing = false;
       asked.take();
     }
-    assertEquals(
-        "{\"do\":\"button\",\"name\":\"talk\",\"pressed\":false}",
-        asked.poll(30, TimeUnit.SECONDS));
+    assertEquals("button talk false", asked.poll(30, TimeUnit.SECONDS));
   }
 
   /** Waits until every browser has been told what the ring shows now. */
@@ -528,10 +593,8 @@ class PageServerTest {
     try (var stuck = RawHttp.send(address, "GET", "/api/live", "", HOST)) {
       look();
       post(address, "POST", "/api/button", "{\"name\":\"talk\",\"pressed\":true}", HOST);
-      assertTrue(asked.take().contains("\"pressed\":true"));
-      assertEquals(
-          "{\"do\":\"button\",\"name\":\"talk\",\"pressed\":false}",
-          asked.poll(30, TimeUnit.SECONDS));
+      assertEquals("button talk true", asked.take());
+      assertEquals("button talk false", asked.poll(30, TimeUnit.SECONDS));
       stuck.readUntil("event: leds");
     }
   }

@@ -2,6 +2,7 @@ package dev.deviceagent.agent.page;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import dev.deviceagent.agent.Speaker;
 import dev.deviceagent.agent.Threads;
 import dev.deviceagent.agent.config.Config;
 import dev.deviceagent.agent.core.State;
@@ -10,9 +11,6 @@ import dev.deviceagent.agent.fuzz.Seeds;
 import dev.deviceagent.agent.fuzz.Stretch;
 import dev.deviceagent.agent.fuzz.Target;
 import dev.deviceagent.agent.link.ControlServer.Refusal;
-import dev.deviceagent.codec.CodecException;
-import dev.deviceagent.codec.Fields;
-import dev.deviceagent.codec.Json;
 import dev.deviceagent.hal.Picture;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -24,6 +22,7 @@ import java.net.SocketTimeoutException;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
@@ -102,7 +101,7 @@ public final class PageTarget implements Target {
     }
   }
 
-  /** Asks for the same members as the commands do. */
+  /** Does all that it is asked for, but mutes nobody. */
   private static final class Speaking implements Speaker {
     @Override
     public Status status() {
@@ -110,8 +109,8 @@ public final class PageTarget implements Target {
     }
 
     @Override
-    public Json.Obj board() {
-      return Json.object().with("name", "sim");
+    public Parts parts() {
+      return new Parts("sim", true, List.of("talk"), List.of("volume"), Map.of());
     }
 
     @Override
@@ -125,11 +124,28 @@ public final class PageTarget implements Target {
     }
 
     @Override
-    public Json ask(Json.Obj question) throws CodecException, Refusal {
-      if (Fields.of(question).text("do").equals("mute")) {
-        throw new Refusal("no, because");
-      }
-      return Json.of("done");
+    public String send(byte[] message) {
+      return "done";
+    }
+
+    @Override
+    public String button(String name, boolean isPressed) {
+      return "done";
+    }
+
+    @Override
+    public String mute(boolean on) throws Refusal {
+      throw new Refusal("no, because");
+    }
+
+    @Override
+    public String link(boolean isJoined) {
+      return "done";
+    }
+
+    @Override
+    public Faults faults() {
+      return (_, _) -> {};
     }
   }
 
@@ -142,7 +158,9 @@ public final class PageTarget implements Target {
       seeds.add("GET " + path + " HTTP/1.1\r\n" + cookie + "\r\n");
     }
     for (var order : Orders.ALL) {
-      var body = "{\"name\":\"talk\",\"pressed\":true,\"on\":true,\"joined\":true}";
+      var body =
+          "{\"name\":\"talk\",\"pressed\":true,\"on\":true,\"joined\":true,"
+              + "\"device\":\"volume\",\"fault\":\"slow\",\"millis\":5}";
       seeds.add(
           "POST /api/%s HTTP/1.1\r\n%sContent-Length: %d\r\n\r\n%s"
               .formatted(order, cookie, body.length(), body));

@@ -1,0 +1,44 @@
+package dev.deviceagent.agent;
+
+import dev.deviceagent.agent.link.ControlServer.Refusal;
+import dev.deviceagent.codec.CodecException;
+import dev.deviceagent.codec.Fields;
+import dev.deviceagent.hal.sim.Fault;
+import java.time.Duration;
+
+/** The faults of simulated devices as the control socket and the page name them. */
+public final class FaultWords {
+  private FaultWords() {}
+
+  /**
+   * Reads {@code {"device": …, "fault": "ok|fail|absent|slow", "millis": …}} and injects it.
+   *
+   * @return what was done, for a person
+   * @throws CodecException if a member is missing, or of a wrong type
+   * @throws Refusal if the board is real, or has no such device, or there is no such fault
+   */
+  public static String inject(Fields question, Speaker speaker) throws CodecException, Refusal {
+    var faults = speaker.faults();
+    var word = question.text("fault");
+    var fault =
+        switch (word) {
+          case "ok" -> Fault.NONE;
+          case "fail" -> Fault.failing();
+          case "absent" -> Fault.absent();
+          case "slow" -> Fault.slow(Duration.ofMillis(question.integer("millis")));
+          default -> throw new Refusal("no fault '" + word + "': ok, fail, absent or slow");
+        };
+    var device = question.text("device");
+    faults.inject(device, fault);
+    return device + " " + word;
+  }
+
+  /** The word of a fault. */
+  public static String word(Fault fault) {
+    return switch (fault.mode()) {
+      case OK -> fault.delay().isZero() ? "ok" : "slow";
+      case FAIL -> "fail";
+      case ABSENT -> "absent";
+    };
+  }
+}
