@@ -60,14 +60,16 @@ record ControlPlayback(Player player) implements Tool {
         });
   }
 
-  /** Plays a song that the cloud has found: from its address if the player can, else by its name. */
+  /**
+   * Plays a song that the cloud has found: from its address if the player can, else by its name.
+   */
   Plan play(Song song) {
     return new Plan(
         Lane.PLAYBACK,
         true,
         _ -> {
           var url = song.url();
-          if (!(isWebAddress(url) && player.open(url, song.name()))) {
+          if (url == null || !isWebAddress(url) || !player.open(url, song.name())) {
             act(PlaybackAction.PLAY, song.name());
           }
           return checked(PlaybackAction.PLAY, Asking.playback(player));
@@ -75,8 +77,8 @@ record ControlPlayback(Player player) implements Tool {
   }
 
   /** Anything else, a file of this machine say, is nothing that a cloud may name. */
-  private static boolean isWebAddress(@Nullable String url) {
-    return url != null && url.length() <= URL_CHARACTERS && url.matches("https?://[!-~]+");
+  private static boolean isWebAddress(String url) {
+    return url.length() <= URL_CHARACTERS && url.matches("https?://[!-~]+");
   }
 
   private void act(PlaybackAction action, @Nullable String song) throws HalException, ToolFailure {

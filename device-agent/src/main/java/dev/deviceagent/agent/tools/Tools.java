@@ -7,6 +7,7 @@ import dev.deviceagent.codec.Json;
 import dev.deviceagent.codec.Signal.Song;
 import dev.deviceagent.hal.Board;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +40,7 @@ public final class Tools {
 
   /** The tools of a board whose alarms are lost with the process. */
   public Tools(Board board, Map<String, Alias> aliases) {
-    this(board, aliases, AlarmBook.inMemory(Clock.systemDefaultZone()));
+    this(board, aliases, AlarmBook.inMemory(Clock.system(ZoneId.systemDefault())));
   }
 
   public Tools(Board board, Map<String, Alias> aliases, AlarmBook book) {
