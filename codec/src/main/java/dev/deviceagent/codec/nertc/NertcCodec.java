@@ -13,6 +13,7 @@ import dev.deviceagent.codec.Signal.Song;
 import dev.deviceagent.codec.ToolCall;
 import dev.deviceagent.codec.mcp.JsonRpcRequest;
 import dev.deviceagent.codec.nertc.NertcMessage.Body;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,17 +39,48 @@ final class NertcCodec {
 
   private NertcCodec() {}
 
-  /** Where the type of a pair ends, or -1 if the bytes are none: text, one NUL, the data. */
-  static int endOfType(byte[] bytes) {
-    for (int i = 0; i < bytes.length; i++) {
-      if (bytes[i] == 0) {
-        return i == 0 ? -1 : i;
-      }
-      if (bytes[i] > 0 && bytes[i] < ' ') {
-        return -1; // a control character, which no type has
-      }
+  /**
+   * Whether the bytes are the callback's two strings: text, one NUL, and text or nothing. Behind a
+   * type that is acted on, anything else is a fault to be named.
+   */
+  static boolean isPair(byte[] bytes) {
+    int nul = endOfType(bytes);
+    return nul > 0
+        && isText(bytes, 0, nul, "")
+        && (isActedOn(new String(bytes, 0, nul, StandardCharsets.UTF_8))
+            || isText(bytes, nul + 1, end(bytes, nul), "\t\r\n"));
+  }
+
+  private static int endOfType(byte[] bytes) {
+    int at = 0;
+    while (at < bytes.length && bytes[at] != 0) {
+      at++;
     }
-    return -1;
+    return at == bytes.length ? -1 : at;
+  }
+
+  /** A C string's own NUL may be counted into its length. */
+  private static int end(byte[] bytes, int nul) {
+    int end = bytes.length;
+    while (end > nul + 1 && bytes[end - 1] == 0) {
+      end--;
+    }
+    return end;
+  }
+
+  /**
+   * Whether some bytes are UTF-8 without control characters.
+   *
+   * @param allowed control characters that may be in it
+   */
+  private static boolean isText(byte[] bytes, int from, int to, String allowed) {
+    try {
+      return JsonReader.utf8(bytes, from, to - from)
+          .chars()
+          .allMatch(c -> !Character.isISOControl(c) || allowed.indexOf(c) >= 0);
+    } catch (CodecException e) {
+      return false;
+    }
   }
 
   static NertcMessage decode(Payload payload) throws CodecException {
@@ -68,16 +100,12 @@ final class NertcCodec {
   /** The callback's two strings. */
   private static NertcMessage pair(byte[] bytes) throws CodecException {
     int nul = endOfType(bytes);
-    int end = bytes.length;
-    while (end > nul + 1 && bytes[end - 1] == 0) {
-      end--; // a C string's own NUL, counted into its length
-    }
     var type = JsonReader.utf8(bytes, 0, nul);
     if (type.length() > Limits.NAME_CHARACTERS) {
       throw new CodecException(Kind.LIMIT, "$", "the type is too long");
     }
     return isActedOn(type)
-        ? inner(type, JsonReader.utf8(bytes, nul + 1, end - nul - 1).strip())
+        ? inner(type, JsonReader.utf8(bytes, nul + 1, end(bytes, nul) - nul - 1).strip())
         : other(type);
   }
 

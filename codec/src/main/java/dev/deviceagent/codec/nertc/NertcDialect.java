@@ -41,7 +41,7 @@ public record NertcDialect(Identity identity) implements Dialect {
   @Override
   public boolean recognises(Payload payload) {
     return payload.json() == null
-        ? NertcCodec.endOfType(payload.bytes()) > 0
+        ? NertcCodec.isPair(payload.bytes())
         : payload.find("type") instanceof Json.Text
             || payload.has("jsonrpc")
             || payload.has("call");

@@ -243,10 +243,13 @@ class NertcCodecTest {
         new Received("nertc", "type " + type, List.of(new Signal.Unknown())), Wire.receive(text));
   }
 
+  /** What is no text on either side of the NUL is no message: random bytes often have one. */
   @Test
-  void unknownTypeIsKeptWithBytesThatAreNoText() throws CodecException {
-    assertEquals(
-        List.of(new Signal.Unknown()), Wire.signals(Wire.hex("61 62 63 64 65 66 00 ff fe 00 7b")));
+  void bytesThatAreNoTextAreNoPair() {
+    for (var bytes :
+        List.of("61 62 63 64 65 66 00 ff fe 00 7b", "61 62 63 64 65 66 00 07", "61 07 00 7b 7d")) {
+      assertEquals("UNRECOGNISED $", Wire.fault(Wire.hex(bytes)), bytes);
+    }
   }
 
   @ParameterizedTest
@@ -321,7 +324,7 @@ class NertcCodecTest {
   @Test
   void bytesThatAreNotUtf8AreRefused() {
     assertEquals("ENCODING $", Wire.fault(Wire.hex("74 74 73 00 7b 22 80 22 3a 31 7d")));
-    assertEquals("ENCODING $", Wire.fault(Wire.hex("c3 28 00 7b 7d")));
+    assertEquals("UNRECOGNISED $", Wire.fault(Wire.hex("c3 28 00 7b 7d")));
   }
 
   /** Each level of text within text doubles the backslashes, so a message holds few of them. */
