@@ -15,7 +15,7 @@ import org.tinylog.Logger;
 
 /** What is kept over restarts, one small file each, in the state directory. */
 final class Store {
-  private static final int TEXT_BYTES_MOST = 64 * 1024;
+  private static final int TEXT_BYTES_MOST = 256 * 1024;
 
   private final Path directory;
   private final Path muteFile;

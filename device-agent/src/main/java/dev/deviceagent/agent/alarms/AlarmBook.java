@@ -28,6 +28,7 @@ public final class AlarmBook {
   public static final int ALARMS_MOST = 64;
 
   private static final int NAME_CHARACTERS = 200;
+  private static final int CRON_CHARACTERS = 200;
 
   /** Where the alarms are kept. */
   public interface File {
@@ -89,10 +90,22 @@ public final class AlarmBook {
       ringsAt(entry, now)
           .ifPresentOrElse(
               at ->
-                  next.add(new OwnerAlarm(entry.id(), name(entry.name()), at, entry.cron(), true)),
+                  next.add(
+                      new OwnerAlarm(
+                          entry.id(), name(entry.name()), at, readable(entry.cron()), true)),
               () -> Logger.info("alarm {} of the cloud will not ring", entry.id()));
     }
-    keep(next);
+    keep(soonest(next));
+  }
+
+  private static List<OwnerAlarm> soonest(List<OwnerAlarm> alarms) {
+    if (alarms.size() > ALARMS_MOST) {
+      Logger.warn("{} alarms are too many: the next {} are set", alarms.size(), ALARMS_MOST);
+    }
+    return alarms.stream()
+        .sorted(Comparator.comparing(OwnerAlarm::ringsAt))
+        .limit(ALARMS_MOST)
+        .toList();
   }
 
   /** The cloud's clock may differ from ours: what counts is how far ahead of its clock it rings. */
@@ -101,7 +114,14 @@ public final class AlarmBook {
     if (at != null && entry.sentAt() != null) {
       at = now.plus(Duration.between(entry.sentAt(), at));
     }
-    return at != null && at.isAfter(now) ? Optional.of(at) : next(entry.cron());
+    return at != null && at.isAfter(now) ? Optional.of(at) : next(readable(entry.cron()));
+  }
+
+  /** The cron expression, if it is one; else the alarm rings once. */
+  private static @Nullable String readable(@Nullable String cron) {
+    return cron != null && cron.length() <= CRON_CHARACTERS && Cron.parse(cron).isPresent()
+        ? cron
+        : null;
   }
 
   private Optional<Instant> next(@Nullable String cron) {
@@ -166,9 +186,9 @@ public final class AlarmBook {
     if (next.size() > ALARMS_MOST) {
       throw new IOException("more than " + ALARMS_MOST + " alarms");
     }
-    next.sort(Comparator.comparing(OwnerAlarm::ringsAt));
-    file.write(toJson(next).toString());
-    alarms = List.copyOf(next);
+    var sorted = next.stream().sorted(Comparator.comparing(OwnerAlarm::ringsAt)).toList();
+    file.write(toJson(sorted).toString());
+    alarms = sorted;
   }
 
   /** {@code {"alarms": [{"id", "name", "at", "cron"?, "cloud"}]}}, times in UTC. */

@@ -52,7 +52,7 @@ final class Dispatcher {
   }
 
   void route(Received message, long nanos) {
-    Logger.debug("received {}", message.summary());
+    Logger.debug("received {}: {}", message::summary, message::meaning);
     for (var signal : message.signals()) {
       route(signal, message, nanos);
     }

@@ -1,6 +1,7 @@
 package dev.deviceagent.agent.alarms;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.deviceagent.codec.AlarmEntry;
@@ -76,12 +77,22 @@ class AlarmBookTest {
   @Test
   void noMoreThanSoManyAlarmsAreSet() throws IOException {
     var entries = new ArrayList<AlarmEntry>();
-    for (int i = 0; i < AlarmBook.ALARMS_MOST; i++) {
+    for (int i = AlarmBook.ALARMS_MOST; i >= 0; i--) {
       entries.add(entry("" + i, null, NOW.plusSeconds(60 + i)));
     }
     book.replace(entries);
     assertThrows(IOException.class, () -> book.set("one more", NOW.plusSeconds(1), null));
     assertEquals(AlarmBook.ALARMS_MOST, book.all().size());
+    assertEquals("0", book.all().getFirst().id(), "the last one is left out, not the next one");
+  }
+
+  @Test
+  void whatIsNoCronExpressionIsNotKept() throws IOException {
+    var at = NOW.plusSeconds(30);
+    book.replace(List.of(new AlarmEntry("7", "", null, at, "now and then")));
+    assertNull(book.all().getFirst().cron());
+    book.replace(List.of(new AlarmEntry("8", "", null, at, "0 30 7 * * *")));
+    assertEquals("0 30 7 * * *", book.all().getFirst().cron());
   }
 
   @Test
