@@ -1,4 +1,4 @@
-/** What a speaker's hardware can do, and the boards that do it. */
+/** Hardware interfaces of a speaker, and the boards that implement them. */
 module dev.deviceagent.hal {
   requires com.pi4j;
   requires static transitive org.jspecify;

@@ -1,19 +1,19 @@
 package dev.deviceagent.hal;
 
 /**
- * The samples of a sound card, for a chime and for hearing oneself. All are mono, 16 bits, {@link
- * #RATE} a second.
+ * Plays and records samples on a sound card: for the chime, and to test loudspeaker and microphone
+ * together. All samples are mono, 16 bits, {@link #RATE} per second.
  */
 public interface Audio extends Device {
-  /** Samples a second, which every card and sound server takes or converts to. */
+  /** Samples per second. Every card and sound server accepts or converts this rate. */
   int RATE = 48_000;
 
-  /** Plays them; returns when they have been played. */
+  /** Plays the samples. Blocks until they have been played. */
   void play(short[] samples) throws HalException;
 
   /**
-   * Plays them, and gives as many that the microphone has heard meanwhile. What was played is
-   * somewhere in them, not at a certain place.
+   * Plays the samples, and records as many from the microphone at the same time. Blocks until both
+   * are done. The recording contains the played sound, at an unspecified position.
    */
   short[] hear(short[] samples) throws HalException;
 }

@@ -2,11 +2,11 @@ package dev.deviceagent.hal;
 
 import org.jspecify.annotations.Nullable;
 
-/** What the speaker runs on when it is not plugged in. */
+/** The battery of the speaker. */
 public interface Battery extends Device {
   Charge charge() throws HalException;
 
-  /** Both are null where the gauge does not say. */
+  /** Each field is null if the gauge does not report it. */
   record Charge(@Nullable Integer percent, @Nullable Boolean charging) {}
 
   @Override

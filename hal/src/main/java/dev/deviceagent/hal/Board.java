@@ -6,44 +6,45 @@ import java.util.Optional;
 import java.util.SequencedMap;
 
 /**
- * Everything one speaker has. A device that the board does not have is empty; one that it should
- * have and that is missing or broken is here, and says so when it is asked.
+ * All devices of one speaker. An accessor is empty if the board has no such device. A device that
+ * is fitted but missing or broken is present, and its methods throw.
  */
 public interface Board extends AutoCloseable {
-  /** The button that one talks with. */
+  /** The name of the button for talking. */
   String TALK = "talk";
 
-  /** As the configuration names it. */
+  /** The name of the board in the configuration. */
   String name();
 
-  /** The names of its buttons. */
+  /** The names of the buttons. */
   List<String> buttons();
 
   /**
-   * Tells every edge of every button from now on, the bounces too: what is a press is for the
-   * listener to say. Called once; the listener is called on a thread of the board's, and does not
+   * Reports every edge of every button from now on, including bounces: the listener decides what
+   * counts as a press. Called once. The listener is called on a thread of the board and must not
    * block.
    */
   void listen(ButtonListener listener) throws HalException;
 
-  /** The buttons that tell no edges, though they were to be listened to, and why. */
+  /** The buttons that were to be listened to but report no edges, and why. */
   default Map<String, String> deafButtons() {
     return Map.of();
   }
 
-  /** Is told what a button did. */
+  /** Receives the edges of the buttons. */
   interface ButtonListener {
     /**
-     * @param atNanos when, on the clock of {@link System#nanoTime()} (Linux: CLOCK_MONOTONIC)
+     * @param atNanos time of the edge on the clock of {@link System#nanoTime()} (Linux:
+     *     CLOCK_MONOTONIC)
      */
     void edge(String button, boolean pressed, long atNanos);
   }
 
   /**
-   * Presses or releases a button that is not a real one.
+   * Presses or releases a simulated button.
    *
-   * @throws HalException {@code UNSUPPORTED} where a real one is wired, {@code ABSENT} where there
-   *     is none of that name
+   * @throws HalException {@code UNSUPPORTED} if a real button is wired, {@code ABSENT} if the board
+   *     has no button of that name
    */
   void press(String button, boolean pressed) throws HalException;
 
@@ -63,28 +64,29 @@ public interface Board extends AutoCloseable {
 
   Optional<Network> network();
 
-  /** The owner's lights by name. */
+  /** The lights that the owner controls, by name. */
   SequencedMap<String, Light> lights();
 
   /** The pixels that show what the AI is doing. */
   Optional<Strip> strip();
 
-  /** The screen that the AI's face is drawn on. */
+  /** The screen that shows the AI's face. */
   Optional<Display> display();
 
-  /** Every device by a name that is its own: {@code volume}, {@code light.desk}. */
+  /** Every device by a unique name: {@code volume}, {@code light.desk}. */
   SequencedMap<String, Device> devices();
 
   /**
-   * What another program is to do to the hardware when the process that held it was killed, so that
-   * nobody hears and nothing shines: a line each, as {@code device-agent/bin/last-will} reads them.
-   * Empty where nothing outlives the process.
+   * The crash cleanup: what another program does to the hardware after the process that used it was
+   * killed, so that the microphone is shut and all lights are dark. One instruction per entry, in
+   * the format of {@code device-agent/bin/last-will}. Empty if no state of the hardware outlives
+   * the process.
    */
   default List<String> lastWill() {
     return List.of();
   }
 
-  /** Lets go of all hardware. The microphone is shut and the lights are dark before this. */
+  /** Releases all hardware. Before this call, the microphone is shut and the lights are dark. */
   @Override
   void close();
 }

@@ -1,7 +1,7 @@
 package dev.deviceagent.hal;
 
-/** A short sound that says "something for you". */
+/** A short sound that announces something. */
 public interface Chime extends Device {
-  /** Plays it; returns when it has been played, or sooner. */
+  /** Plays the chime. Returns when it has been played, or earlier. */
   void ring() throws HalException;
 }

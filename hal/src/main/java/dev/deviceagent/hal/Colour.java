@@ -3,7 +3,7 @@ package dev.deviceagent.hal;
 import java.util.Map;
 import java.util.Optional;
 
-/** A colour; each part 0 to 255, before any gamma. */
+/** A colour. Each part is 0 to 255, before gamma correction. */
 public record Colour(int red, int green, int blue) {
   private static final Map<String, Colour> NAMED =
       Map.ofEntries(
@@ -26,12 +26,12 @@ public record Colour(int red, int green, int blue) {
     }
   }
 
-  /** The colour of 0xRRGGBB; higher bits are not looked at. */
+  /** Returns the colour of 0xRRGGBB. Higher bits are ignored. */
   public static Colour of(int rgb) {
     return new Colour(rgb >> 16 & 0xFF, rgb >> 8 & 0xFF, rgb & 0xFF);
   }
 
-  /** Reads {@code #rrggbb} or one of a few English names. */
+  /** Parses {@code #rrggbb} or one of a few English names. */
   public static Optional<Colour> parse(String text) {
     if (text.matches("#[0-9a-fA-F]{6}")) {
       return Optional.of(of(Integer.parseInt(text.substring(1), 16)));

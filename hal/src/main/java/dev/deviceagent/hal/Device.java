@@ -1,13 +1,16 @@
 package dev.deviceagent.hal;
 
-/** Anything that can be missing. */
+/** A hardware device, which may be missing. */
 public interface Device {
-  /** Where it is, for a person: a device path, a card and control, {@code sim:volume}. */
+  /**
+   * The location of the device, for a person: a device path, a card and control, {@code
+   * sim:volume}.
+   */
   String where();
 
   /**
-   * Opens it if it is not open, and asks it something harmless. Unlike all else, this may be called
-   * on any thread, beside another call.
+   * Opens the device if it is not open, and makes a harmless request. Unlike all other methods,
+   * this one may be called on any thread, also during another call.
    */
   void probe() throws HalException;
 }

@@ -1,6 +1,6 @@
 package dev.deviceagent.hal;
 
-/** A screen of two colours. */
+/** A screen with two colours. */
 public interface Display extends Device {
   /** In pixels; never changes. */
   int width();
@@ -11,7 +11,7 @@ public interface Display extends Device {
   /**
    * Shows a picture until the next one.
    *
-   * @param picture as wide and as high as the screen; read before this returns, not kept
+   * @param picture as wide and as high as the screen; read before this returns, not retained
    */
   void show(Picture picture) throws HalException;
 }

@@ -3,28 +3,28 @@ package dev.deviceagent.hal;
 import java.util.regex.Pattern;
 
 /**
- * A device did not do what was asked. The message names device, cause and cure, on one line. What a
- * device itself has said may be in it: each of the three is cut at 1,000 characters, and a control
- * character becomes a dot.
+ * A device did not do what was requested. The message is one line that names the device, the cause
+ * and the remedy. It may contain text from the device itself. Therefore each of the three parts is
+ * cut at 1,000 characters, and control characters become dots.
  */
 public final class HalException extends Exception {
   private static final long serialVersionUID = 1L;
 
-  /** What code may act on. */
+  /** The kind of failure, for code to act on. */
   public enum Kind {
-    /** It is not there, or no longer. */
+    /** The device is not there, or no longer there. */
     ABSENT,
-    /** It is there and this process may not use it. */
+    /** The device is there, but this process may not use it. */
     DENIED,
-    /** Somebody else has it. */
+    /** Another program is using the device. */
     BUSY,
-    /** It cannot do that at all. */
+    /** The device cannot do this at all. */
     UNSUPPORTED,
-    /** It was asked and failed. */
+    /** The operation was attempted and failed. */
     FAILED
   }
 
-  /** Line and paragraph separators too. */
+  /** Matches line and paragraph separators too. */
   private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}\\u2028\\u2029]");
 
   private static final int CHARACTERS_MOST = 1_000;
@@ -35,7 +35,7 @@ public final class HalException extends Exception {
   private final String cure;
 
   /**
-   * @param where the device's path or name, as {@link Device#where()} says it
+   * @param where the device path or name, as returned by {@link Device#where()}
    * @param problem what happened, in words
    * @param cure what to do about it, in words
    */

@@ -2,19 +2,19 @@ package dev.deviceagent.hal;
 
 import org.jspecify.annotations.Nullable;
 
-/** A light that the owner switches: a lamp on a GPIO line, a LED. */
+/** A light that the owner switches: a lamp on a GPIO line, an LED. */
 public interface Light extends Device {
   /**
-   * How a light is.
+   * The state of a light.
    *
-   * @param brightnessPercent 1 to 100, kept while it is off; null where it cannot be dimmed
-   * @param colour null where it has only one
+   * @param brightnessPercent 1 to 100, retained while the light is off; null if it cannot be dimmed
+   * @param colour null if the light has only one colour
    */
   record State(boolean on, @Nullable Integer brightnessPercent, @Nullable Colour colour) {}
 
-  /** How a light is when the agent starts. */
+  /** The state of a light when the agent starts. */
   enum Start {
-    /** As it was last. */
+    /** The state that the light last had. */
     LAST,
     ON,
     OFF

@@ -2,20 +2,20 @@ package dev.deviceagent.hal;
 
 import java.util.function.BooleanSupplier;
 
-/** The hardware's own switch of the microphone: shut, no sound reaches any program. */
+/** The hardware switch of the microphone. While it is shut, no sound reaches any program. */
 public interface Microphone extends Device {
   boolean isOpen() throws HalException;
 
   /**
-   * Opens the switch, unless nobody wants that any more.
+   * Opens the switch if that is still wanted.
    *
-   * @param isStillWanted asked immediately before the switch moves, on the calling thread: a call
-   *     may take long, and an order that was withdrawn meanwhile must not open it
-   * @return false where it was no longer wanted, and the switch was not moved
+   * @param isStillWanted called on the calling thread, immediately before the switch moves. A call
+   *     may take long, and a request that was withdrawn in the meantime must not open the switch
+   * @return false if opening was no longer wanted and the switch was not moved
    */
   boolean open(BooleanSupplier isStillWanted) throws HalException;
 
-  /** Opens the switch in any case. */
+  /** Opens the switch unconditionally. */
   default void open() throws HalException {
     open(() -> true);
   }

@@ -2,7 +2,7 @@ package dev.deviceagent.hal;
 
 import java.util.BitSet;
 
-/** A picture of pixels that are lit or dark; dark at first. Not for two threads at once. */
+/** A picture of lit and dark pixels, initially dark. Not thread-safe. */
 public final class Picture {
   private final int width;
   private final int height;
@@ -22,12 +22,15 @@ public final class Picture {
     return height;
   }
 
-  /** Whether a pixel is lit; 0, 0 is the upper left one. Outside of the picture all is dark. */
+  /**
+   * Returns whether a pixel is lit. 0, 0 is the upper left pixel. Pixels outside the picture are
+   * dark.
+   */
   public boolean isLit(int x, int y) {
     return isInside(x, y) && lit.get(y * width + x);
   }
 
-  /** Lights a pixel or darkens it; outside of the picture this does nothing. */
+  /** Makes a pixel lit or dark. Ignores pixels outside the picture. */
   public void set(int x, int y, boolean isLit) {
     if (isInside(x, y)) {
       lit.set(y * width + x, isLit);

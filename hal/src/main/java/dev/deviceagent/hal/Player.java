@@ -2,9 +2,9 @@ package dev.deviceagent.hal;
 
 import org.jspecify.annotations.Nullable;
 
-/** What plays music. */
+/** A music player. */
 public interface Player extends Device {
-  /** What it is doing. */
+  /** The playback mode. */
   enum Mode {
     PLAYING,
     PAUSED,
@@ -12,15 +12,15 @@ public interface Player extends Device {
   }
 
   /**
-   * What it is doing, and with what.
+   * What the player is doing, and with which title.
    *
-   * @param title null where there is none or it is unknown; cut where it is longer than {@link
+   * @param title null if there is none or it is unknown; cut if it is longer than {@link
    *     #TITLE_CHARACTERS}
    */
   record Playback(Mode mode, @Nullable String title) {
     /**
-     * The title comes from a file or a radio station and is kept, shown and spoken. Titles of
-     * classical music have some 150 characters.
+     * Limits a title, which comes from a file or a radio station and is stored, shown and spoken.
+     * Titles of classical music have about 150 characters.
      */
     public static final int TITLE_CHARACTERS = 500;
 
@@ -34,22 +34,22 @@ public interface Player extends Device {
 
   Playback playback() throws HalException;
 
-  /** Plays what it was playing, or whatever comes first. */
+  /** Continues what was playing, or plays the first title that is available. */
   void play() throws HalException;
 
   /**
-   * Looks for a song and plays it.
+   * Searches for a song and plays it.
    *
-   * @return false where it has none of that name; then it goes on as it was
+   * @return false if there is no song of that name; in that case playback is unchanged
    */
   boolean play(String song) throws HalException;
 
   /**
-   * Plays what is at an address.
+   * Plays the sound at an address.
    *
    * @param url {@code http} or {@code https}, of printable ASCII
-   * @param title what it is called, for a player that shows a title
-   * @return false if it cannot play this address; then it goes on as it was
+   * @param title the name of the sound, for a player that shows a title
+   * @return false if the player cannot play this address; in that case playback is unchanged
    */
   default boolean open(String url, String title) throws HalException {
     return false;
@@ -66,14 +66,14 @@ public interface Player extends Device {
   void previous() throws HalException;
 
   /**
-   * Plays more softly, because somebody speaks, until {@link #unduck}. The owner's volume stays as
-   * it is. Twice is the same as once; where it cannot be done, nothing happens.
+   * Plays more softly during speech, until {@link #unduck}. The owner's volume is unchanged.
+   * Repeated calls have no further effect. Does nothing if the player cannot be ducked.
    */
   void duck() throws HalException;
 
   /**
-   * Plays as loudly as before {@link #duck}; without one, nothing happens. May be called beside
-   * another call: at the end of the agent, one may hang.
+   * Plays as loudly as before {@link #duck}; without a preceding one, does nothing. May be called
+   * during another call, which may hang while the agent shuts down.
    */
   void unduck() throws HalException;
 

@@ -2,15 +2,15 @@ package dev.deviceagent.hal;
 
 import org.jspecify.annotations.Nullable;
 
-/** What the board itself runs on, where its firmware tells. */
+/** The power supply of the board, as its firmware reports it. */
 public interface Power extends Device {
   Supply supply() throws HalException;
 
   /**
-   * What is known about the supply; each is null where it is not told.
+   * The state of the supply. Each field is null if it is not reported.
    *
-   * @param underVoltage whether it is too low right now
-   * @param throttled whether the processor is slowed down for it, or for heat, right now
+   * @param underVoltage whether the voltage is too low now
+   * @param throttled whether the processor is slowed down now, because of the supply or of heat
    */
   record Supply(@Nullable Boolean underVoltage, @Nullable Boolean throttled) {}
 }

@@ -3,25 +3,26 @@ package dev.deviceagent.hal;
 import java.time.Duration;
 
 /**
- * A tone to play, and to find again in what was heard. Pure functions; samples as of {@link Audio}.
+ * Generates a tone to play, and detects it in a recording. Pure functions. The format of the
+ * samples is that of {@link Audio}.
  */
 public final class Tone {
-  /** It swells and fades, since a sound that begins or ends at once clicks. */
+  /** Samples of fade-in and fade-out (5 ms). A sound that starts or ends abruptly clicks. */
   private static final int FADE = Audio.RATE / 200;
 
   /**
-   * Each tenth of a second is looked at by itself: so neither a gap, nor two clocks that differ a
-   * little, nor an echo hides the tone.
+   * Samples per block (0.1 s). Each block is analysed separately. Therefore neither a gap, nor a
+   * small difference between two clocks, nor an echo hides the tone.
    */
   private static final int BLOCK = Audio.RATE / 10;
 
   private Tone() {}
 
   /**
-   * A tone of one frequency.
+   * Generates a tone of one frequency.
    *
    * @param hertz 1 to half of {@link Audio#RATE}
-   * @param level 0, silence, to 1, the loudest there is
+   * @param level 0 (silence) to 1 (full scale)
    */
   public static short[] sine(int hertz, Duration length, double level) {
     if (hertz < 1 || hertz > Audio.RATE / 2 || !(level >= 0 && level <= 1)) {
@@ -37,9 +38,9 @@ public final class Tone {
   }
 
   /**
-   * Which part of a sound's energy is at one frequency, give or take 10 Hz, by Goertzel's
-   * algorithm: 1 for that tone alone, nearly 0 for another, for noise and for silence. A constant
-   * offset, as cheap microphones have it, does not count.
+   * Returns the share of a sound's energy at one frequency, within about 10 Hz, by Goertzel's
+   * algorithm. It is 1 for that tone alone, and nearly 0 for another tone, for noise and for
+   * silence. A constant offset, which cheap microphones add, is ignored.
    *
    * @param hertz 1 to half of {@link Audio#RATE}
    * @return 0 to 1
@@ -66,7 +67,7 @@ public final class Tone {
     return sum / (to - from);
   }
 
-  /** That of a sine of this frequency in the block. */
+  /** The energy of a sine of this frequency in the block. */
   private static double energy(short[] samples, int from, int to, double mean, int hertz) {
     double turn = 2 * Math.cos(2 * Math.PI * hertz / Audio.RATE);
     double before = 0;

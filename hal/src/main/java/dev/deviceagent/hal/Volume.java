@@ -1,11 +1,11 @@
 package dev.deviceagent.hal;
 
-/** How loud the speaker is, 0 to 100, so that 50 sounds half as loud as 100. */
+/** The volume of the speaker, 0 to 100. 50 sounds half as loud as 100. */
 public interface Volume extends Device {
   int percent() throws HalException;
 
   /**
-   * Sets it; what the hardware made of it is told by {@link #percent()}.
+   * Sets the volume. {@link #percent()} returns the volume that the hardware applied.
    *
    * @throws IllegalArgumentException if it is not 0 to 100
    */

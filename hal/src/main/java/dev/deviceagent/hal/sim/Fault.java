@@ -4,12 +4,12 @@ import dev.deviceagent.hal.HalException;
 import java.time.Duration;
 
 /**
- * What is wrong with a simulated device.
+ * A fault of a simulated device.
  *
- * @param delay how long each call takes first
+ * @param delay the delay before each call
  */
 public record Fault(Mode mode, Duration delay) {
-  /** How a call ends. */
+  /** The result of a call. */
   public enum Mode {
     OK,
     FAIL,

@@ -3,7 +3,10 @@ package dev.deviceagent.hal.sim;
 import dev.deviceagent.hal.Audio;
 import dev.deviceagent.hal.HalException;
 
-/** A loudspeaker in front of a microphone. Nothing sounds, so nothing takes its time. */
+/**
+ * A loudspeaker in front of a microphone. It makes no sound, so a call does not take the sound's
+ * time.
+ */
 final class SimAudio extends SimDevice implements Audio {
   private final SimVolume volume;
   private final SimMicrophone microphone;

@@ -3,7 +3,7 @@ package dev.deviceagent.hal.sim;
 import dev.deviceagent.hal.Battery;
 import dev.deviceagent.hal.HalException;
 
-/** A battery that stays as it is told to be. */
+/** A battery that reports a configured charge. */
 final class SimBattery extends SimDevice implements Battery {
   private volatile Charge charge = new Charge(76, false);
 

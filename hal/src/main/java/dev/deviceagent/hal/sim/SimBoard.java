@@ -28,12 +28,12 @@ import org.jspecify.annotations.Nullable;
  * a loudspeaker, a microphone and its switch, a battery, a player and a chime.
  */
 public final class SimBoard implements Board {
-  /** How a slow device lets time pass. */
+  /** Delays a call of a slow device. */
   public interface Pause {
     void pause(Duration time);
   }
 
-  /** Is told each move of the simulated microphone's switch. */
+  /** Receives each move of the simulated microphone switch. */
   public interface MicrophoneListener {
     /**
      * Called on the thread that moved the switch, before its call returns.
@@ -65,7 +65,7 @@ public final class SimBoard implements Board {
     this(SimBoard::sleep);
   }
 
-  /** A board whose slow devices let time pass as the caller says. */
+  /** A board whose slow devices call {@code pause} for their delay. */
   public SimBoard(Pause pause) {
     volume = add(new SimVolume(pause));
     microphone = add(new SimMicrophone(pause));
@@ -86,16 +86,16 @@ public final class SimBoard implements Board {
 
   private static void sleep(Duration time) {
     try {
-      Thread.sleep(time); // a slow device is what this is for
+      Thread.sleep(time); // simulates a slow device
     } catch (InterruptedException e) {
-      Thread.currentThread().interrupt(); // the agent is ending: hurry up
+      Thread.currentThread().interrupt(); // the agent is shutting down: do not wait
     }
   }
 
   /**
-   * Makes a device slow, failing or gone, or well again.
+   * Injects a fault into a device: slow, failing or absent. {@link Fault#NONE} clears it.
    *
-   * @throws HalException {@code ABSENT} where the board has no such device
+   * @throws HalException {@code ABSENT} if the board has no such device
    */
   public void suffer(String device, Fault fault) throws HalException {
     var victim = devices.get(device);
@@ -106,34 +106,34 @@ public final class SimBoard implements Board {
     victim.suffer(fault);
   }
 
-  /** What is wrong with each device, by its name. */
+  /** The current fault of each device, by device name. */
   public SequencedMap<String, Fault> faults() {
     var faults = new LinkedHashMap<String, Fault>();
     devices.forEach((name, device) -> faults.put(name, device.fault()));
     return faults;
   }
 
-  /** What the battery is to say. */
+  /** Sets the charge that the battery reports. */
   public void charge(Battery.Charge charge) {
     battery.say(charge);
   }
 
-  /** What the player has; without a word from here it has every song. */
+  /** Sets the songs that the player has. Before the first call, it has every song. */
   public void songs(List<String> titles) {
     player.have(titles);
   }
 
-  /** Whether the player plays more softly now, because somebody speaks. */
+  /** Returns whether the player is ducked, that is, plays more softly during speech. */
   public boolean isDucked() {
     return player.isDucked();
   }
 
-  /** Reports what the microphone's switch really does, whatever it was asked for. */
+  /** Reports what the microphone switch really does, regardless of what was requested. */
   public void listen(MicrophoneListener listener) {
     microphone.listen(listener);
   }
 
-  /** How many times the chime has rung. */
+  /** The number of times that the chime has rung. */
   public int rings() {
     return chime.rings();
   }
@@ -232,6 +232,6 @@ public final class SimBoard implements Board {
     listener = null;
   }
 
-  /** A fresh light: off, and white at full when switched on. */
+  /** The initial state of a light: off, and full white when switched on. */
   static final Light.State OFF = new Light.State(false, 100, Colour.of(0xFFFFFF));
 }

@@ -4,7 +4,7 @@ import dev.deviceagent.hal.Chime;
 import dev.deviceagent.hal.HalException;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Counts. */
+/** A silent chime that counts its rings. */
 final class SimChime extends SimDevice implements Chime {
   private final AtomicInteger rings = new AtomicInteger();
 

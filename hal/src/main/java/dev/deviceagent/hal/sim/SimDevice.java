@@ -4,7 +4,7 @@ import dev.deviceagent.hal.Device;
 import dev.deviceagent.hal.HalException;
 import java.time.Duration;
 
-/** What every simulated device shares: a name and a fault, which any thread may change. */
+/** The base of all simulated devices: a name and a fault. Any thread may change the fault. */
 abstract class SimDevice implements Device {
   private final String name;
   private final SimBoard.Pause pause;
@@ -28,7 +28,7 @@ abstract class SimDevice implements Device {
     return fault;
   }
 
-  /** The start of every call: takes its time, then fails if it must. */
+  /** Starts every call: waits for the delay of the fault, then throws if the fault requires it. */
   void begin() throws HalException {
     var now = fault;
     if (now.delay().compareTo(Duration.ZERO) > 0) {

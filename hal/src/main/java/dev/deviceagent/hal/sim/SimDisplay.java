@@ -4,7 +4,7 @@ import dev.deviceagent.hal.Display;
 import dev.deviceagent.hal.HalException;
 import dev.deviceagent.hal.Picture;
 
-/** A screen that nobody sees. */
+/** A screen that checks the size of its pictures and shows nothing. */
 final class SimDisplay extends SimDevice implements Display {
   private static final int WIDTH = 128;
   private static final int HEIGHT = 64;

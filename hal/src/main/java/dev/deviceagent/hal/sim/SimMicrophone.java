@@ -5,7 +5,7 @@ import dev.deviceagent.hal.Microphone;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
-/** A switch; open when the board is made, as a sound card's often is. */
+/** A switch that is initially open, as on many sound cards. */
 final class SimMicrophone extends SimDevice implements Microphone {
   private volatile SimBoard.@Nullable MicrophoneListener listener;
   private boolean open = true;

@@ -3,7 +3,7 @@ package dev.deviceagent.hal.sim;
 import dev.deviceagent.hal.HalException;
 import dev.deviceagent.hal.Network;
 
-/** Always up. */
+/** A network that is always up. */
 final class SimNetwork extends SimDevice implements Network {
   SimNetwork(SimBoard.Pause pause) {
     super("network", pause);

@@ -5,7 +5,7 @@ import dev.deviceagent.hal.Player;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A player without a sound. Songs do not end. */
+/** A silent player. Songs do not end. */
 final class SimPlayer extends SimDevice implements Player {
   private static final List<String> PLAYLIST =
       List.of("Clair de lune", "Blue Danube", "Greensleeves");
@@ -102,7 +102,10 @@ final class SimPlayer extends SimDevice implements Player {
     return isDucked;
   }
 
-  /** Plays the title so many places on from the present one, or the first where there is none. */
+  /**
+   * Plays the title {@code step} places after the current one, or the first if there is no current
+   * one.
+   */
   private void go(int step) {
     var titles = songs == null || songs.isEmpty() ? PLAYLIST : songs;
     var title = playback.title();

@@ -3,7 +3,7 @@ package dev.deviceagent.hal.sim;
 import dev.deviceagent.hal.HalException;
 import dev.deviceagent.hal.Strip;
 
-/** A ring of pixels that nobody sees; what it shows is known from what was shown. */
+/** A ring of pixels that shows nothing. It stores no frame, since its caller knows the last one. */
 final class SimRing extends SimDevice implements Strip {
   private final int pixels;
 

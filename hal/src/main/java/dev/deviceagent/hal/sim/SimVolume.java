@@ -3,7 +3,7 @@ package dev.deviceagent.hal.sim;
 import dev.deviceagent.hal.HalException;
 import dev.deviceagent.hal.Volume;
 
-/** A number. */
+/** A volume without a sound card. */
 final class SimVolume extends SimDevice implements Volume {
   private int percent = 50;
 

@@ -1,6 +1,7 @@
 /**
- * A speaker made of memory. It is a board like any other, chosen in the configuration, with the
- * contract of the real ones; and each of its devices can be told to be slow, to fail or to be gone.
+ * A speaker simulated in memory. It is a board like any other: it is chosen in the configuration,
+ * and it keeps the contract of the real boards. Each of its devices can be made slow, failing or
+ * absent.
  */
 @NullMarked
 package dev.deviceagent.hal.sim;
