@@ -7,11 +7,11 @@ import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A board as data: what is wired where. What it does not have is null or empty.
+ * A board as data: which part is wired where. Parts that the board lacks are null or empty.
  *
- * @param gpioChips the labels of the GPIO chip that its lines are counted on; the first that is
- *     there
- * @param player where MPD listens (a socket's path, or {@code host:port}), or {@code mpris}
+ * @param gpioChips labels of the GPIO chip that the line numbers refer to; the first one that
+ *     exists is used
+ * @param player where MPD listens (the path of a socket, or {@code host:port}), or {@code mpris}
  */
 public record BoardProfile(
     String name,
@@ -26,19 +26,19 @@ public record BoardProfile(
     @Nullable Gauge battery,
     @Nullable String player) {
 
-  /** A {@link #player} that is found on the session's bus, whatever it is called. */
+  /** The value of {@link #player} for any player on the session bus, whatever its name. */
   public static final String MPRIS = "mpris";
 
   /**
-   * A {@link #player}, if it is one.
+   * Returns the argument if it is valid as {@link #player}.
    *
-   * @throws IllegalArgumentException where it is neither {@link #MPRIS} nor an address of MPD's
+   * @throws IllegalArgumentException if it is neither {@link #MPRIS} nor an address of MPD
    */
   public static String checkedPlayer(String player) {
     return player.equals(MPRIS) ? player : MpdPlayer.checked(player);
   }
 
-  /** What pulls a button's line while nobody presses it. */
+  /** The bias of a button's line while the button is not pressed. */
   public enum Pull {
     UP,
     DOWN,
@@ -48,14 +48,14 @@ public record BoardProfile(
   /**
    * A button.
    *
-   * @param line on the chip; on a Pi, its BCM number
-   * @param activeLow whether a press makes the line low
+   * @param line its number on the chip; on a Pi, the BCM number
+   * @param activeLow whether a press pulls the line low
    */
   public record Button(int line, boolean activeLow, Pull pull) {}
 
-  /** What drives one light, or one colour of one. */
+  /** The output that drives one light, or one colour of a light. */
   public sealed interface Wire {
-    /** Whether it is lit by a low level. */
+    /** Whether a low level lights it. */
     boolean activeLow();
   }
 
@@ -63,49 +63,49 @@ public record BoardProfile(
   public record Line(int line, boolean activeLow) implements Wire {}
 
   /**
-   * A PWM channel of the kernel's: any brightness.
+   * A PWM channel of the kernel: any brightness.
    *
-   * @param chips the device names of its PWM chip ({@code fe20c000.pwm}) or its number; the first
-   *     that is there
+   * @param chips device names of its PWM chip ({@code fe20c000.pwm}) or its number; the first one
+   *     that exists is used
    */
   public record Pwm(List<String> chips, int channel, int hertz, boolean activeLow)
       implements Wire {}
 
   /**
-   * A lamp of the owner's.
+   * A lamp that the owner switches.
    *
    * @param wires one, or three: red, green and blue
    */
   public record Lamp(List<Wire> wires, Light.Start start) {}
 
-  /** What shows what the AI is doing. */
+  /** The lights that show what the AI is doing. */
   public sealed interface Pixels {}
 
   /**
-   * A single light in the place of a strip.
+   * A single light instead of a strip.
    *
    * @param wires one, or three: red, green and blue
    */
   public record OnePixel(List<Wire> wires, int brightnessPercent) implements Pixels {}
 
-  /** The chips of a strip's pixels. */
+  /** The LED driver chips of a strip. */
   public enum Chipset {
-    /** APA102, SK9822 and those sold as DotStar: a clock and a data line. */
+    /** APA102, SK9822 and those sold as DotStar: a clock line and a data line. */
     APA102,
-    /** WS2812, SK6812 and those sold as NeoPixel: one line with a beat of its own. */
+    /** WS2812, SK6812 and those sold as NeoPixel: one line with a fixed bit timing. */
     WS2812
   }
 
   /**
    * A strip or ring.
    *
-   * @param start which pixel of the strip is the first of the picture (the top of a ring)
-   * @param isReversed whether its pixels are wired counterclockwise, or right to left
-   * @param order the order in which a pixel takes its colours, as "BGR"
-   * @param brightnessPercent a ceiling over everything it shows
-   * @param limitMilliamps what the strip may draw altogether; 0 for no limit
-   * @param fullMilliamps what one pixel draws when it is white and at full
-   * @param power a line that switches the strip's supply; null where it is always on
+   * @param start the pixel of the strip that is the first of a frame (the top of a ring)
+   * @param isReversed whether the pixels are wired counterclockwise, or right to left
+   * @param order the order in which a pixel receives its colours, such as "BGR"
+   * @param brightnessPercent a ceiling for everything that the strip shows
+   * @param limitMilliamps the current limit of the whole strip; 0 for no limit
+   * @param fullMilliamps the current of one pixel at full white
+   * @param power a line that switches the supply of the strip; null if it is always on
    */
   public record PixelStrip(
       Chipset chipset,
@@ -120,18 +120,18 @@ public record BoardProfile(
       @Nullable Line power)
       implements Pixels {}
 
-  /** How bytes reach a strip. */
+  /** The output that sends bytes to a strip. */
   public sealed interface Feed {}
 
   /**
-   * By an SPI bus of the kernel's.
+   * An SPI bus of the kernel.
    *
    * @param chip its chip select: {@code spidev0.1} is bus 0, chip 1
-   * @param hertz the clock; for WS2812 it is given by the pixels' own beat
+   * @param hertz the clock; ignored for WS2812, whose bit timing determines it
    */
   public record Spi(int bus, int chip, int hertz) implements Feed {}
 
-  /** By two GPIO lines that we move ourselves: for a few pixels only. */
+  /** Two GPIO lines that this process toggles: only for a few pixels. */
   public record TwoLines(int data, int clock) implements Feed {}
 
   /** The controllers of small screens. */
@@ -147,23 +147,23 @@ public record BoardProfile(
   /**
    * A control of an ALSA mixer.
    *
-   * @param card by its name, or any ALSA control device, as {@code default}
-   * @param control null: the most likely one
+   * @param card the name of a card, or any ALSA control device such as {@code default}
+   * @param control null for the most likely one
    */
   public record Mixer(String card, @Nullable String control) {}
 
-  /** The names of ALSA's PCM devices. */
+  /** The names of ALSA PCM devices. */
   public record Pcm(String play, String record) {}
 
-  /** What knows the battery's charge. */
+  /** The source of the battery's charge. */
   public sealed interface Gauge {}
 
-  /** A driver of the kernel's: {@code /sys/class/power_supply}. */
+  /** A driver of the kernel: {@code /sys/class/power_supply}. */
   public record KernelGauge() implements Gauge {}
 
   /** A chip on an I²C bus. */
   public record I2cGauge(Kind kind, int bus, int address, Cells cells) implements Gauge {
-    /** The chips we know. */
+    /** The supported chips. */
     public enum Kind {
       MAX17040,
       MAX17048,
@@ -174,7 +174,7 @@ public record BoardProfile(
   }
 
   /**
-   * What a monitor that knows only voltages makes a percentage of.
+   * The voltage range from which a chip that measures only voltage derives a percentage.
    *
    * @param emptyMillivolts at the battery's terminals
    * @param fullMillivolts at the battery's terminals

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * One wire that is lit: a whole lamp, or one colour of it. Opened dark when it is first used, and
- * again after a failure. For any thread, one at a time.
+ * One wire that drives a whole lamp, or one colour of a lamp. It is opened dark at its first use,
+ * and again after a failure. Any thread, one call at a time.
  */
 interface Channel {
   int FULL = 255;
@@ -19,18 +19,18 @@ interface Channel {
   boolean isDimmable();
 
   /**
-   * The level it has, as the kernel says, not as it was set.
+   * Returns the level that the kernel reports, not the level last set.
    *
-   * @return 0, dark, to 255; evenly for the eye
+   * @return 0 (dark) to 255, in perceptually even steps
    */
   int level() throws HalException;
 
   /**
-   * @param level 0 to 255; one that cannot be dimmed is lit from the middle on
+   * @param level 0 to 255; a channel that cannot be dimmed is lit from the middle upwards
    */
   void set(int level) throws HalException;
 
-  /** The channels of some wires, in their order. Nothing is opened yet. */
+  /** Creates the channels of some wires, in their order. Opens nothing yet. */
   static List<Channel> of(String id, List<BoardProfile.Wire> wires, Pi4jContext context) {
     var channels = new ArrayList<Channel>();
     for (var wire : wires) {
@@ -48,7 +48,7 @@ interface Channel {
     };
   }
 
-  /** Where some are, for a person. */
+  /** The locations of some channels, for a person. */
   static String where(List<Channel> channels) {
     return channels.stream().map(Channel::where).collect(Collectors.joining(", "));
   }

@@ -13,22 +13,22 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The supply of a Raspberry Pi, as its firmware sees it and the kernel tells. The kernel asks the
- * firmware every two seconds; reading here costs no more than a file. For any thread.
+ * The power supply of a Raspberry Pi, as its firmware sees it and the kernel reports it. The kernel
+ * queries the firmware every two seconds; a call here only reads files. Any thread.
  *
  * <ul>
  *   <li>Under-voltage is the alarm of the hwmon device {@code rpi_volt}
- *       (Documentation/hwmon/raspberrypi-hwmon): whether there was any since the last question.
- *   <li>Throttling is in the firmware device's {@code get_throttled}, in hexadecimal. Raspberry
- *       Pi's kernels had it from 4.14 to 6.6, warn once in their log of its being deprecated, and
- *       dropped it in March 2025 (raspberrypi/linux pull request 6697); without it throttling is
- *       unknown. Its bits 16 and up, "has occurred", are no history: each question clears them.
+ *       (Documentation/hwmon/raspberrypi-hwmon): whether it occurred since the last query.
+ *   <li>Throttling is in {@code get_throttled} of the firmware device, in hexadecimal. Raspberry Pi
+ *       kernels 4.14 to 6.6 have this file and log one deprecation warning for it. It was removed
+ *       in March 2025 (raspberrypi/linux pull request 6697); without it, throttling is unknown. Its
+ *       bits 16 and up, "has occurred", are not a history, since each query clears them.
  * </ul>
  */
 final class FirmwarePower implements Power {
   private static final int UNDER_VOLTAGE = 1;
 
-  /** Capped, throttled, or at the soft limit of its temperature. */
+  /** Frequency capped, throttled, or at the soft temperature limit. */
   private static final int SLOWED = 1 << 1 | 1 << 2 | 1 << 3;
 
   private final Path sys;
@@ -36,7 +36,7 @@ final class FirmwarePower implements Power {
   private final @Nullable Path throttled;
 
   /**
-   * Looks once for what there is, which is there from the kernel's start on.
+   * Looks for the files once: they exist from kernel start on.
    *
    * @param sys {@code /sys}
    */
@@ -46,7 +46,7 @@ final class FirmwarePower implements Power {
     throttled = throttled(sys);
   }
 
-  /** Empty where nobody tells anything: another board than a Pi, or a kernel without it. */
+  /** Empty if neither file exists: on another board than a Pi, or with a kernel that lacks them. */
   static Optional<FirmwarePower> of(Path sys) {
     var power = new FirmwarePower(sys);
     return power.alarm == null && power.throttled == null ? Optional.empty() : Optional.of(power);
@@ -60,7 +60,7 @@ final class FirmwarePower implements Power {
     return throttled == null ? sys.toString() : throttled.toString();
   }
 
-  /** Fails while the voltage is too low, so that whoever asks what is wrong is told. */
+  /** Fails while the voltage is too low, so that a check of the devices reports it. */
   @Override
   public void probe() throws HalException {
     if (Boolean.TRUE.equals(supply().underVoltage())) {
@@ -101,7 +101,9 @@ final class FirmwarePower implements Power {
     return null;
   }
 
-  /** By the usual path; a Pi 5's device is called otherwise, and found by its driver. */
+  /**
+   * Tries the usual path first. On a Pi 5 the device has another name and is found by its driver.
+   */
   private static @Nullable Path throttled(Path sys) {
     var devices = new ArrayList<Path>();
     devices.add(sys.resolve("devices/platform/soc/soc:firmware"));
@@ -121,7 +123,7 @@ final class FirmwarePower implements Power {
     }
   }
 
-  /** A file's one line, or null where it cannot be read. */
+  /** Returns the single line of a file, or null if it cannot be read. */
   private static @Nullable String read(@Nullable Path file) {
     try {
       return file == null ? null : SmallFiles.line(file);

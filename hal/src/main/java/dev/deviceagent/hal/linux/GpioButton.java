@@ -10,7 +10,7 @@ import dev.deviceagent.hal.linux.bus.Pi4jContext;
 import dev.deviceagent.hal.linux.bus.TimedEdge;
 import org.jspecify.annotations.Nullable;
 
-/** A button on a GPIO line: every edge is told as it comes, with the kernel's time. */
+/** A button on a GPIO line. Each edge is reported as it arrives, with the kernel's timestamp. */
 final class GpioButton implements Device {
   private final String name;
   private final Pi4jContext gpio;
@@ -30,7 +30,7 @@ final class GpioButton implements Device {
     return "gpio line " + wiring.line();
   }
 
-  /** Tells edges from now on. A button that is held already is told of as pressed. */
+  /** Reports edges from now on. A button that is already held is reported as pressed. */
   void listen(ButtonListener listener) throws HalException {
     synchronized (this) {
       this.listener = listener;
@@ -62,7 +62,7 @@ final class GpioButton implements Device {
     }
   }
 
-  /** Why it tells nothing, or null. */
+  /** Why the button reports nothing, or null. */
   synchronized @Nullable String problem() {
     return problem;
   }

@@ -5,7 +5,9 @@ import java.net.Inet4Address;
 import java.net.NetworkInterface;
 import java.net.SocketException;
 
-/** The network as the Java runtime sees it: the first interface that is up and not the loopback. */
+/**
+ * The network as the Java runtime sees it: the first interface that is up and is not the loopback.
+ */
 public final class JdkNetwork implements Network {
   @Override
   public String where() {
@@ -25,7 +27,7 @@ public final class JdkNetwork implements Network {
       }
       return new Connection(false, null, null);
     } catch (SocketException e) {
-      return new Connection(false, null, null); // how the runtime says that there is no card at all
+      return new Connection(false, null, null); // the runtime reports no interface this way
     }
   }
 }

@@ -12,15 +12,16 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is to be done to a board's hardware when the process that held it was killed: the microphone
- * shut first, then every light dark. A line each, its words parted by tabs, for {@code
- * device-agent/bin/last-will}, which a service manager starts and which must be done long before a
- * Java virtual machine would be up. The agent puts a line before them that names its process. A
- * pure function of the board.
+ * The crash cleanup of a board: the instructions that shut the microphone first and then make every
+ * light dark, after the process that used the hardware was killed. One line per instruction, its
+ * words separated by tabs, for {@code device-agent/bin/last-will}. The service manager starts that
+ * program, which must finish long before a Java virtual machine would be up. The agent adds a first
+ * line that names its process. A pure function of the board.
  *
  * <ul>
  *   <li>{@code capture CARD CONTROL}; {@code -} is the usual control
- *   <li>{@code line CHIPS LINE LEVEL}; the chip by any of its labels, parted by commas
+ *   <li>{@code line CHIPS LINE LEVEL}; CHIPS are the possible labels of the chip, separated by
+ *       commas
  *   <li>{@code pwm CHIPS CHANNEL}
  *   <li>{@code spi BUS CHIP HERTZ HEX}
  *   <li>{@code wires CHIPS DATA CLOCK HEX}
@@ -73,7 +74,7 @@ final class LastWill {
       case BoardProfile.Line(int line, boolean activeLow) ->
           add("line", chips, line, activeLow ? 1 : 0);
       case BoardProfile.Pwm(var pwmChips, int channel, _, _) ->
-          add("pwm", String.join(",", pwmChips), channel); // what is inverted stays so
+          add("pwm", String.join(",", pwmChips), channel); // the configured polarity is kept
     }
   }
 

@@ -37,9 +37,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 
-/**
- * A real board, made of what its profile says is wired where. Nothing is opened before it is used.
- */
+/** A real board, built from the wiring in its profile. Nothing is opened before its first use. */
 public final class LinuxBoard implements Board {
   private static final Path SYSTEM = Path.of("/sys");
 
@@ -59,8 +57,9 @@ public final class LinuxBoard implements Board {
   private final Network network = new JdkNetwork();
 
   /**
-   * @param threads makes the threads that the buttons sleep on
-   * @param state a folder for what a killed process is to be made up for: a player that it ducked
+   * @param threads creates the threads that wait for edges of the buttons
+   * @param state a folder that records what to restore after this process was killed: the volume of
+   *     a player that it ducked
    */
   public LinuxBoard(BoardProfile profile, ThreadFactory threads, Path state) {
     this.profile = profile;
@@ -140,7 +139,7 @@ public final class LinuxBoard implements Board {
     return List.copyOf(buttons.keySet());
   }
 
-  /** A button that cannot be had is told of in the log, and the others are listened to. */
+  /** Logs a button that cannot be opened, and listens to the others. */
   @Override
   public void listen(ButtonListener listener) {
     buttons.forEach((name, button) -> {

@@ -4,9 +4,9 @@ import dev.deviceagent.hal.HalException;
 import dev.deviceagent.hal.linux.bus.PwmOut;
 
 /**
- * A PWM channel, with levels that are even for the eye: half of them looks half as bright, which is
- * 18 % of the light. The curve is CIE 1931's lightness (CIE 15, 8.2.1), straight near the dark so
- * that the first levels are told apart.
+ * A PWM channel with perceptually even levels: the middle level looks half as bright, which is 18 %
+ * of the light. The curve is CIE 1931 lightness (CIE 15, 8.2.1). It is linear near the dark, so
+ * that the first levels are distinguishable.
  */
 final class PwmChannel implements Channel {
   private static final double STRAIGHT_TO_LIGHTNESS = 8;
@@ -39,7 +39,7 @@ final class PwmChannel implements Channel {
     pwm.set(share(level));
   }
 
-  /** The share of the light, 0 to 1, that looks like a level. */
+  /** Returns the share of the light, 0 to 1, that looks like a level. */
   static double share(int level) {
     double lightness = level * MOST_LIGHTNESS / FULL;
     return lightness <= STRAIGHT_TO_LIGHTNESS

@@ -10,9 +10,9 @@ import java.util.OptionalInt;
 import java.util.Set;
 
 /**
- * Whether the program at the far end of an accepted Unix socket has read what was written to it. A
- * write only reaches the kernel: what a program that is killed has not read is lost, and the JDK
- * has no way to ask. For any thread.
+ * Tells whether the peer of an accepted Unix socket has read what was written to it. A write only
+ * reaches the kernel. What a program leaves unread when it is killed is lost, and the JDK offers no
+ * way to query this. Any thread.
  */
 public final class UnixPeer {
   private static final Path DESCRIPTORS = Path.of("/proc/self/fd");
@@ -25,15 +25,15 @@ public final class UnixPeer {
   private static final int PATH = 7;
   private static final String CONNECTED = "03";
 
-  /** How far the far end has read. */
+  /** How much of the data the peer has read. */
   public enum Reading {
     /** All that was written. */
     DONE,
     /** Not yet all. */
     PENDING,
-    /** It has closed its socket; what it had read by then is no longer known. */
+    /** The peer has closed its socket; what it had read by then is no longer known. */
     CLOSED,
-    /** The kernel does not say. */
+    /** The kernel does not report it. */
     UNKNOWN
   }
 
@@ -44,10 +44,10 @@ public final class UnixPeer {
   }
 
   /**
-   * The far end of the one connection that this process has accepted on a path. The JDK does not
-   * say which descriptor a channel has, so it is found among those of this process.
+   * Returns the peer of the only connection that this process has accepted on a path. The JDK does
+   * not reveal the descriptor of a channel, so it is searched for among those of this process.
    *
-   * @param listened the path as it was bound
+   * @param listened the path that was passed to bind
    */
   public static UnixPeer ofTheOneAcceptedAt(Path listened) {
     try {
@@ -63,11 +63,11 @@ public final class UnixPeer {
       return new UnixPeer(
           found.size() == 1 ? OptionalInt.of(found.getFirst()) : OptionalInt.empty());
     } catch (IOException e) {
-      return new UnixPeer(OptionalInt.empty()); // no /proc: then it is not known
+      return new UnixPeer(OptionalInt.empty()); // without /proc the state is unknown
     }
   }
 
-  /** The link of a descriptor; one that has just been closed has none. */
+  /** Returns the link of a descriptor; empty if it has just been closed. */
   private static String target(Path link) {
     try {
       return Files.readSymbolicLink(link).toString();
@@ -76,7 +76,7 @@ public final class UnixPeer {
     }
   }
 
-  /** The sockets of a path that are connected, as {@code socket:[INODE]}. */
+  /** Returns the connected sockets of a path, as {@code socket:[INODE]}. */
   static Set<String> connected(String table, String path) {
     var inodes = new HashSet<String>();
     for (var line : table.lines().toList()) {
@@ -88,14 +88,14 @@ public final class UnixPeer {
     return inodes;
   }
 
-  /** Whether {@link #reading} can say more than {@code UNKNOWN}. */
+  /** Whether {@link #reading} can return more than {@code UNKNOWN}. */
   public boolean isKnown() {
     return descriptor.isPresent();
   }
 
   /**
-   * How far it has read. Only while our end is open: the number of a closed one is given away
-   * again.
+   * Returns how much the peer has read. Call this only while our end is open, because the kernel
+   * reuses the number of a closed descriptor.
    */
   public Reading reading() {
     if (descriptor.isEmpty()) {

@@ -8,8 +8,8 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * A lamp on one wire, or on three: red, green and blue. It tells what its wires really show: a
- * colour of three lines that are on or off is one of eight. For any thread.
+ * A lamp on one wire, or on three: red, green and blue. It reports what its wires really show:
+ * three lines that are only on or off have eight colours. Any thread.
  */
 final class WiredLight implements Light {
   private static final int MOST_PERCENT = 100;
@@ -18,7 +18,7 @@ final class WiredLight implements Light {
   private final List<Channel> channels;
   private final Start start;
 
-  /** What was last shown when it was on; a wire that is dark knows neither. */
+  /** Both were shown when the lamp was last on; a dark wire reveals neither. */
   private int brightnessPercent = MOST_PERCENT;
 
   private Colour colour = WHITE;
@@ -65,7 +65,7 @@ final class WiredLight implements Light {
         on, isDimmable() ? Integer.valueOf(brightnessPercent) : null, isColoured() ? colour : null);
   }
 
-  /** Makes of levels that somebody else has set a brightness and a colour that show the same. */
+  /** Derives the brightness and colour that show the same as levels set by another program. */
   private void take(List<Integer> levels) {
     int highest = Collections.max(levels);
     if (isDimmable()) {
@@ -95,8 +95,8 @@ final class WiredLight implements Light {
   }
 
   /**
-   * The colour that comes nearest: a line is on or off. It is on from half of the strongest part
-   * on, so that a dark red is red and not dark.
+   * Returns the nearest colour that the wires can show. A line that is only on or off is on from
+   * half of the strongest part upwards, so that a dark red is red and not dark.
    */
   private Colour possible(Colour wanted) {
     if (!isColoured()) {

@@ -6,12 +6,15 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * A single light in the place of a strip, on one wire or on three: red, green and blue. A wire is
- * only set when its level changes: an effect draws sixty pictures a second, and most leave a line
- * as it is. For any thread.
+ * A single light instead of a strip, on one wire or on three: red, green and blue. A wire is set
+ * only when its level changes: an effect renders sixty frames per second, and most of them do not
+ * change the level of a line. Any thread.
  */
 final class WiredPixel implements Strip {
-  /** From here on a line is lit. Full blue is 18: the darkest colour that is meant to be seen. */
+  /**
+   * A line is lit from this luminance upwards. Full blue is 18: the darkest colour meant to be
+   * seen.
+   */
   private static final int LIT_FROM = 16;
 
   private static final int UNKNOWN = -1;
@@ -22,7 +25,7 @@ final class WiredPixel implements Strip {
 
   /**
    * @param channels one, or three: red, green and blue
-   * @param brightnessPercent a ceiling; a line that is on or off has none
+   * @param brightnessPercent a ceiling; a line that is only on or off ignores it
    */
   WiredPixel(List<Channel> channels, int brightnessPercent) {
     this.channels = channels;
@@ -43,7 +46,7 @@ final class WiredPixel implements Strip {
 
   @Override
   public synchronized void probe() throws HalException {
-    Arrays.fill(shown, UNKNOWN); // one that is found broken is dark when it is opened anew
+    Arrays.fill(shown, UNKNOWN); // a wire that is found broken is dark after it is reopened
     for (var channel : channels) {
       channel.level();
     }
@@ -68,7 +71,7 @@ final class WiredPixel implements Strip {
     set(2, blue, strongest, luminance);
   }
 
-  /** ITU-R BT.709's luma: how bright a colour looks, 0 to 255. */
+  /** The luma of ITU-R BT.709: how bright a colour looks, 0 to 255. */
   private static int luminance(int red, int green, int blue) {
     return (int) Math.round(0.2126 * red + 0.7152 * green + 0.0722 * blue);
   }
@@ -82,7 +85,7 @@ final class WiredPixel implements Strip {
     if (level == shown[index]) {
       return;
     }
-    shown[index] = UNKNOWN; // until it is done
+    shown[index] = UNKNOWN; // until the set succeeds
     channel.set(level);
     shown[index] = level;
   }

@@ -1,7 +1,7 @@
 /**
- * Drivers for the hardware of a Raspberry Pi and other Linux boards, over the kernel's own
- * interfaces: character devices by the foreign function API, files, and sockets. No native code of
- * ours.
+ * Drivers for the hardware of a Raspberry Pi and other Linux boards, through kernel interfaces:
+ * character devices by the foreign function API, files, and sockets. The project has no native
+ * code.
  */
 @NullMarked
 package dev.deviceagent.hal.linux;

@@ -3,16 +3,16 @@ package dev.deviceagent.hal.linux.bus;
 import dev.deviceagent.hal.HalException;
 
 /**
- * A wire that bytes go out on, most significant bit first: an SPI bus's MOSI, or two GPIO lines.
- * Opened when it is first used, and again after a failure. Not for two threads at once.
+ * An output for bytes, most significant bit first: MOSI of an SPI bus, or two GPIO lines. It is
+ * opened at its first use, and again after a failure. One thread at a time.
  */
 public interface BytesOut {
-  /** The device's path. */
+  /** The path of the device. */
   String where();
 
-  /** Opens it if it is not open. */
+  /** Opens the output if it is not open. */
   void probe() throws HalException;
 
-  /** Sends all of them without a gap that the receiver could take for an end. Blocks. */
+  /** Sends all bytes without a gap that the receiver could take for the end of a frame. Blocks. */
   void write(byte[] bytes) throws HalException;
 }

@@ -3,7 +3,7 @@ package dev.deviceagent.hal.linux.bus;
 import dev.deviceagent.hal.HalException;
 import java.lang.foreign.MemorySegment;
 
-/** A device file that this process has opened. A call blocks as the driver does. */
+/** A device file that this process has opened. A call blocks as long as the driver does. */
 final class DeviceFile implements AutoCloseable {
   private final Node node;
   private final int fd;
@@ -25,13 +25,13 @@ final class DeviceFile implements AutoCloseable {
     return node;
   }
 
-  /** What the call returned, or the negative of errno. */
+  /** Calls ioctl; returns its result or, on failure, the negative errno. */
   int ask(long request, MemorySegment argument) {
     return Libc.ioctl(fd, request, argument);
   }
 
   /**
-   * @param what is tried, as "open it"
+   * @param what the attempted operation, such as "open it"
    */
   void call(long request, MemorySegment argument, String what) throws HalException {
     int result = ask(request, argument);

@@ -7,13 +7,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFileAttributes;
 
-/** What the kernel's errors mean for a device, and what to do about each. */
+/** Explains what a kernel error means for a device, and what to do about it. */
 final class Errors {
   private Errors() {}
 
   /**
-   * @param what was tried, as "open it"
-   * @param errno positive, or its negative as {@link Libc} returns it
+   * @param what the attempted operation, such as "open it"
+   * @param errno positive, or negative as {@link Libc} returns it
    */
   static HalException of(Node node, String what, long errno) {
     int number = (int) Math.abs(errno);
@@ -45,13 +45,13 @@ final class Errors {
             "end that program, or let it leave this device alone");
   }
 
-  /** The group is the file's own: distributions differ. */
+  /** Names the group of the file itself, since distributions differ. */
   static String ifDenied(Node node) {
     try {
       var group = Files.readAttributes(node.file(), PosixFileAttributes.class).group().getName();
       return ifDenied(node, group);
     } catch (IOException | UnsupportedOperationException e) {
-      return join(node.group()); // a file that may not even be looked at
+      return join(node.group()); // not even the attributes of the file may be read
     }
   }
 

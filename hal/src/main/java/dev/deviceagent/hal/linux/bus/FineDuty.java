@@ -1,10 +1,11 @@
 package dev.deviceagent.hal.linux.bus;
 
 /**
- * What our PWM channels can beside Pi4J's, whose duty has a hundred steps: too few for the dark.
+ * The duty cycle of our PWM channels. Pi4J's duty cycle has a hundred steps, which is too coarse
+ * near the dark.
  */
 interface FineDuty {
-  /** The share of a period, 0 to 1, as the kernel has it; 0 where the channel is off. */
+  /** The share of a period, 0 to 1, that the kernel reports; 0 if the channel is off. */
   double share();
 
   void share(double share);

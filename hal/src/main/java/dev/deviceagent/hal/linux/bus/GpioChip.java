@@ -11,10 +11,10 @@ import java.util.stream.Collectors;
 
 /**
  * One chip of the kernel's GPIO character device, version 2. Structures and numbers:
- * include/uapi/linux/gpio.h. Nothing stays open but the lines that are taken.
+ * include/uapi/linux/gpio.h. Only requested lines stay open.
  *
- * @param label what the chip is called by its driver
- * @param lines how many it has
+ * @param label the name that the driver gives the chip
+ * @param lines the number of its lines
  */
 record GpioChip(Node node, String label, int lines) {
   static final String IF_ABSENT =
@@ -25,7 +25,7 @@ record GpioChip(Node node, String label, int lines) {
   private static final int CHIPINFO_LABEL = 32;
   private static final int CHIPINFO_LINES = 64;
 
-  /** How an input is pulled while nothing drives it. */
+  /** The bias of an input while nothing drives it. */
   enum Bias {
     NONE(1 << 10),
     UP(1 << 8),
@@ -39,7 +39,7 @@ record GpioChip(Node node, String label, int lines) {
     }
   }
 
-  /** Looks at one chip. */
+  /** Reads the description of one chip. */
   static GpioChip open(Path path) throws HalException {
     var node = Node.of(path, "gpio", IF_ABSENT);
     try (var file = DeviceFile.open(node);
@@ -50,7 +50,7 @@ record GpioChip(Node node, String label, int lines) {
     }
   }
 
-  /** Takes a line as an input that tells both its edges. */
+  /** Requests a line as an input that reports both edges. */
   GpioLine input(int offset, Bias bias, boolean activeLow, String consumer) throws HalException {
     long flags =
         LineRequest.INPUT
@@ -60,14 +60,14 @@ record GpioChip(Node node, String label, int lines) {
     return line(new LineRequest(List.of(offset), flags, 0, consumer));
   }
 
-  /** Takes a line as an output that has its level from the first moment on. */
+  /** Requests a line as an output that has its level from the start. */
   GpioLine output(int offset, boolean active, boolean activeLow, String consumer)
       throws HalException {
     long flags = LineRequest.OUTPUT | (activeLow ? LineRequest.ACTIVE_LOW : 0);
     return line(new LineRequest(List.of(offset), flags, active ? 1 : 0, consumer));
   }
 
-  /** Takes two lines as outputs that are moved together; both low at first. */
+  /** Requests two lines as outputs that are set together. Both are initially low. */
   GpioPair pair(int data, int clock, String consumer) throws HalException {
     var request = new LineRequest(List.of(data, clock), LineRequest.OUTPUT, 0, consumer);
     return new GpioPair(part(request), take(request));
@@ -116,7 +116,7 @@ record GpioChip(Node node, String label, int lines) {
         "use another line");
   }
 
-  /** The kernel says who has a line by the name that it gave itself. */
+  /** The kernel reports the holder of a line by the name that the holder gave itself. */
   private static HalException busy(DeviceFile file, LineRequest request) {
     try (var arena = Arena.ofConfined()) {
       for (int offset : request.offsets()) {

@@ -8,18 +8,18 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Where a board's GPIO chip is looked for, each time that a line is taken: it may not be there at
- * first. By its label, never by its number, which changes from kernel to kernel (a Pi 5's header
- * has been gpiochip4 and gpiochip0).
+ * Finds the GPIO chip of a board. Each request of a line repeats the search, since the chip may
+ * appear late. The search uses the label and never the number, which changes between kernels (the
+ * header of a Pi 5 has been gpiochip4 and gpiochip0).
  *
  * @param folder {@code /dev} on a real machine
- * @param labels any of them is the chip
+ * @param labels the possible labels of the chip
  */
 record GpioChips(Path folder, List<String> labels) {
   /**
-   * The chip.
+   * Returns the chip.
    *
-   * @throws HalException {@code ABSENT} with the labels there are, or {@code DENIED}
+   * @throws HalException {@code ABSENT}, with the labels that exist, or {@code DENIED}
    */
   GpioChip find() throws HalException {
     var seen = new ArrayList<String>();

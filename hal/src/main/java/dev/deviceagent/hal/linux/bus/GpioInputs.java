@@ -13,17 +13,17 @@ import java.util.concurrent.ThreadFactory;
 import org.slf4j.LoggerFactory;
 
 /**
- * Pi4J's digital inputs, on the kernel's character device. Unlike Pi4J's own plugin: each event is
- * a {@link TimedEdge}, nothing is polled, no edge waits for a debounce (the configured one is not
- * looked at: what is a press is for the listener to say), and whoever may open the device may use
- * it, whatever group that is by.
+ * Pi4J's digital inputs, on the kernel's character device. It differs from Pi4J's plugin in four
+ * ways. Each event is a {@link TimedEdge}. Nothing is polled. Edges are not debounced, and the
+ * configured debounce is ignored, since the listener decides what counts as a press. Any process
+ * that may open the device may use it, regardless of the group.
  */
 final class GpioInputs extends DigitalInputProviderBase implements DigitalInputProvider {
   private final GpioChips chips;
   private final ThreadFactory threads;
 
   /**
-   * @param threads makes the one thread that each input sleeps on
+   * @param threads creates one thread for each input, which waits for its edges
    */
   GpioInputs(GpioChips chips, ThreadFactory threads) {
     super("gpio-cdev-digital-input", "GPIO character device: inputs");
@@ -53,7 +53,7 @@ final class GpioInputs extends DigitalInputProviderBase implements DigitalInputP
     };
   }
 
-  /** One line, watched by a thread of its own. */
+  /** One line, watched by a dedicated thread. */
   private static final class Input extends DigitalInputBase {
     private final GpioLine line;
 

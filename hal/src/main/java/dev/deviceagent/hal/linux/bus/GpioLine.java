@@ -9,8 +9,9 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 
 /**
- * One line that this process has taken. Its level is "active" or not, whichever way round it is
- * wired. {@link #watch} blocks its thread; everything else may be called beside it.
+ * One line that this process has requested. Its level is active or inactive, regardless of the
+ * polarity of the wiring. {@link #watch} blocks its thread; all other methods may be called at the
+ * same time.
  */
 final class GpioLine implements AutoCloseable {
   private static final long GET_VALUES = 0xC010B40EL; // _IOWR(0xB4, 0x0E, 16)
@@ -31,14 +32,14 @@ final class GpioLine implements AutoCloseable {
   private final int fd;
   private final int waker;
 
-  /** Is told every edge, with the kernel's own time of it. */
+  /** Receives every edge, with the kernel's timestamp. */
   interface Edges {
-    /** The time is CLOCK_MONOTONIC's, which is {@link System#nanoTime()}'s. */
+    /** The time is that of CLOCK_MONOTONIC, the clock of {@link System#nanoTime()}. */
     void edge(boolean active, long atNanos);
   }
 
   /**
-   * @throws HalException where no descriptor is left; then the line is let go of
+   * @throws HalException if no descriptor is left; the line is released in that case
    */
   GpioLine(Node node, int fd) throws HalException {
     this.node = node;
@@ -64,7 +65,7 @@ final class GpioLine implements AutoCloseable {
     }
   }
 
-  /** struct gpio_v2_line_values: the bits, and which of them are meant. */
+  /** struct gpio_v2_line_values: the bits, and a mask of the bits that are valid. */
   private static MemorySegment values(Arena arena, long bits) {
     var values = arena.allocate(2 * Long.BYTES, Long.BYTES);
     values.set(JAVA_LONG, 0, bits);
@@ -73,7 +74,8 @@ final class GpioLine implements AutoCloseable {
   }
 
   /**
-   * Tells every edge until {@link #close}. Sleeps in the kernel while there is none.
+   * Reports every edge until {@link #stopWatching}, then releases the line. Sleeps in the kernel
+   * between edges.
    *
    * @throws HalException if the chip is gone
    */
@@ -101,8 +103,8 @@ final class GpioLine implements AutoCloseable {
           last = events.get(JAVA_INT, at + EVENT_ID) == RISING;
           edges.edge(last, events.get(JAVA_LONG, at));
         }
-        // The kernel keeps 16 edges for a line and drops what is more: what the level is now may
-        // not be what the last edge said, and a release must not be lost.
+        // The kernel keeps 16 edges for a line and drops further ones. So the current level may
+        // differ from the last reported edge, and a release must not be lost.
         if (isActive() != last) {
           edges.edge(!last, System.nanoTime());
         }
@@ -119,7 +121,7 @@ final class GpioLine implements AutoCloseable {
     }
   }
 
-  /** Wakes {@link #watch}, which lets go of the line. */
+  /** Wakes {@link #watch}, which then releases the line. */
   void stopWatching() {
     try (var arena = Arena.ofConfined()) {
       var one = arena.allocateFrom(JAVA_LONG, 1);
@@ -127,7 +129,7 @@ final class GpioLine implements AutoCloseable {
     }
   }
 
-  /** Lets go of a line that nobody watches. */
+  /** Releases a line that no thread watches. */
   @Override
   public void close() {
     Libc.close(fd);

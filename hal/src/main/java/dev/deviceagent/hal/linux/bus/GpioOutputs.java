@@ -14,7 +14,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Pi4J's digital outputs, on the kernel's character device. A line has its initial level from the
- * moment it is taken, so that a lamp that is lit by a low line does not flash at the start.
+ * moment it is requested, so that a lamp that is lit by a low level does not flash at the start.
  */
 final class GpioOutputs extends DigitalOutputProviderBase implements DigitalOutputProvider {
   private final GpioChips chips;
@@ -56,7 +56,7 @@ final class GpioOutputs extends DigitalOutputProviderBase implements DigitalOutp
       return super.state(state);
     }
 
-    /** Asked of the kernel, not remembered. */
+    /** Queries the kernel; the level is not cached. */
     @Override
     public DigitalState state() {
       try {
@@ -66,7 +66,10 @@ final class GpioOutputs extends DigitalOutputProviderBase implements DigitalOutp
       }
     }
 
-    /** Throws nothing: Pi4J would keep an output that does, and it could not be taken again. */
+    /**
+     * Throws nothing: Pi4J would keep an output that throws, and its line could not be requested
+     * again.
+     */
     @Override
     public DigitalOutput shutdownInternal(Context context) {
       try {

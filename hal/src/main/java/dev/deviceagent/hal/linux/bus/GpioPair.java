@@ -6,14 +6,14 @@ import dev.deviceagent.hal.HalException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 
-/** Two lines of one request, so that both move by one call. Not for two threads at once. */
+/** Two lines of one request, so that one call sets both. One thread at a time. */
 final class GpioPair implements LinePair {
   private static final long BOTH = 3;
 
   private final Node node;
   private final int fd;
 
-  /** Kept, because a byte is sixteen calls. */
+  /** Reused, because one byte takes sixteen calls. */
   private final MemorySegment values = Arena.ofAuto().allocate(2L * Long.BYTES, Long.BYTES);
 
   GpioPair(Node node, int fd) {

@@ -7,14 +7,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Which programs have a device file open, as far as this user may see: of the processes of others
- * nobody but root may (proc_pid_fd(5)).
+ * Finds the programs that have a device file open, as far as this user can see them. Only root can
+ * see the processes of other users (proc_pid_fd(5)).
  */
 public final class Holders {
   private Holders() {}
 
   /**
-   * Each as {@code pid 812 (mpd)}, this process not among them.
+   * Returns each program as {@code pid 812 (mpd)}, excluding this process.
    *
    * @param proc {@code /proc}
    */
@@ -28,7 +28,7 @@ public final class Holders {
         }
       }
     } catch (IOException e) {
-      return holders; // no /proc: nobody is known
+      return holders; // without /proc no program is known
     }
     holders.sort(null);
     return holders;
@@ -43,7 +43,7 @@ public final class Holders {
       }
       return false;
     } catch (IOException e) {
-      return false; // another user's, or it has just ended
+      return false; // the process belongs to another user, or has just ended
     }
   }
 

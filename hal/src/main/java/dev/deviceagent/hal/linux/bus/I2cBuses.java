@@ -20,15 +20,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Pi4J's I²C, on the kernel's i2c-dev by combined transfers (I2C_RDWR), which no other program can
- * come between. Those go out to an address that a driver of the kernel's has, too: i2c-dev refuses
- * such an address only where it is set with I2C_SLAVE.
+ * interrupt. These also reach an address that a kernel driver uses: i2c-dev refuses such an address
+ * only if it is set with I2C_SLAVE.
  */
 final class I2cBuses extends I2CProviderBase implements I2CProvider {
   private final Path folder;
   private final Map<Integer, Bus> buses = new ConcurrentHashMap<>();
 
   /**
-   * @param folder where the buses are: {@code /dev}
+   * @param folder the folder of the buses: {@code /dev}
    */
   I2cBuses(Path folder) {
     super("i2c-dev", "i2c-dev: I²C");
@@ -69,7 +69,7 @@ final class I2cBuses extends I2CProviderBase implements I2CProvider {
     }
   }
 
-  /** Lets several transfers to a bus be one action, as Pi4J wants it. */
+  /** Executes several transfers on a bus as one action, as Pi4J requires. */
   private static final class Bus extends I2CBusBase {
     Bus(I2CConfig config) {
       super(config);
@@ -81,7 +81,7 @@ final class I2cBuses extends I2CProviderBase implements I2CProvider {
     }
   }
 
-  /** One chip on a bus. For any thread: the kernel does one transfer at a time. */
+  /** One chip on a bus. Any thread: the kernel does one transfer at a time. */
   private static final class Chip extends I2CBase<Bus> {
     private final DeviceFile file;
 
@@ -91,7 +91,7 @@ final class I2cBuses extends I2CProviderBase implements I2CProvider {
       isOpen = true;
     }
 
-    /** The write and the read are one transfer with a repeated start; either may be left out. */
+    /** Writes and reads in one transfer with a repeated start. Either part may be omitted. */
     @Override
     public void writeThenRead(
         byte @Nullable [] write,

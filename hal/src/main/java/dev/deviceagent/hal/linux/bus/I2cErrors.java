@@ -4,7 +4,7 @@ import dev.deviceagent.hal.HalException;
 import dev.deviceagent.hal.HalException.Kind;
 
 /**
- * What can be wrong with an I²C bus: Documentation/i2c/fault-codes.rst, and what drivers return.
+ * Explains errors of an I²C bus, by Documentation/i2c/fault-codes.rst and by what drivers return.
  */
 final class I2cErrors {
   private I2cErrors() {}
@@ -21,24 +21,24 @@ final class I2cErrors {
         + " into /boot/firmware/config.txt and i2c-dev into /etc/modules, and reboot";
   }
 
-  /** The adapter of a small screen's cable or of a laptop may do SMBus only. */
+  /** The adapter of a small screen's cable or of a laptop may support SMBus only. */
   static HalException smbusOnly(Node bus) {
     return new HalException(
         Kind.UNSUPPORTED, bus.where(), "does SMBus only, not plain I²C", "use another bus");
   }
 
   /**
-   * What a transfer's failure means.
+   * Returns what the failure of a transfer means.
    *
-   * @param number of the bus
+   * @param number the number of the bus
    * @param errno as {@link Libc} returns it
    */
   static HalException of(Node bus, int number, int address, long errno) {
     var chip = "address 0x%02x".formatted(address);
     var where = bus.part(chip).where();
     return switch ((int) Math.abs(errno)) {
-      // The Pi's own drivers say EREMOTEIO (i2c-bcm2835.c, and i2c-designware on a Pi 5), others
-      // ENXIO as the kernel's page asks, and i2c-bcm2835 EIO where it is not sure.
+      // The Pi's drivers return EREMOTEIO (i2c-bcm2835.c, and i2c-designware on a Pi 5). Others
+      // return ENXIO, as the kernel's page requires. i2c-bcm2835 returns EIO if it is not sure.
       case Libc.EREMOTEIO, Libc.ENXIO, Libc.EIO ->
           new HalException(
               Kind.ABSENT,

@@ -8,11 +8,11 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 
 /**
- * struct i2c_msg of include/uapi/linux/i2c.h, on 64 bits: one part of a combined transfer. Each
- * begins with a start, only the last ends with a stop.
+ * struct i2c_msg of include/uapi/linux/i2c.h, in its 64-bit layout: one part of a combined
+ * transfer. Each part begins with a start; only the last one ends with a stop.
  *
  * @param address the chip's, 7 bits
- * @param buffer the address of its bytes
+ * @param buffer the memory address of the bytes
  */
 record I2cMessage(int address, boolean isRead, int bytes, long buffer) {
   // include/uapi/linux/i2c-dev.h
@@ -37,7 +37,7 @@ record I2cMessage(int address, boolean isRead, int bytes, long buffer) {
     messages.set(JAVA_LONG, at + BUFFER, buffer);
   }
 
-  /** The structs of some messages, one after the other. */
+  /** Writes the structs of some messages one after the other. */
   static MemorySegment structs(Arena arena, I2cMessage... messages) {
     var structs = arena.allocate((long) messages.length * BYTES, Long.BYTES);
     for (int i = 0; i < messages.length; i++) {
@@ -46,7 +46,7 @@ record I2cMessage(int address, boolean isRead, int bytes, long buffer) {
     return structs;
   }
 
-  /** struct i2c_rdwr_ioctl_data: where the messages are, and how many. */
+  /** struct i2c_rdwr_ioctl_data: the address of the messages, and their number. */
   static MemorySegment call(Arena arena, MemorySegment structs) {
     var call = arena.allocate(CALL_BYTES, Long.BYTES);
     call.set(JAVA_LONG, 0, structs.address());

@@ -13,15 +13,15 @@ import java.lang.invoke.MethodHandle;
 import java.lang.invoke.VarHandle;
 
 /**
- * The few functions of the C library that character devices need. Each returns what the C function
- * does or, where that failed, the negative of errno. May be called on any thread; a call blocks as
- * the C function does.
+ * The few functions of the C library that character devices need. Each returns the result of the C
+ * function or, on failure, the negative errno. Any thread; a call blocks as long as the C function
+ * does.
  *
- * <p>All share three shapes, because each further one costs memory and time at the start.
+ * <p>All functions share three signatures, because each further one costs memory and startup time.
  */
-@SuppressWarnings("restricted") // native access is what this class is for
+@SuppressWarnings("restricted") // native access is the purpose of this class
 final class Libc {
-  // Numbers of x86-64, arm64 and arm alike: include/uapi/asm-generic/fcntl.h, poll.h.
+  // These numbers are the same on x86-64, arm64 and arm: include/uapi/asm-generic/fcntl.h, poll.h.
   static final int O_RDONLY = 0;
   static final int O_WRONLY = 1;
   static final int O_RDWR = 2;
@@ -75,7 +75,10 @@ final class Libc {
 
   private Libc() {}
 
-  /** Of another function, for who uses it: one that nobody uses costs nothing. */
+  /**
+   * Links another function, for the class that calls it. A function that is not called costs
+   * nothing.
+   */
   static MethodHandle handle(String name, FunctionDescriptor shape, Linker.Option... options) {
     var all = new Linker.Option[options.length + 1];
     System.arraycopy(options, 0, all, 1, options.length);
@@ -83,7 +86,7 @@ final class Libc {
     return LINKER.downcallHandle(LINKER.defaultLookup().findOrThrow(name), shape, all);
   }
 
-  /** What a C function does, given where errno goes. */
+  /** Calls a C function, which stores errno in {@code state}. */
   interface Native {
     long call(MemorySegment state) throws Throwable;
   }
@@ -96,7 +99,7 @@ final class Libc {
     } catch (Error e) {
       throw e;
     } catch (Throwable e) {
-      throw new IllegalStateException(e); // a downcall declares it and throws none
+      throw new IllegalStateException(e); // a downcall declares Throwable and throws nothing
     }
   }
 
@@ -115,7 +118,7 @@ final class Libc {
     return (int) call(state -> (int) IOCTL.invokeExact(state, fd, request, argument));
   }
 
-  /** Waits for any of the descriptors; for ever if the time is negative. */
+  /** Waits for any of the descriptors; without limit if the time is negative. */
   static int poll(MemorySegment descriptors, long count, int millis) {
     return (int) call(state -> (int) POLL.invokeExact(state, descriptors, count, millis));
   }
@@ -128,7 +131,7 @@ final class Libc {
     return call(state -> (long) WRITE.invokeExact(state, fd, buffer, bytes));
   }
 
-  /** A descriptor that another thread makes readable, to wake one that polls. */
+  /** Creates a descriptor that one thread makes readable to wake another thread that polls. */
   static int eventfd() {
     return (int) call(state -> (int) EVENTFD.invokeExact(state, 0, O_CLOEXEC));
   }

@@ -7,9 +7,9 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 
 /**
- * struct gpio_v2_line_info of include/uapi/linux/gpio.h: who has a line.
+ * struct gpio_v2_line_info of include/uapi/linux/gpio.h: which program uses a line.
  *
- * @param consumer as it called itself; may be empty
+ * @param consumer the name that the program gave itself; may be empty
  */
 record LineInfo(boolean isUsed, String consumer) {
   static final long GET_LINEINFO = 0xC100B405L; // _IOWR(0xB4, 0x05, 256)
@@ -20,7 +20,7 @@ record LineInfo(boolean isUsed, String consumer) {
   private static final int FLAGS = 72;
   private static final long USED = 1;
 
-  /** The question for one line. */
+  /** The request for one line. */
   static MemorySegment question(Arena arena, int offset) {
     var info = arena.allocate(BYTES, Long.BYTES);
     info.set(JAVA_INT, OFFSET, offset);
@@ -31,7 +31,7 @@ record LineInfo(boolean isUsed, String consumer) {
     return new LineInfo((answer.get(JAVA_LONG, FLAGS) & USED) != 0, answer.getString(CONSUMER));
   }
 
-  /** For a person. */
+  /** The program that uses the line, for a person. */
   String holder() {
     return consumer.isEmpty() ? "somebody who gave no name" : "'" + consumer + "'";
   }

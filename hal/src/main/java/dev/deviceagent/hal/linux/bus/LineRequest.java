@@ -9,11 +9,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
- * struct gpio_v2_line_request of include/uapi/linux/gpio.h: the lines that are wanted together.
+ * struct gpio_v2_line_request of include/uapi/linux/gpio.h: lines that are requested together.
  *
  * @param offsets of the lines on their chip; their bits in {@code values} are in this order
- * @param values the levels that outputs have from the first moment on
- * @param consumer who is told to have the lines; cut at 31 bytes
+ * @param values the initial levels of outputs
+ * @param consumer the name shown as the user of the lines; cut at 31 bytes
  */
 record LineRequest(List<Integer> offsets, long flags, long values, String consumer) {
   static final long GET_LINE = 0xC250B407L; // _IOWR(0xB4, 0x07, 592)
@@ -54,7 +54,7 @@ record LineRequest(List<Integer> offsets, long flags, long values, String consum
     return request;
   }
 
-  /** What the kernel answered: the descriptor of the lines. */
+  /** Returns the descriptor of the lines from the kernel's answer. */
   static int descriptor(MemorySegment answer) {
     return answer.get(JAVA_INT, FD);
   }

@@ -3,11 +3,11 @@ package dev.deviceagent.hal.linux.bus;
 import java.nio.file.Path;
 
 /**
- * A device file, as the errors of it speak.
+ * A device file, as described in error messages.
  *
- * @param where the device, for a person: the file's path, or a line of it
- * @param group whose members may use it, where the file itself does not say
- * @param ifAbsent what to do where it is not there
+ * @param where the device, for a person: the path of the file, or a line of it
+ * @param group the group that may use the device, for when the file does not reveal it
+ * @param ifAbsent what to do if the device is not there
  */
 record Node(Path file, String where, String group, String ifAbsent) {
   static Node of(Path file, String group, String ifAbsent) {

@@ -20,12 +20,13 @@ import java.util.concurrent.ThreadFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Pi4J's context with our providers in it, and the doors to the wires behind it. Made when the
- * first wire is used, and whole where a bus or a chip is missing: each is looked for by whoever
- * wants it. A door never throws when it is made. For any thread.
+ * Pi4J's context with our providers, and access to the wires behind it. The context is created when
+ * the first wire is used. A missing bus or chip does not prevent that, since each is searched for
+ * when it is used. The methods that return a {@link LineOut}, {@link BytesOut}, {@link I2cPort} or
+ * {@link PwmOut} open nothing and never throw. Any thread.
  */
 public final class Pi4jContext implements AutoCloseable {
-  // Pi4J has no more (SpiBus, SpiChipSelect).
+  // The highest numbers that Pi4J supports (SpiBus, SpiChipSelect).
   private static final int LAST_SPI_BUS = 6;
   private static final int LAST_SPI_CHIP = 10;
 
@@ -37,9 +38,9 @@ public final class Pi4jContext implements AutoCloseable {
   private @Nullable Context context;
 
   /**
-   * @param devices where the character devices are: {@code /dev}
-   * @param labels of the GPIO chip that the lines are counted on; any of them
-   * @param threads makes the one thread that each input sleeps on
+   * @param devices the folder of the character devices: {@code /dev}
+   * @param labels possible labels of the GPIO chip that the line numbers refer to
+   * @param threads creates one thread for each input, which waits for its edges
    */
   public Pi4jContext(Path devices, List<String> labels, ThreadFactory threads) {
     this(devices, Path.of("/sys"), labels, threads);
@@ -55,12 +56,14 @@ public final class Pi4jContext implements AutoCloseable {
     this.threads = threads;
   }
 
-  /** As {@code gpioinfo} names us, and what of us has a line. */
+  /**
+   * The name that {@code gpioinfo} shows for a line: this program, and what it uses the line for.
+   */
   static String consumer(String id) {
     return "device-agent " + id;
   }
 
-  /** Takes a line as an input; its edges come as {@link TimedEdge}. */
+  /** Requests a line as an input. Its edges arrive as {@link TimedEdge}. */
   public DigitalInput input(String id, int line, PullResistance pull) throws HalException {
     return created(
         "gpio line " + line,
@@ -75,7 +78,7 @@ public final class Pi4jContext implements AutoCloseable {
     return new LineWire(where, activeLow, output);
   }
 
-  /** Has its level from the first moment, and again at the end. */
+  /** The line has its level from the start, and again at shutdown. */
   private static DigitalOutput output(Context pi4j, String id, int line, boolean high) {
     var level = DigitalState.getState(high);
     return pi4j.create(
@@ -106,7 +109,7 @@ public final class Pi4jContext implements AutoCloseable {
         Spi.newConfigBuilder(pi4j).id(id).bus(bus).channel(chip).baud(hertz).mode(0).build());
   }
 
-  /** Two GPIO lines in the place of an SPI bus, moved by us; for a few bytes. */
+  /** Two GPIO lines that this process toggles, instead of an SPI bus; for a few bytes. */
   public BytesOut twoLines(String id, int data, int clock) {
     var where = "gpio lines " + data + " and " + clock;
     var lines =
@@ -135,7 +138,7 @@ public final class Pi4jContext implements AutoCloseable {
   /**
    * A PWM channel.
    *
-   * @param names of its chip's device, or the chip's number; the first that is there
+   * @param names device names of its chip, or the chip's number; the first one that exists is used
    */
   public PwmOut pwm(String id, List<String> names, int channel, int hertz, boolean activeLow) {
     var where = "pwm " + String.join(" or ", names) + " channel " + channel;
@@ -196,7 +199,10 @@ public final class Pi4jContext implements AutoCloseable {
     }
   }
 
-  /** Not under the lock of this: a door that is in use opens the context under its own. */
+  /**
+   * Closes the wires without the lock of this object, since a wire in use holds its lock while it
+   * opens the context.
+   */
   @Override
   public void close() {
     doors.forEach(Reopened::close);

@@ -13,7 +13,7 @@ import dev.deviceagent.hal.HalException;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.LoggerFactory;
 
-/** Pi4J's PWM, on the kernel's files: what is called hardware PWM, whatever makes the beat. */
+/** Pi4J's PWM, on the kernel's files. Pi4J calls it hardware PWM, whatever generates the signal. */
 final class PwmChannels extends PwmProviderBase implements PwmProvider {
   private final PwmChips chips;
 
@@ -22,7 +22,7 @@ final class PwmChannels extends PwmProviderBase implements PwmProvider {
     this.chips = chips;
   }
 
-  /** Takes a channel; it is dark until it is told otherwise. */
+  /** Exports a channel. It is dark until it is set. */
   @Override
   public Pwm create(PwmConfig config) {
     try {
@@ -99,7 +99,10 @@ final class PwmChannels extends PwmProviderBase implements PwmProvider {
       return this;
     }
 
-    /** Taken at once, unlike Pi4J's word: that it is from the next time that it is switched on. */
+    /**
+     * Takes effect immediately. Pi4J documents that it does so when the channel is next switched
+     * on.
+     */
     @Override
     public void setFrequency(int hertz) {
       double share = share();
@@ -112,7 +115,7 @@ final class PwmChannels extends PwmProviderBase implements PwmProvider {
       share(share);
     }
 
-    /** Throws nothing, as the outputs. The channel stays exported, enabled, and dark. */
+    /** Throws nothing, like the outputs. The channel stays exported, enabled and dark. */
     @Override
     public Pwm shutdownInternal(Context context) {
       try {

@@ -11,8 +11,8 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /**
- * The PWM chips of the kernel, whose numbers change from kernel to kernel and whose devices do not:
- * a Pi 4's is {@code fe20c000.pwm}, a Pi 5's {@code 1f00098000.pwm}.
+ * The PWM chips of the kernel. Their numbers change between kernels, and their devices do not: that
+ * of a Pi 4 is {@code fe20c000.pwm}, that of a Pi 5 {@code 1f00098000.pwm}.
  *
  * @param root {@code /sys/class/pwm}
  */
@@ -25,10 +25,10 @@ record PwmChips(Path root) {
   private static final Pattern NAME = Pattern.compile(PREFIX + "\\d{1,9}");
 
   /**
-   * The number of the first of these that is there.
+   * Returns the number of the first of these chips that exists.
    *
    * @param names of devices, or numbers
-   * @throws HalException {@code ABSENT} with those that there are
+   * @throws HalException {@code ABSENT}, with the chips that exist
    */
   int number(List<String> names) throws HalException {
     var there = devices();
@@ -52,7 +52,7 @@ record PwmChips(Path root) {
     return root.resolve(PREFIX + number);
   }
 
-  /** The device of each chip, by its number; the chip's own name where it has no device. */
+  /** The device of each chip, by number; the chip's name if there is no device. */
   private SequencedMap<Integer, String> devices() {
     var devices = new TreeMap<Integer, String>();
     try {

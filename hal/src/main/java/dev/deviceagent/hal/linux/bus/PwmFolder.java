@@ -12,7 +12,8 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The files of one PWM channel: Documentation/ABI/testing/sysfs-class-pwm. Times in nanoseconds.
+ * The files of one PWM channel: Documentation/ABI/testing/sysfs-class-pwm. Times are in
+ * nanoseconds.
  */
 final class PwmFolder {
   private static final long UDEV_NANOS = TimeUnit.SECONDS.toNanos(1);
@@ -30,8 +31,9 @@ final class PwmFolder {
   }
 
   /**
-   * Has the kernel make the files if they are not there. They are never removed again: that would
-   * switch the channel off, and a lamp that is lit by a low level on (pwm-bcm2835.c, free).
+   * Requests the files from the kernel if they do not exist. They are never removed again: that
+   * would switch the channel off, which lights a lamp that is lit by a low level (pwm-bcm2835.c,
+   * free).
    */
   void export() throws HalException {
     if (Files.isDirectory(folder)) {
@@ -60,9 +62,10 @@ final class PwmFolder {
   }
 
   /**
-   * The files belong to root when they appear, and udev gives them to their group some milliseconds
-   * later (kernel commit 552c02e3e7cf). Waits for that, by the kernel's word and at most a second;
-   * if it does not come, the first write says what is wrong.
+   * Waits until udev has assigned the files to their group. They belong to root when they appear,
+   * and udev changes that some milliseconds later (kernel commit 552c02e3e7cf). The wait uses file
+   * notifications and takes at most a second. If udev does not act, the first write reports the
+   * problem.
    */
   private void awaitGroup() {
     try (var watcher = folder.getFileSystem().newWatchService()) {
@@ -77,7 +80,7 @@ final class PwmFolder {
         key.reset();
       }
     } catch (IOException e) {
-      return; // nothing to wait by: the first write tells
+      return; // no notifications: the first write reports the problem
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
@@ -121,7 +124,7 @@ final class PwmFolder {
     return new Node(file, where, "gpio", PwmChips.IF_ABSENT);
   }
 
-  /** In one call, as the kernel wants it; the negative of errno where that fails. */
+  /** Writes in one call, as the kernel requires. Returns the negative errno on failure. */
   private static int write(Path file, String value) {
     int fd = Libc.open(file.toString(), Libc.O_WRONLY | Libc.O_TRUNC | Libc.O_CLOEXEC);
     if (fd < 0) {

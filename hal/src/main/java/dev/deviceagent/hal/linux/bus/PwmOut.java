@@ -3,17 +3,17 @@ package dev.deviceagent.hal.linux.bus;
 import dev.deviceagent.hal.HalException;
 
 /**
- * A PWM channel that something is lit by. Opened dark when it is first used, and again after a
- * failure. For any thread, one at a time.
+ * A PWM channel that drives a light. It is opened dark at its first use, and again after a failure.
+ * Any thread, one call at a time.
  */
 public interface PwmOut {
   /** The chip and the channel. */
   String where();
 
   /**
-   * The share of the time in which it is lit, as the kernel has it: 0 to 1.
+   * Returns the share of the time in which the light is on, as the kernel reports it: 0 to 1.
    *
-   * @throws HalException {@code ABSENT} where there is no such chip
+   * @throws HalException {@code ABSENT} if there is no such chip
    */
   double share() throws HalException;
 

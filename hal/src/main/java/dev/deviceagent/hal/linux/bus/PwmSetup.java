@@ -4,17 +4,17 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * How a channel is to beat; and the writes, in their order, that make it do so without a flash.
+ * The wanted setup of a channel, and the ordered writes that apply it without a flash.
  *
- * <p>The order is drivers/pwm/core.c's: while the period is 0 nothing but a period is taken, and
- * the duty is never more than the period. Dark is a duty of 0 on a channel that is enabled: what a
- * disabled one gives is not defined (Documentation/driver-api/pwm.rst).
+ * <p>The order follows drivers/pwm/core.c: while the period is 0 it accepts only a period, and the
+ * duty cycle never exceeds the period. Dark is a duty cycle of 0 on an enabled channel, because the
+ * output of a disabled one is undefined (Documentation/driver-api/pwm.rst).
  */
 record PwmSetup(long periodNanos, boolean isInversed) {
-  /** How it is found. */
+  /** The setup that was found. */
   record Seen(long periodNanos, boolean isInversed, boolean isEnabled) {}
 
-  /** One file and what goes into it. */
+  /** One file and the value to write to it. */
   record Write(String file, String value) {}
 
   List<Write> from(Seen seen) {
@@ -24,7 +24,7 @@ record PwmSetup(long periodNanos, boolean isInversed) {
       writes.add(new Write("duty_cycle", "0"));
     }
     if (turns && seen.isEnabled) {
-      writes.add(new Write("enable", "0")); // not every driver turns a running one round
+      writes.add(new Write("enable", "0")); // not every driver can invert a running channel
     }
     if (seen.periodNanos != periodNanos) {
       writes.add(new Write("period", Long.toString(periodNanos)));

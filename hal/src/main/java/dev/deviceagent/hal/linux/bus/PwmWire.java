@@ -3,7 +3,9 @@ package dev.deviceagent.hal.linux.bus;
 import com.pi4j.io.pwm.Pwm;
 import dev.deviceagent.hal.HalException;
 
-/** A channel behind Pi4J's PWM: finely where it is one of ours, else in Pi4J's hundred steps. */
+/**
+ * A channel behind Pi4J's PWM: in fine steps if it is one of ours, else in Pi4J's hundred steps.
+ */
 final class PwmWire implements PwmOut {
   private final String where;
   private final Reopened<Pwm> channel;

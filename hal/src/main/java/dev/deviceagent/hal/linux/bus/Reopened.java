@@ -7,8 +7,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something that is opened when it is used, closed when a use of it fails, and opened anew at the
- * next: what is plugged in later is found. For any thread; one use at a time.
+ * A device that is opened when it is used, closed when a use fails, and opened again at the next
+ * use. Therefore a device that is plugged in later is found. Any thread; uses are serialised.
  */
 final class Reopened<D> implements AutoCloseable {
   private final String where;
@@ -16,18 +16,18 @@ final class Reopened<D> implements AutoCloseable {
   private final Consumer<D> closing;
   private @Nullable D opened;
 
-  /** How to open it. */
+  /** Opens the device. */
   interface Opening<D> {
     D open() throws HalException;
   }
 
-  /** What to do with it; Pi4J's own exception is taken too. */
+  /** Uses the device. It may throw Pi4J's exception too. */
   interface Use<D, R> {
     R of(D device) throws HalException;
   }
 
   /**
-   * @param closing throws nothing
+   * @param closing must not throw
    */
   Reopened(String where, Opening<D> opening, Consumer<D> closing) {
     this.where = where;
@@ -61,7 +61,7 @@ final class Reopened<D> implements AutoCloseable {
     return device;
   }
 
-  /** Ours, where Pi4J's exception carries one. */
+  /** Returns our exception if Pi4J's exception contains one. */
   static HalException unwrapped(String where, IOException e) {
     return e.getCause() instanceof HalException ours
         ? ours

@@ -9,34 +9,36 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Reads the small files and the folders by which the kernel tells what it knows. Whatever is in
- * them, it takes little memory and throws nothing but {@link IOException}. For any thread.
+ * Reads the small files and the folders that the kernel provides. Whatever they contain, this uses
+ * little memory and throws nothing but {@link IOException}. Any thread.
  */
 public final class SmallFiles {
-  /** A file of sysfs has one page; {@code /proc/asound/cards} has 5 KB for 32 cards. */
+  /** A sysfs file is at most one page; {@code /proc/asound/cards} has 5 KB for 32 cards. */
   static final int BYTES = 64 * 1024;
 
   private SmallFiles() {}
 
-  /** The text of a file of one line, without white space at its ends. */
+  /** Returns the text of a file with one line, without white space at its ends. */
   public static String line(Path file) throws IOException {
     return text(file).strip();
   }
 
-  /** The text of a file, at most its first 64 KB; bytes that are not UTF-8 become U+FFFD. */
+  /**
+   * Returns the text of a file, at most its first 64 KB. Bytes that are not UTF-8 become U+FFFD.
+   */
   public static String text(Path file) throws IOException {
     try (var in = Files.newInputStream(file)) {
       return new String(in.readNBytes(BYTES), StandardCharsets.UTF_8);
     }
   }
 
-  /** The files of a folder whose names fit, sorted. */
+  /** Returns the files of a folder whose names match, sorted. */
   public static List<Path> children(Path folder, String glob) throws IOException {
     var children = new ArrayList<Path>();
     try (var files = Files.newDirectoryStream(folder, glob)) {
       files.forEach(children::add);
     } catch (DirectoryIteratorException e) {
-      throw e.getCause(); // the folder failed while it was read
+      throw e.getCause(); // reading the folder failed
     }
     children.sort(null);
     return children;

@@ -6,7 +6,7 @@ import static java.lang.foreign.ValueLayout.JAVA_SHORT;
 import java.lang.foreign.Arena;
 
 /**
- * What the kernel knows of the far end of a connected Unix stream socket. For any thread; never
+ * Reads what the kernel knows about the peer of a connected Unix stream socket. Any thread; never
  * blocks.
  */
 public final class SocketQueue {
@@ -17,20 +17,20 @@ public final class SocketQueue {
   private static final int POLLFD_BYTES = 8;
   private static final int POLLFD_REVENTS = 6;
 
-  /** The far end has closed its socket altogether, unlike one that only writes no more. */
+  /** The peer has closed its socket completely, not only for writing. */
   private static final short POLLHUP = 0x10;
 
   private SocketQueue() {}
 
-  /** How far the far end has read. */
+  /** How much of the data the peer has read. */
   public enum State {
     /** All that was written. */
     READ,
     /** Not yet all. */
     UNREAD,
-    /** It has closed its socket; what it had read by then is no longer known. */
+    /** The peer has closed its socket; what it had read by then is no longer known. */
     CLOSED,
-    /** The kernel does not say. */
+    /** The kernel does not report it. */
     UNKNOWN
   }
 
@@ -38,8 +38,8 @@ public final class SocketQueue {
    * Asks the kernel.
    *
    * <p>When a Unix socket is closed, the kernel first marks the other end as hung up and then
-   * throws away what was unread ({@code unix_release_sock} in net/unix/af_unix.c). So an empty
-   * queue counts as read only while the other end is seen not to have hung up after that.
+   * discards the unread data ({@code unix_release_sock} in net/unix/af_unix.c). So an empty queue
+   * counts as read only if a later check finds that the peer is still connected.
    *
    * @param fd the descriptor of our end
    */

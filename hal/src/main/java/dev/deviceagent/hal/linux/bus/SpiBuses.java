@@ -14,13 +14,13 @@ import java.lang.foreign.ValueLayout;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
-/** Pi4J's SPI, on the kernel's spidev: eight bits a word, most significant bit first. */
+/** Pi4J's SPI, on the kernel's spidev: eight bits per word, most significant bit first. */
 final class SpiBuses extends SpiProviderBase implements SpiProvider {
   private final Path folder;
   private final SpiLimit limit;
 
   /**
-   * @param folder where the buses are: {@code /dev}
+   * @param folder the folder of the buses: {@code /dev}
    */
   SpiBuses(Path folder, SpiLimit limit) {
     super("spidev", "spidev: SPI");
@@ -44,13 +44,13 @@ final class SpiBuses extends SpiProviderBase implements SpiProvider {
     return wire;
   }
 
-  /** Names of the overlays: arch/arm/boot/dts/overlays/README of the Raspberry Pi's kernel. */
+  /** Names of the overlays: arch/arm/boot/dts/overlays/README of the Raspberry Pi kernel. */
   static String ifAbsent(int bus, int chip) {
     var line = bus == 0 ? "dtparam=spi=on" : "dtoverlay=spi" + bus + "-" + (chip + 1) + "cs";
     return "put " + line + " into /boot/firmware/config.txt and reboot";
   }
 
-  /** One chip select of one bus. One transfer at a time; it blocks until all bits are out. */
+  /** One chip select of one bus. One transfer at a time; it blocks until all bits are sent. */
   private static final class Wire extends SpiBase {
     private final Node node;
     private final SpiLimit limit;
@@ -108,7 +108,7 @@ final class SpiBuses extends SpiProviderBase implements SpiProvider {
       return count;
     }
 
-    /** Two transfers of one message; either may be left out by a length of 0. */
+    /** Sends two transfers as one message. A length of 0 omits either. */
     @Override
     public void writeThenRead(
         byte @Nullable [] write,
@@ -150,7 +150,7 @@ final class SpiBuses extends SpiProviderBase implements SpiProvider {
       return new SpiTransfer(transmit, receive, count, config.baud(), delayMicros);
     }
 
-    /** Sends a message, whole or not at all: a gap within it would be an end for the receiver. */
+    /** Sends a message whole or not at all: the receiver takes a gap within it for its end. */
     private synchronized void send(MemorySegment message, int bytes) {
       open();
       int transfers = (int) (message.byteSize() / SpiTransfer.BYTES);

@@ -3,7 +3,7 @@ package dev.deviceagent.hal.linux.bus;
 import com.pi4j.io.spi.Spi;
 import dev.deviceagent.hal.HalException;
 
-/** Bytes over Pi4J's SPI; what comes in meanwhile is not looked at. */
+/** Sends bytes over Pi4J's SPI, and ignores the bytes received. */
 final class SpiBytes implements BytesOut {
   private final String where;
   private final Reopened<Spi> spi;

@@ -6,15 +6,15 @@ import java.io.IOException;
 import java.nio.file.Path;
 
 /**
- * The longest message that spidev takes: its module's parameter {@code bufsiz}
- * (drivers/spi/spidev.c), which only the kernel's command line changes.
+ * The longest message that spidev accepts: the parameter {@code bufsiz} of its module
+ * (drivers/spi/spidev.c), which only the kernel command line can change.
  *
  * @param parameter {@code /sys/module/spidev/parameters/bufsiz}
  */
 record SpiLimit(Path parameter) {
   private static final int USUAL_BYTES = 4096;
 
-  /** The usual one, where the kernel does not say. */
+  /** Returns the limit in bytes, or the usual one if the kernel does not report it. */
   int bytes() {
     try {
       var text = SmallFiles.line(parameter);
@@ -25,7 +25,7 @@ record SpiLimit(Path parameter) {
   }
 
   /**
-   * @throws HalException {@code UNSUPPORTED} where a message is too long
+   * @throws HalException {@code UNSUPPORTED} if a message is too long
    */
   static void check(String where, int bytes, int mostBytes) throws HalException {
     if (bytes > mostBytes) {

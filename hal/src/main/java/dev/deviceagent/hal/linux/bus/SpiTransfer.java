@@ -8,13 +8,13 @@ import static java.lang.foreign.ValueLayout.JAVA_SHORT;
 import java.lang.foreign.MemorySegment;
 
 /**
- * struct spi_ioc_transfer of include/uapi/linux/spi/spidev.h: one of the transfers that make a
- * message, during which the chip stays selected. The same on 32 and 64 bits.
+ * struct spi_ioc_transfer of include/uapi/linux/spi/spidev.h: one of the transfers of a message,
+ * during which the chip stays selected. The layout is the same on 32 and 64 bits.
  *
- * @param transmit the address of what goes out, or 0 for zeros
- * @param receive the address of where what comes in goes, or 0
- * @param bytes how many, each way
- * @param delayMicros before the next transfer
+ * @param transmit the memory address of the bytes to send, or 0 to send zeros
+ * @param receive the memory address for the received bytes, or 0 to discard them
+ * @param bytes the number of bytes in each direction
+ * @param delayMicros the delay before the next transfer
  */
 record SpiTransfer(long transmit, long receive, int bytes, int hertz, int delayMicros) {
   static final int BYTES = 32;
@@ -38,7 +38,7 @@ record SpiTransfer(long transmit, long receive, int bytes, int hertz, int delayM
   }
 
   /**
-   * @param message 32 bytes for each transfer, zero at first
+   * @param message 32 bytes for each transfer, initially zero
    */
   void write(MemorySegment message, int index) {
     long at = (long) index * BYTES;

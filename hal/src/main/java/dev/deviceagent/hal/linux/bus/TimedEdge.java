@@ -4,7 +4,7 @@ import com.pi4j.io.gpio.digital.DigitalInput;
 import com.pi4j.io.gpio.digital.DigitalState;
 import com.pi4j.io.gpio.digital.DigitalStateChangeEvent;
 
-/** Pi4J's event, and what Pi4J leaves out: when the edge happened, by the kernel's clock. */
+/** Pi4J's event, plus the time of the edge on the kernel's clock, which Pi4J omits. */
 public final class TimedEdge extends DigitalStateChangeEvent<DigitalInput> {
   private final long atNanos;
 
@@ -13,7 +13,7 @@ public final class TimedEdge extends DigitalStateChangeEvent<DigitalInput> {
     this.atNanos = atNanos;
   }
 
-  /** On the clock of {@link System#nanoTime()}. */
+  /** The time on the clock of {@link System#nanoTime()}. */
   public long atNanos() {
     return atNanos;
   }

@@ -3,10 +3,10 @@ package dev.deviceagent.hal.linux.bus;
 import dev.deviceagent.hal.HalException;
 
 /**
- * Bytes over two GPIO lines that we move ourselves, as SPI's mode 0: the data line has its level
- * while the clock is low, the receiver takes it as the clock rises. Each bit costs two calls of the
- * kernel, so it is for a few pixels; a pause between bits does no harm, since an APA102 has no beat
- * of its own.
+ * Sends bytes over two GPIO lines that this process toggles, in SPI mode 0: the data line is set
+ * while the clock is low, and the receiver samples it when the clock rises. Each bit costs two
+ * system calls, so this is for a few pixels. A pause between bits does no harm, since an APA102 has
+ * no fixed bit timing.
  */
 final class TwoLineBytes implements BytesOut {
   private final String where;
@@ -40,7 +40,7 @@ final class TwoLineBytes implements BytesOut {
         pair.set(data, true);
       }
     }
-    pair.set(false, false); // the clock rests low, or the next first bit has no edge
+    pair.set(false, false); // the clock idles low; otherwise the next first bit has no edge
     return true;
   }
 }

@@ -13,19 +13,19 @@ import java.lang.invoke.MethodHandle;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Datagrams to one Unix socket, which the JDK knows no way to send. Connected once and for the life
- * of the process. For any thread; no call waits.
+ * Sends datagrams to one Unix socket, which the JDK cannot do. Connects once, for the life of the
+ * process. Any thread; no call blocks.
  *
  * @see <a href="https://man7.org/linux/man-pages/man7/unix.7.html">unix(7)</a>
  */
 public final class UnixDatagrams {
-  // Of x86-64, arm64 and arm alike: include/linux/socket.h, include/linux/net.h, fcntl.h.
+  // The same on x86-64, arm64 and arm: include/linux/socket.h, include/linux/net.h, fcntl.h.
   private static final short AF_UNIX = 1;
   private static final int SOCK_DGRAM = 2;
   private static final int SOCK_CLOEXEC = 0x80000;
   private static final int SOCK_NONBLOCK = 0x800;
 
-  /** {@code sun_path} of {@code struct sockaddr_un}, behind a short. */
+  /** The size of {@code sun_path} in {@code struct sockaddr_un}, which follows a short. */
   private static final int PATH_MOST = 108;
 
   private static final MethodHandle SOCKET =
@@ -39,7 +39,8 @@ public final class UnixDatagrams {
   /**
    * Connects.
    *
-   * @param path a socket's; one that begins with {@code @} has no file, but a name in the kernel
+   * @param path the path of a socket; one that begins with {@code @} is a name in the kernel,
+   *     without a file
    * @throws HalException {@code FAILED}
    */
   public UnixDatagrams(String path) throws HalException {
@@ -71,10 +72,10 @@ public final class UnixDatagrams {
   }
 
   /**
-   * Sends one.
+   * Sends one datagram.
    *
-   * @throws HalException {@code BUSY} where the other side's queue is full: that datagram is
-   *     dropped, and the next may be taken; {@code FAILED} for all else
+   * @throws HalException {@code BUSY} if the receiver's queue is full: this datagram is dropped,
+   *     and the next one may be accepted; {@code FAILED} for any other error
    */
   public void send(String text) throws HalException {
     try (var arena = Arena.ofConfined()) {

@@ -1,6 +1,6 @@
 /**
- * How a process reaches wires: Pi4J's providers of our own over the kernel's character devices, and
- * the C library by the foreign function API under them.
+ * Access to wires: our Pi4J providers on the kernel's character devices, and below them the C
+ * library by the foreign function API.
  */
 @NullMarked
 package dev.deviceagent.hal.linux.bus;

@@ -13,10 +13,10 @@ import java.util.Arrays;
 import org.slf4j.LoggerFactory;
 
 /**
- * A screen of 128 by 64 pixels with an SSD1306 or an SH1106. A page is eight rows: a byte for each
- * column, its upper pixel the least significant bit. Only pages that changed are sent, 12 ms each
- * on the Pi's usual bus of 100 kHz. After a failure the panel may have been without power, so that
- * everything is told it anew. For any thread; one call at a time gets through.
+ * A screen of 128 by 64 pixels with an SSD1306 or an SH1106. A page is eight rows. It has one byte
+ * per column, whose least significant bit is the upper pixel. Only changed pages are sent, each in
+ * 12 ms on the Pi's default bus clock of 100 kHz. After a failure the panel may have lost its
+ * power, so the next picture repeats the setup and all pages. Any thread; calls are serialised.
  */
 public final class OledDisplay implements Display, AutoCloseable {
   private static final int HEIGHT = PAGES * 8;
@@ -32,7 +32,7 @@ public final class OledDisplay implements Display, AutoCloseable {
     this.port = port;
   }
 
-  /** What darkens it, as one I²C write. */
+  /** The bytes that make the panel dark, as one I²C write. */
   public static byte[] off() {
     return OledCommands.off();
   }
@@ -42,7 +42,7 @@ public final class OledDisplay implements Display, AutoCloseable {
     return port.where();
   }
 
-  /** Tells the panel to do nothing, and hears whether it answers. */
+  /** Sends a command that does nothing, and checks that the panel answers. */
   @Override
   public synchronized void probe() throws HalException {
     port.write(OledCommands.nothing());
@@ -65,7 +65,7 @@ public final class OledDisplay implements Display, AutoCloseable {
           picture.width() + " by " + picture.height() + " pixels for a screen of 128 by 64");
     }
     boolean wasOn = isOn;
-    isOn = false; // until all went well
+    isOn = false; // until everything has succeeded
     if (!wasOn) {
       port.write(OledCommands.begin(panel));
     }
@@ -83,7 +83,7 @@ public final class OledDisplay implements Display, AutoCloseable {
     isOn = true;
   }
 
-  /** Makes {@link #next} one page of a picture. */
+  /** Renders one page of a picture into {@link #next}. */
   private void draw(Picture picture, int page) {
     next[0] = PIXELS;
     for (int x = 0; x < WIDTH; x++) {
@@ -97,7 +97,7 @@ public final class OledDisplay implements Display, AutoCloseable {
     }
   }
 
-  /** Darkens it, if it shows something. A panel that does not answer is left as it is. */
+  /** Makes the panel dark if it shows something. A panel that does not answer is left unchanged. */
   @Override
   public synchronized void close() {
     if (!isOn) {

@@ -3,8 +3,8 @@ package dev.deviceagent.hal.linux.gauge;
 import java.util.List;
 
 /**
- * What a cell's voltage says about its charge: straight lines between known points. An estimate,
- * since a voltage sinks under load and rises while it charges.
+ * Estimates the charge of a cell from its voltage, by straight lines between known points. The
+ * result is inaccurate under load, where the voltage drops, and during charging, where it rises.
  *
  * @param points from full to empty
  */

@@ -3,10 +3,10 @@ package dev.deviceagent.hal.linux.gauge;
 import dev.deviceagent.hal.Battery.Charge;
 import dev.deviceagent.hal.HalException;
 
-/** What one kind of chip says, and how. Only reads: a UPS HAT is never set up by us. */
+/** Reads one kind of chip. Only reads: this program never configures a UPS HAT. */
 interface Gauge {
   /**
-   * @throws HalException {@code FAILED} where the answer can be no battery's
+   * @throws HalException {@code FAILED} if the answer cannot be that of a battery
    */
   Charge read(Registers chip) throws HalException;
 }

@@ -5,14 +5,15 @@ import dev.deviceagent.hal.HalException;
 import dev.deviceagent.hal.linux.BoardProfile.I2cGauge;
 import dev.deviceagent.hal.linux.bus.I2cPort;
 
-/** A battery that a chip on an I²C bus watches. For any thread; one call at a time gets through. */
+/** A battery monitored by a chip on an I²C bus. Any thread; calls are serialised. */
 public final class I2cBattery implements Battery {
   private final I2cPort port;
   private final Gauge gauge;
 
   /**
-   * @param port of the chip that {@code wiring} tells of
-   * @throws IllegalArgumentException where a chip that needs them has no sensible cells
+   * @param port the chip that {@code wiring} describes
+   * @throws IllegalArgumentException if the chip needs cell voltages and those of {@code wiring}
+   *     make no sense
    */
   public I2cBattery(I2cGauge wiring, I2cPort port) {
     this.port = port;

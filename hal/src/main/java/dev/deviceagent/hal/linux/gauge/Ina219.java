@@ -5,22 +5,24 @@ import dev.deviceagent.hal.HalException;
 import dev.deviceagent.hal.linux.BoardProfile.Cells;
 
 /**
- * TI's monitor of a voltage and a current, as on Waveshare's UPS HATs. It knows no percent: they
- * are an estimate, a straight line from the empty to the full voltage, as Waveshare's own INA219.py
- * makes it (6.0 to 8.4 V for two cells, 3.0 to 4.2 V for one). Too high while it charges, too low
- * under load, and steepest at the end. Registers: datasheet INA219 (SBOS448), 8.6; it measures
- * continuously from power-on, so nothing is set.
+ * TI's monitor of a voltage and a current, as on Waveshare's UPS HATs. It does not report a
+ * percentage, so that is estimated: a straight line from the empty to the full voltage, as in
+ * Waveshare's INA219.py (6.0 to 8.4 V for two cells, 3.0 to 4.2 V for one). The estimate is too
+ * high during charging, too low under load, and falls fastest near the end. Registers: datasheet
+ * INA219 (SBOS448), 8.6. The chip measures continuously from power-on, so nothing is configured.
  */
 final class Ina219 implements Gauge {
-  /** Signed, in 10 µV over the shunt; on those HATs positive into the battery. */
+  /**
+   * Signed, in 10 µV over the shunt; on those HATs positive when current flows into the battery.
+   */
   private static final int SHUNT_VOLTAGE = 0x01;
 
-  /** In 4 mV, above three bits of something else. */
+  /** In 4 mV, above three bits of other content. */
   private static final int BUS_VOLTAGE = 0x02;
 
   private static final int MILLIVOLTS_PER_STEP = 4;
 
-  /** What the chip may show while nothing flows: 100 µV (datasheet, V OS of the INA219A). */
+  /** The highest reading without a current: 100 µV (datasheet, V OS of the INA219A). */
   private static final int NOTHING_FLOWS = 10;
 
   private final Cells cells;
@@ -44,7 +46,7 @@ final class Ina219 implements Gauge {
     return new Charge(percent(millivolts), chip.signed16(SHUNT_VOLTAGE) > NOTHING_FLOWS);
   }
 
-  /** With a margin that one cell more or less is outside of. */
+  /** Allows a margin that is smaller than one cell more or less. */
   private boolean isPlausible(int millivolts) {
     return millivolts * 10 >= cells.emptyMillivolts() * 7
         && millivolts * 10 <= cells.fullMillivolts() * 12;

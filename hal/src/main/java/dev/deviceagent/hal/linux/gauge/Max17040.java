@@ -4,15 +4,15 @@ import dev.deviceagent.hal.Battery.Charge;
 import dev.deviceagent.hal.HalException;
 
 /**
- * Maxim's fuel gauge for one cell, as on the Geekworm and SparkFun boards: it has learned what a
- * cell is like, and says percent. Whether it charges, it cannot know. Registers: datasheet
- * MAX17040/MAX17041; the kernel's max17040_battery.c reads the same.
+ * Maxim's fuel gauge for one cell, as on the Geekworm and SparkFun boards. It contains a model of a
+ * cell and reports percent. It cannot detect charging. Registers: datasheet MAX17040/MAX17041; the
+ * kernel's max17040_battery.c reads the same.
  */
 final class Max17040 implements Gauge {
   /** In 1/256 %. */
   private static final int STATE_OF_CHARGE = 0x04;
 
-  /** A cell that the gauge does not know well is a few percent over 100 when it is full. */
+  /** A full cell that differs from the gauge's model reads a few percent over 100. */
   private static final int MOST_PERCENT = 120;
 
   @Override

@@ -5,16 +5,16 @@ import dev.deviceagent.hal.HalException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Maxim's later fuel gauge: the {@link Max17040}'s percent, and how fast they change. Registers:
- * datasheet MAX17048/MAX17049, table 2.
+ * Maxim's later fuel gauge: the percentage of the {@link Max17040}, and its rate of change.
+ * Registers: datasheet MAX17048/MAX17049, table 2.
  */
 final class Max17048 implements Gauge {
-  /** Signed, in 0.208 % an hour; positive while it charges. */
+  /** Signed, in 0.208 % per hour; positive during charging. */
   private static final int RATE = 0x16;
 
   /**
-   * What a chip without this register answers; the MAX17043 is sold under this name too. As a rate
-   * it would be a fifth of a percent an hour, which is no speaker's.
+   * The answer of a chip without this register, such as the MAX17043, which is also sold under this
+   * name. As a rate it would be a fifth of a percent per hour, too little for any speaker.
    */
   private static final int NO_SUCH_REGISTER = -1;
 

@@ -7,11 +7,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * PiSugar 2 (for the Zero) and PiSugar 2 Plus, which are a power bank's chip, an Injoinic IP5209 or
- * IP5312, at one address. Neither knows percent; they are an estimate by the curves that the
- * vendor's own pisugar-power-manager-rs has for each (ip5209.rs, ip5312.rs). Registers: PiSugar's
- * "PiSugar2 (Plus) I2C Manual". Whether an IP5209 charges is in the register that the kernel's
- * ip5xxx_power.c reads; how an IP5312 is asked, without changing what its pins do, nobody says.
+ * PiSugar 2 (for the Zero) and PiSugar 2 Plus. Their chip is that of a power bank, an Injoinic
+ * IP5209 or IP5312, at one address. Neither reports percent, so that is estimated by the curves in
+ * the vendor's pisugar-power-manager-rs (ip5209.rs, ip5312.rs). Registers: PiSugar's "PiSugar2
+ * (Plus) I2C Manual". Whether an IP5209 is charging is in the register that the kernel's
+ * ip5xxx_power.c reads. No source documents how to read this from an IP5312 without changing the
+ * function of its pins.
  */
 final class PiSugar2 implements Gauge {
   private static final int IP5312_VOLTAGE_LOW = 0xD0;
@@ -19,7 +20,7 @@ final class PiSugar2 implements Gauge {
   private static final int IP5209_VOLTAGE_LOW = 0xA2;
   private static final int IP5209_VOLTAGE_HIGH = 0xA3;
 
-  /** What it is charging with, in the upper three bits. */
+  /** The charging state, in the upper three bits. */
   private static final int IP5209_CHARGER = 0x71;
 
   private static final double MILLIVOLTS_AT_0 = 2600;
@@ -54,7 +55,7 @@ final class PiSugar2 implements Gauge {
               new Point(3320, 4.5),
               new Point(3100, 0)));
 
-  /** The IP5312's registers are zero on an IP5209, which is how the vendor tells them apart. */
+  /** The IP5312's registers read zero on an IP5209; the vendor distinguishes them the same way. */
   @Override
   public Charge read(Registers chip) throws HalException {
     double plus = millivolts(chip, IP5312_VOLTAGE_LOW, IP5312_VOLTAGE_HIGH);
@@ -71,7 +72,7 @@ final class PiSugar2 implements Gauge {
         "check 'gauge' and 'address', and that the battery is in");
   }
 
-  /** 14 bits with a sign, in two registers. */
+  /** Reads 14 bits with a sign from two registers. */
   private static double millivolts(Registers chip, int low, int high) throws HalException {
     int raw = (chip.unsigned8(high) & 0x3F) << 8 | chip.unsigned8(low);
     int signed = raw << 18 >> 18;

@@ -4,9 +4,9 @@ import dev.deviceagent.hal.Battery.Charge;
 import dev.deviceagent.hal.HalException;
 
 /**
- * PiSugar 3, whose own firmware says percent. It charges while it is plugged in and its charging
- * switch is on; the vendor's pisugar-power-manager-rs says so too, and of full it says nothing.
- * Registers: PiSugar's "PiSugar3 I2C Datasheet".
+ * PiSugar 3, whose firmware reports percent. It is charging while it is plugged in and its charging
+ * switch is on, as in the vendor's pisugar-power-manager-rs. It does not report whether the battery
+ * is full. Registers: PiSugar's "PiSugar3 I2C Datasheet".
  */
 final class PiSugar3 implements Gauge {
   private static final int CONTROL = 0x02;

@@ -10,7 +10,7 @@ record Registers(I2cPort port) {
     return port.read(register, 1)[0] & 0xFF;
   }
 
-  /** Two bytes, the higher one first. */
+  /** Reads two bytes, the high byte first. */
   int unsigned16(int register) throws HalException {
     var bytes = port.read(register, 2);
     return (bytes[0] & 0xFF) << 8 | (bytes[1] & 0xFF);

@@ -11,8 +11,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Any battery that the kernel has a driver for, as Documentation/ABI/testing/sysfs-class-power
- * says. Looked for at each reading: a UPS may be plugged in later.
+ * Any battery with a kernel driver, as documented in Documentation/ABI/testing/sysfs-class-power.
+ * Each reading searches for it, since a UPS may be plugged in later.
  */
 public final class SysfsBattery implements Battery {
   private final Path folder;
@@ -37,7 +37,7 @@ public final class SysfsBattery implements Battery {
     return new Charge(percent(capacity), status == null ? null : isCharging(status));
   }
 
-  /** The first supply that is a battery of the whole device, not of a mouse. */
+  /** Returns the first supply that is a battery of the whole device, not of a mouse. */
   private Path find() throws HalException {
     List<Path> supplies;
     try {
@@ -64,12 +64,12 @@ public final class SysfsBattery implements Battery {
         "load the fuel gauge's driver (a dtoverlay in config.txt), or leave out 'battery'");
   }
 
-  /** A file's one line, or null where it is not there or the driver cannot say now. */
+  /** Returns the single line of a file, or null if it is missing or the driver has no value now. */
   private static @Nullable String read(Path file) {
     try {
       return SmallFiles.line(file);
     } catch (IOException e) {
-      return null; // ENODATA is how a driver says that it does not know
+      return null; // a driver reports a missing value by ENODATA
     }
   }
 

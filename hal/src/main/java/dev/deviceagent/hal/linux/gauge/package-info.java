@@ -1,4 +1,4 @@
-/** What knows a battery's charge: the kernel, or a chip on an I²C bus. */
+/** Sources of a battery's charge: the kernel, or a chip on an I²C bus. */
 @NullMarked
 package dev.deviceagent.hal.linux.gauge;
 

@@ -3,20 +3,22 @@ package dev.deviceagent.hal.linux.strip;
 import java.util.Arrays;
 
 /**
- * APA102 and its near copy SK9822, clocked bytes. A frame is 32 zeros, then four bytes for each
- * pixel, then an end that suits both, as cpldcpu's two analyses say ("Understanding the APA102
- * Superled", "SK9822: a clone of the APA102"; the datasheets are wrong here):
+ * APA102 and its near copy SK9822, which receive clocked bytes. A frame is 32 zero bits, then four
+ * bytes per pixel, then an end that suits both chips. The source is two analyses by cpldcpu
+ * ("Understanding the APA102 Superled", "SK9822: a clone of the APA102"); the datasheets are wrong
+ * here.
  *
  * <ul>
- *   <li>An SK9822 shows its new colour only at the next 32 zeros, so 32 zeros follow the pixels; to
- *       an APA102 they are nothing.
- *   <li>Each pixel hands its data on half a clock later, so the last of n needs (n + 1) / 2 clocks
- *       more. They are zeros too: ones would be a white pixel to whatever comes after the last.
+ *   <li>An SK9822 shows its new colour only at the next 32 zero bits, so 32 zero bits follow the
+ *       pixels. An APA102 ignores them.
+ *   <li>Each pixel forwards its data half a clock later, so the last of n pixels needs (n + 1) / 2
+ *       more clocks. Their data bits are zero too: ones would be a white pixel to any device after
+ *       the last pixel.
  * </ul>
  *
- * <p>The five bits of brightness stay at 31. On an APA102 they are a second PWM of 400 to 600 Hz
- * over the colours' 19 kHz, which flickers in a moving eye and in every camera; on an SK9822 they
- * set the current. At 31 both look the same and neither flickers.
+ * <p>The five bits of brightness stay at 31. On an APA102 they control a second PWM of 400 to 600
+ * Hz over the colours' 19 kHz, which flickers in a moving eye and in every camera. On an SK9822
+ * they set the current. At 31 both look the same and neither flickers.
  */
 final class Apa102Code implements PixelCode {
   private static final int START_BYTES = 4;

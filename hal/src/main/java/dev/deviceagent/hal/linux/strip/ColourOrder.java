@@ -1,13 +1,13 @@
 package dev.deviceagent.hal.linux.strip;
 
 /**
- * The order in which a pixel takes its colours.
+ * The order in which a pixel receives its colours.
  *
  * @param first how far 0xRRGGBB is shifted to the right for the first byte; likewise the others
  */
 record ColourOrder(int first, int second, int third) {
   /**
-   * @param letters R, G and B once each, as "BGR"
+   * @param letters R, G and B once each, such as "BGR"
    */
   static ColourOrder of(String letters) {
     if (letters.length() != 3) {

@@ -1,12 +1,12 @@
 package dev.deviceagent.hal.linux.strip;
 
 /**
- * What a picture's colours are as levels of a pixel's PWM: gamma, a ceiling, and what the supply
- * can bear. Immutable, so for any thread.
+ * Converts the colours of a frame to the PWM levels of the pixels: gamma, the brightness ceiling
+ * and the current limit. Immutable, so any thread.
  *
- * <p>A colour's 0 to 255 are steps for the eye; a PWM's are steps of light. Without a gamma, half
- * of a fade happens in its darkest tenth. 2.6 is what Adafruit's tables for such pixels are made
- * with ("LED Tricks: Gamma Correction").
+ * <p>The 0 to 255 of a colour are perceptual steps; those of a PWM are steps of light. Without
+ * gamma, half of a fade happens in its darkest tenth. Adafruit's tables for such pixels use 2.6
+ * ("LED Tricks: Gamma Correction").
  */
 final class Levels {
   private static final double GAMMA = 2.6;
@@ -20,9 +20,9 @@ final class Levels {
   private final long budget;
 
   /**
-   * @param limitMilliamps for all pixels together; 0 for no limit. What a dark pixel draws for
-   *     itself, 0.6 to 1 mA, is not in it
-   * @param fullMilliamps of one pixel that is white and at full
+   * @param limitMilliamps for all pixels together; 0 for no limit. It excludes the idle current of
+   *     a dark pixel, 0.6 to 1 mA
+   * @param fullMilliamps the current of one pixel at full white
    */
   Levels(int brightnessPercent, int limitMilliamps, int fullMilliamps) {
     for (int value = 0; value < light.length; value++) {
@@ -33,8 +33,8 @@ final class Levels {
   }
 
   /**
-   * Makes levels of colours, in place. Where all of them would draw too much, all become darker by
-   * the same factor, so that the picture keeps its colours.
+   * Converts colours to levels, in place. If the total current would exceed the limit, all pixels
+   * are darkened by the same factor, so that the frame keeps its colours.
    *
    * @param rgb one 0xRRGGBB for each pixel
    */

@@ -9,9 +9,9 @@ import dev.deviceagent.hal.linux.bus.BytesOut;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Pixels one behind the other on one wire. A picture is turned to how they are wired, made into
- * {@link Levels}, and encoded for their chips, all in buffers of its own, so that a moving picture
- * makes no garbage. For any thread; one call at a time gets through.
+ * Pixels in series on one wire. A frame is rotated to match the wiring, converted by {@link
+ * Levels}, and encoded for the chips. All of this reuses the same buffers, so that an animation
+ * makes no garbage. Any thread; calls are serialised.
  */
 public final class PixelChain implements Strip {
   private final PixelStrip wiring;
@@ -25,9 +25,9 @@ public final class PixelChain implements Strip {
   private boolean isPowered;
 
   /**
-   * @param out for this strip only, its clock as {@link #hertz} says
-   * @param power switched on before the first frame and after every failure; null where the supply
-   *     is always on
+   * @param out for this strip only, with the clock that {@link #hertz} returns
+   * @param power switched on before the first frame and after every failure; null if the supply is
+   *     always on
    */
   public PixelChain(PixelStrip wiring, BytesOut out, @Nullable PowerSwitch power) {
     this.wiring = wiring;
@@ -41,7 +41,9 @@ public final class PixelChain implements Strip {
     frame = new byte[code.frameBytes(wiring.pixels())];
   }
 
-  /** The clock of a strip's SPI bus: what the board's file says, but for pixels with a beat. */
+  /**
+   * The clock of a strip's SPI bus: from the board file, unless the chips have a fixed bit timing.
+   */
   public static int hertz(Chipset chipset, Spi spi) {
     return switch (chipset) {
       case APA102 -> spi.hertz();
@@ -49,7 +51,7 @@ public final class PixelChain implements Strip {
     };
   }
 
-  /** The bytes of a picture that is dark. */
+  /** The bytes of a dark frame. */
   public static byte[] dark(PixelStrip wiring) {
     var code = PixelCode.of(wiring.chipset());
     var frame = new byte[code.frameBytes(wiring.pixels())];
@@ -62,7 +64,7 @@ public final class PixelChain implements Strip {
     return out.where();
   }
 
-  /** Opens the wire; nothing is sent, and the supply stays as it is. */
+  /** Opens the wire. Sends nothing, and does not switch the supply. */
   @Override
   public synchronized void probe() throws HalException {
     out.probe();

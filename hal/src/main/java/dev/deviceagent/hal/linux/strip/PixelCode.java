@@ -2,7 +2,7 @@ package dev.deviceagent.hal.linux.strip;
 
 import dev.deviceagent.hal.linux.BoardProfile.Chipset;
 
-/** How pixels of one kind want to be told. Without state. */
+/** The encoding for one kind of pixel. Stateless. */
 sealed interface PixelCode permits Apa102Code, Ws2812Code {
   static PixelCode of(Chipset chipset) {
     return switch (chipset) {
@@ -11,14 +11,14 @@ sealed interface PixelCode permits Apa102Code, Ws2812Code {
     };
   }
 
-  /** How long a frame for so many pixels is. */
+  /** The length in bytes of a frame for this number of pixels. */
   int frameBytes(int pixels);
 
   /**
-   * Writes a whole frame; nothing else is read or written.
+   * Writes a whole frame, and has no other effect.
    *
-   * @param levels one 0xRRGGBB for each pixel, the one next to the wire first
-   * @param frame as long as {@link #frameBytes} says
+   * @param levels one 0xRRGGBB for each pixel, the one nearest to the wire first
+   * @param frame of the length that {@link #frameBytes} returns
    */
   void encode(int[] levels, ColourOrder order, byte[] frame);
 }

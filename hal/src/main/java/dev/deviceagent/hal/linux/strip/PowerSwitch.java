@@ -2,9 +2,9 @@ package dev.deviceagent.hal.linux.strip;
 
 import dev.deviceagent.hal.HalException;
 
-/** What switches a strip's supply. Not for two threads at once. */
+/** Switches the supply of a strip. One thread at a time. */
 @FunctionalInterface
 public interface PowerSwitch {
-  /** Opens the line if it is not open. */
+  /** Switches the supply. Opens the line if it is not open. */
   void set(boolean isOn) throws HalException;
 }

@@ -1,4 +1,4 @@
-/** Strips and rings of pixels: from a picture to the bytes on their wire. */
+/** Strips and rings of pixels: from a frame to the bytes on the wire. */
 @NullMarked
 package dev.deviceagent.hal.linux.strip;
 
