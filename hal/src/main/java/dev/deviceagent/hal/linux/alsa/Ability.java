@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What a control of a mixer is wanted for, and which one it is where nobody has said. */
+/** What a mixer control is needed for, and which control is used by default. */
 enum Ability {
   PLAYBACK_VOLUME("playback volume"),
   CAPTURE_SWITCH("capture switch");
@@ -15,17 +15,17 @@ enum Ability {
     this.words = words;
   }
 
-  /** For a person. */
+  /** The words for a person. */
   String words() {
     return words;
   }
 
   /**
-   * Chooses one.
+   * Chooses a control.
    *
-   * @param controls those that have the ability, as the mixer sorts them
-   * @param wanted the one that is asked for; null for the usual one, or else the first
-   * @return empty where there is none, or not the one that is wanted
+   * @param controls those with the ability, in the mixer's order
+   * @param wanted the requested control; null for a usual one, or else the first
+   * @return empty if there is no control, or not the requested one
    */
   Optional<String> choose(List<String> controls, @Nullable String wanted) {
     if (wanted != null) {
@@ -37,7 +37,7 @@ enum Ability {
         .or(() -> controls.stream().findFirst());
   }
 
-  /** Named as in the kernel's {@code Documentation/sound/designs/control-names.rst}. */
+  /** Names as in the kernel's {@code Documentation/sound/designs/control-names.rst}. */
   private List<String> usual() {
     return switch (this) {
       case PLAYBACK_VOLUME ->

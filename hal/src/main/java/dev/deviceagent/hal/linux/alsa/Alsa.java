@@ -16,13 +16,13 @@ import java.lang.invoke.MethodHandle;
 import org.jspecify.annotations.Nullable;
 
 /**
- * libasound, loaded once, at first use, and its mixer functions ({@code alsa/mixer.h}); those of
- * sound are {@link PcmFunctions}. They may be called from any thread, but two threads must not be
- * in the same mixer or sound device.
+ * libasound, loaded once at its first use, and its mixer functions ({@code alsa/mixer.h}). The
+ * functions that play and record are in {@link PcmFunctions}. Any thread may call them, but two
+ * threads must not use the same mixer or sound device at the same time.
  *
- * <p>A descriptor costs some milliseconds when it is first linked, a function of a known one next
- * to nothing: so there are few of them, and {@code snd_mixer_find_selem}, which would need four
- * more, is not here.
+ * <p>Linking the first function with a new descriptor takes some milliseconds; further functions
+ * with the same descriptor take almost no time. Therefore there are few descriptors, and {@code
+ * snd_mixer_find_selem}, which needs four more, is not used.
  */
 final class Alsa {
   private static final String LIBRARY = "libasound.so.2";
@@ -72,22 +72,22 @@ final class Alsa {
   final Function name = pointer("snd_mixer_selem_get_name", ADDRESS);
 
   private Alsa(SymbolLookup library) throws AlsaError {
-    this.library = library; // the fields above are made with it, after super()
+    this.library = library; // needed to initialise the fields above, after super()
     super();
-    // Else it writes each failure to stderr too, though every one becomes an exception here. The
-    // handler's arguments are variable (alsa/error.h), which no Java function can take; a C
-    // function that takes none may be called with any.
+    // By default libasound also writes each failure to stderr, although each becomes an exception
+    // here. The handler is variadic (alsa/error.h), which no Java function can be; but a C function
+    // without parameters can be called with any arguments.
     var quiet = linker.defaultLookup().findOrThrow("getpid");
     integer("snd_lib_error_set_handler", ADDRESS).call(quiet);
   }
 
   /**
-   * The library; whether it is there is asked anew until it is.
+   * Returns the library. Tries to load it at each call until that succeeds.
    *
    * @param where the device that needs it
    * @throws HalException {@code ABSENT} without the library, {@code UNSUPPORTED} on 32 bits
    */
-  @SuppressWarnings("restricted") // loads a library, which is what this class is for
+  @SuppressWarnings("restricted") // loading a library is the purpose of this class
   static synchronized Alsa load(String where) throws HalException {
     var alsa = loaded;
     if (alsa != null) {
@@ -99,7 +99,7 @@ final class Alsa {
     }
     try {
       alsa = new Alsa(SymbolLookup.libraryLookup(LIBRARY, Arena.global()));
-    } catch (IllegalArgumentException e) { // so libraryLookup says that it found none
+    } catch (IllegalArgumentException e) { // libraryLookup reports a missing library this way
       throw new HalException(
           Kind.ABSENT,
           where,
@@ -117,7 +117,7 @@ final class Alsa {
     return new Function(name, FunctionDescriptor.of(JAVA_INT, arguments));
   }
 
-  /** One that returns a C long, here always 64 bits. */
+  /** A function that returns a C long, here always 64 bits. */
   Function number(String name, MemoryLayout... arguments) {
     return new Function(name, FunctionDescriptor.of(JAVA_LONG, arguments));
   }
@@ -126,20 +126,20 @@ final class Alsa {
     return new Function(name, FunctionDescriptor.of(ADDRESS, arguments));
   }
 
-  /** What the library calls a number of {@code errno.h}; linked when it is first needed. */
+  /** The library's text for a number of {@code errno.h}; linked when it is first needed. */
   private String words(int number) {
     return text(new Function("snd_strerror", FunctionDescriptor.of(ADDRESS, JAVA_INT)).at(number));
   }
 
-  /** The C string there. */
-  @SuppressWarnings("restricted") // a pointer from C has no length; a C string ends by itself
+  /** Returns the C string at a pointer. */
+  @SuppressWarnings("restricted") // a pointer from C has no length; a zero ends a C string
   static String text(MemorySegment pointer) {
     return pointer.reinterpret(Long.MAX_VALUE).getString(0);
   }
 
   /**
-   * One function. It is called with exactly the types of its descriptor; what it returns is an
-   * error if it is negative, as everywhere in libasound.
+   * One function. It is called with exactly the types of its descriptor. A negative result is an
+   * error, as everywhere in libasound.
    */
   final class Function {
     private final String name;
@@ -221,7 +221,9 @@ final class Alsa {
       return checked(result);
     }
 
-    /** For functions of many arguments that are called once for a device: slow, as it boxes. */
+    /**
+     * For functions with many arguments that are called once per device: slow, because it boxes.
+     */
     int callWith(Object... arguments) throws AlsaError {
       int result;
       try {
@@ -232,7 +234,9 @@ final class Alsa {
       return checked(result);
     }
 
-    /** Frames moved between memory and a device; 0 where it can take or give none just now. */
+    /**
+     * Moves frames between memory and a device. Returns their number; 0 if none can be moved now.
+     */
     long move(MemorySegment device, MemorySegment memory, long frames) throws AlsaError {
       long result;
       try {

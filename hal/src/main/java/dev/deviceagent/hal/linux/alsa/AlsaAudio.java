@@ -10,29 +10,32 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A sound card through ALSA, or a sound server through its plugin. It is open only while something
- * sounds, so that others can have it and what is plugged in later is found. May be called from any
- * thread; calls take turns.
+ * A sound card through ALSA, or a sound server through its ALSA plugin. It is open only while a
+ * sound plays, so that other programs can use it, and a card that is plugged in later is found. Any
+ * thread; calls are serialised.
  *
- * <p>A card that hangs fails {@value #PATIENCE_SECONDS} seconds after its sound should be over; a
- * sound server that hangs, when its own client library gives up. To play to the end this does not
- * use snd_pcm_drain, which PulseAudio's plugin has wait without end ({@code pcm_pulse.c}): behind
- * the sound it plays silence, as much as the device holds, and when the device has taken that, it
- * has played the sound.
+ * <p>If a card hangs, the call fails {@value #PATIENCE_SECONDS} seconds after the sound should have
+ * ended. If a sound server hangs, the call fails when the server's client library gives up. To play
+ * to the end, this class does not use snd_pcm_drain, which waits without limit in PulseAudio's
+ * plugin ({@code pcm_pulse.c}). Instead, it plays silence after the sound, as much as the device
+ * buffers: when the device has accepted that, it has played the sound.
  */
 public final class AlsaAudio implements Audio {
   private static final int CHUNK_MILLIS = 20;
   private static final int CHUNK = RATE * CHUNK_MILLIS / 1000;
 
   /**
-   * Silence before a sound, for what has slept and loses the first of it: an amplifier, a server.
+   * Samples of silence before a sound (50 ms). An amplifier or server that slept loses this part.
    */
   private static final int WAKING = RATE / 20;
 
-  /** Behind the device's own buffer there is that of a sound server, or of a USB cable. */
+  /**
+   * Samples for the buffers behind that of the device (0.1 s): those of a sound server or USB
+   * cable.
+   */
   private static final int SETTLING = RATE / 10;
 
-  /** From playing to hearing: all buffers on the way, and the room. */
+  /** Samples from playing to recording (0.5 s): all buffers on the way, and the room. */
   private static final int LATENCY = RATE / 2;
 
   private static final int PATIENCE_SECONDS = 4;
@@ -44,9 +47,9 @@ public final class AlsaAudio implements Audio {
   /**
    * Opens nothing yet.
    *
-   * @param play a device as {@code aplay -L} names it; best one that mixes and converts, as {@code
-   *     default} does
-   * @param record as {@code arecord -L} names it; null where there is no microphone
+   * @param play a device as listed by {@code aplay -L}; preferably one that mixes and converts,
+   *     such as {@code default}
+   * @param record a device as listed by {@code arecord -L}; null if there is no microphone
    */
   public AlsaAudio(String play, @Nullable String record) {
     this.play = play;
@@ -58,7 +61,7 @@ public final class AlsaAudio implements Audio {
     return Pcm.where(play);
   }
 
-  /** Opens both devices, and plays nothing. */
+  /** Opens both devices and plays nothing. */
   @Override
   public synchronized void probe() throws HalException {
     var alsa = functions();
@@ -69,10 +72,10 @@ public final class AlsaAudio implements Audio {
   }
 
   /**
-   * Returns when they have been played.
+   * Blocks until the samples have been played.
    *
-   * @throws HalException {@code ABSENT}, {@code DENIED}, {@code BUSY} where another program plays
-   *     and the device does not mix, {@code UNSUPPORTED}, or {@code FAILED}
+   * @throws HalException {@code ABSENT}, {@code DENIED}, {@code BUSY} if another program plays and
+   *     the device does not mix, {@code UNSUPPORTED}, or {@code FAILED}
    */
   @Override
   public synchronized void play(short[] samples) throws HalException {
@@ -83,10 +86,11 @@ public final class AlsaAudio implements Audio {
   }
 
   /**
-   * Records before it plays, and {@value #LATENCY} samples longer. What it gives is the loudest
-   * stretch of that, as long as what was played: so the sound is in it, however late it came.
+   * Starts to record before it plays, and records {@value #LATENCY} samples more than it plays.
+   * Returns the loudest stretch of the recording, as long as the samples played, so that it
+   * contains the sound regardless of the delay.
    *
-   * @throws HalException as {@link #play}; {@code UNSUPPORTED} without a device to record
+   * @throws HalException as {@link #play}; {@code UNSUPPORTED} without a recording device
    */
   @Override
   public synchronized short[] hear(short[] samples) throws HalException {
@@ -100,7 +104,7 @@ public final class AlsaAudio implements Audio {
       var part = new Part(out, sound(arena, samples, out));
       var heard = arena.allocate(ValueLayout.JAVA_SHORT, samples.length + LATENCY);
       try (var in = Pcm.open(alsa, record, true)) {
-        run(part, new Part(in, heard)); // at once, as it records from here on
+        run(part, new Part(in, heard)); // without delay, as it records from here on
       }
       return loudest(heard.toArray(ValueLayout.JAVA_SHORT), samples.length);
     }
@@ -115,7 +119,7 @@ public final class AlsaAudio implements Audio {
     return sound;
   }
 
-  /** A device, and the memory that it is to play, or to fill. */
+  /** A device, and the memory that it plays or fills. */
   private static final class Part {
     private final Pcm pcm;
     private final MemorySegment memory;
@@ -132,7 +136,9 @@ public final class AlsaAudio implements Audio {
       return moved == count;
     }
 
-    /** Whether anything was moved; not more than a chunk, as the other one waits. */
+    /**
+     * Moves at most one chunk, since the other device waits. Returns whether anything was moved.
+     */
     boolean move() throws HalException {
       int now = isDone() ? 0 : pcm.move(memory, moved, Math.min(CHUNK, count - moved));
       moved += now;
@@ -140,7 +146,9 @@ public final class AlsaAudio implements Audio {
     }
   }
 
-  /** Plays once the other one records: a microphone may take a while until it does. */
+  /**
+   * Starts playback when the other device records, since a microphone may take a while to start.
+   */
   private static void run(Part out, @Nullable Part in) throws HalException {
     long seconds = (in == null ? out.count : Math.max(out.count, in.count)) / RATE;
     long patience = seconds + PATIENCE_SECONDS;
@@ -164,7 +172,7 @@ public final class AlsaAudio implements Audio {
     }
   }
 
-  /** The stretch of so many samples that has the most energy. */
+  /** Returns the stretch of {@code count} samples that has the most energy. */
   static short[] loudest(short[] heard, int count) {
     long energy = 0;
     long most = 0;

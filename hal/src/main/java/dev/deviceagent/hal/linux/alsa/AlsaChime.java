@@ -23,7 +23,7 @@ public final class AlsaChime implements Chime {
     audio.probe();
   }
 
-  /** Returns when it has been played, after somewhat more than a second. */
+  /** Blocks until the chime has been played, for somewhat more than a second. */
   @Override
   public void ring() throws HalException {
     audio.play(samples);

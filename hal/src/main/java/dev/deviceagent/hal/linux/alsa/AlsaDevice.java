@@ -8,20 +8,21 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A control of a card, both by name, through everything that may happen to the card: not there yet,
- * unplugged, plugged in at another place. May be called from any thread; its calls take turns.
+ * A control of a card, both identified by name. It handles a card that is not there yet, is
+ * unplugged, or is plugged in at another port. Any thread; calls are serialised.
  *
- * <p>The mixer stays open between calls, and what others change is taken in at the next one. After
- * a write it is opened anew, since libasound takes a written value for true until the driver says
- * otherwise, and a driver that does not follow says nothing ({@code simple_none.c}).
+ * <p>The mixer stays open between calls, and the changes of other programs are read at the next
+ * call. After a write it is reopened: libasound assumes that a written value is valid until the
+ * driver reports another, and a driver that ignores the value reports nothing ({@code
+ * simple_none.c}).
  */
 final class AlsaDevice implements AutoCloseable {
-  /** Something done with the control. */
+  /** Uses the control. */
   interface Task<T> {
     T on(MixerControl control) throws AlsaError;
   }
 
-  /** Something changed at the control; it may be done twice. */
+  /** Changes the control; may run twice. */
   interface Change {
     void on(MixerControl control) throws AlsaError;
   }
@@ -35,7 +36,7 @@ final class AlsaDevice implements AutoCloseable {
   /**
    * @param card its id or name in {@code /proc/asound/cards}; else a control device as libasound
    *     names it, such as {@code default} or {@code pulse}
-   * @param wanted the control's name; null for the usual one
+   * @param wanted the name of the control; null for the usual one
    */
   AlsaDevice(String card, @Nullable String wanted, Ability ability) {
     this.card = card;
@@ -58,7 +59,7 @@ final class AlsaDevice implements AutoCloseable {
       }
     }
     try {
-      return attempt(task); // the card may have come back as another
+      return attempt(task); // the card may have returned with another index
     } catch (AlsaError e) {
       close();
       throw failure(e);
@@ -73,7 +74,7 @@ final class AlsaDevice implements AutoCloseable {
     close();
   }
 
-  /** Lets go of the card; the next call opens it again. */
+  /** Releases the card. The next call opens it again. */
   @Override
   public synchronized void close() {
     var open = mixer;
@@ -100,7 +101,7 @@ final class AlsaDevice implements AutoCloseable {
     return task.on(found);
   }
 
-  /** A card by the place it has at this moment: the one name that tells why it does not open. */
+  /** The card by its current index: only this name makes libasound report why it does not open. */
   private String device() {
     return Card.find(Card.all(), card).map(found -> "hw:" + found.index()).orElse(card);
   }

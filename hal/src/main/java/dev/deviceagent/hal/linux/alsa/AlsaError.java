@@ -2,29 +2,29 @@ package dev.deviceagent.hal.linux.alsa;
 
 import dev.deviceagent.hal.HalException.Kind;
 
-/** A function of libasound said no; without the device's name, which its caller knows. */
+/** A function of libasound failed. Without the name of the device, which the caller knows. */
 final class AlsaError extends Exception {
   private static final long serialVersionUID = 1L;
 
-  /** Not now: try again. */
+  /** Not possible now: try again. */
   static final int EAGAIN = 11;
 
-  /** A buffer ran empty or over. */
+  /** Buffer underrun or overrun. */
   private static final int EPIPE = 32;
 
-  /** It cannot do that. */
+  /** The device does not support this. */
   private static final int EINVAL = 22;
 
-  /** The system slept meanwhile. */
+  /** The system was suspended. */
   private static final int ESTRPIPE = 86;
 
   private final int number;
   private final String problem;
 
   /**
-   * @param function that of libasound that failed
+   * @param function the function of libasound that failed
    * @param number as in {@code errno.h}, positive
-   * @param words what {@code snd_strerror} says of the number
+   * @param words the text of {@code snd_strerror} for the number
    */
   AlsaError(String function, int number, String words) {
     super(words);
@@ -32,24 +32,25 @@ final class AlsaError extends Exception {
     this.problem = words + " (" + function + ")";
   }
 
-  /** For a person. */
+  /** The problem, for a person. */
   String problem() {
     return problem;
   }
 
-  /** Whether a device of sound only has to be prepared again (alsa-lib's {@code pcm.c}). */
+  /** Whether the sound device only has to be prepared again (alsa-lib's {@code pcm.c}). */
   boolean isInterruption() {
     return number == EPIPE || number == ESTRPIPE;
   }
 
-  /** Whether parameters were refused that another device might take. */
+  /** Whether the device refused parameters that another device might accept. */
   boolean isRefusal() {
     return number == EINVAL;
   }
 
   /**
-   * The numbers of Linux, {@code include/uapi/asm-generic/errno.h} and {@code errno-base.h}. The
-   * plugin of PulseAudio says ECONNREFUSED where there is no server, and EBADFD where it has left.
+   * Maps the numbers of Linux, {@code include/uapi/asm-generic/errno.h} and {@code errno-base.h}.
+   * PulseAudio's plugin returns ECONNREFUSED if there is no server, and EBADFD if the server has
+   * stopped.
    */
   Kind kind() {
     return switch (number) {

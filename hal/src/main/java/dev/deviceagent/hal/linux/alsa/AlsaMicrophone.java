@@ -7,8 +7,8 @@ import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The capture switch of a sound card, through ALSA's mixer. Threads and absent cards as with {@link
- * AlsaVolume}.
+ * The capture switch of a sound card, through ALSA's mixer. Threads and absent cards are as with
+ * {@link AlsaVolume}.
  *
  * @see AlsaVolume
  */
@@ -19,8 +19,8 @@ public final class AlsaMicrophone implements Microphone, AutoCloseable {
    * Opens nothing yet.
    *
    * @param card as with {@link AlsaVolume}
-   * @param control as {@code amixer scontrols} shows it. Null: Capture, Mic or Digital, the first
-   *     of these that has a capture switch, or else the first that has one
+   * @param control a name that {@code amixer scontrols} lists. Null for the first of Capture, Mic
+   *     and Digital with a capture switch, or else the first control with one
    */
   public AlsaMicrophone(String card, @Nullable String control) {
     device = new AlsaDevice(card, control, Ability.CAPTURE_SWITCH);
@@ -32,9 +32,9 @@ public final class AlsaMicrophone implements Microphone, AutoCloseable {
   }
 
   /**
-   * Whether any channel lets sound in.
+   * Whether any channel captures sound.
    *
-   * @throws HalException {@code ABSENT}, {@code DENIED}, {@code UNSUPPORTED} where nothing of the
+   * @throws HalException {@code ABSENT}, {@code DENIED}, {@code UNSUPPORTED} if no control of the
    *     card can be shut, or {@code FAILED}
    */
   @Override
@@ -59,7 +59,7 @@ public final class AlsaMicrophone implements Microphone, AutoCloseable {
     device.change(control -> control.setCapturing(false));
   }
 
-  /** Lets go of the card, which stays as it is; another call would open it again. */
+  /** Releases the card, whose state does not change. Another call would open it again. */
   @Override
   public void close() {
     device.close();

@@ -5,9 +5,8 @@ import dev.deviceagent.hal.Volume;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The volume of a sound card, through ALSA's mixer. Any call may come from any thread. A card that
- * is not there is looked for at every call, and every call may block for as long as its driver, or
- * a sound server behind it, takes.
+ * The volume of a sound card, through ALSA's mixer. Any thread. Each call searches for a card that
+ * is not there. Each call may block as long as the driver, or a sound server behind it, takes.
  */
 public final class AlsaVolume implements Volume, AutoCloseable {
   private final AlsaDevice device;
@@ -16,10 +15,10 @@ public final class AlsaVolume implements Volume, AutoCloseable {
    * Opens nothing yet.
    *
    * @param card its id or name in {@code /proc/asound/cards}, never its number, which changes; or
-   *     any control device of ALSA's, such as {@code default} or {@code pulse}
-   * @param control as {@code amixer scontrols} shows it; a second one of the same name is {@code
-   *     Headphone,1}. Null: Master, Speaker, Headphone, PCM, Digital or Playback, the first of
-   *     these that has a volume, or else the first that has one
+   *     any control device of ALSA, such as {@code default} or {@code pulse}
+   * @param control a name that {@code amixer scontrols} lists; a second control of the same name is
+   *     {@code Headphone,1}. Null for the first of Master, Speaker, Headphone, PCM, Digital and
+   *     Playback with a volume, or else the first control with one
    */
   public AlsaVolume(String card, @Nullable String control) {
     device = new AlsaDevice(card, control, Ability.PLAYBACK_VOLUME);
@@ -31,7 +30,8 @@ public final class AlsaVolume implements Volume, AutoCloseable {
   }
 
   /**
-   * 0 while it is switched off; else that of the loudest channel, as alsamixer counts.
+   * Returns 0 while the control is switched off; otherwise the volume of the loudest channel, on
+   * alsamixer's scale.
    *
    * @throws HalException {@code ABSENT}, {@code DENIED}, {@code UNSUPPORTED}, or {@code FAILED}
    */
@@ -41,7 +41,7 @@ public final class AlsaVolume implements Volume, AutoCloseable {
   }
 
   /**
-   * Sets all channels to the nearest step that the hardware has, and switches them on; or off at 0.
+   * Sets all channels to the hardware's nearest step and switches them on, or off at 0.
    *
    * @param percent 0 to 100
    * @throws HalException as {@link #percent()}
@@ -54,7 +54,7 @@ public final class AlsaVolume implements Volume, AutoCloseable {
     device.change(control -> control.setPercent(percent));
   }
 
-  /** Lets go of the card; another call would open it again. */
+  /** Releases the card. Another call would open it again. */
   @Override
   public void close() {
     device.close();

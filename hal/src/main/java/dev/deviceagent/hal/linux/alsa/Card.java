@@ -11,9 +11,9 @@ import java.util.regex.Pattern;
 /**
  * A sound card that the kernel has now.
  *
- * @param index its place, which another card may have after the next start
- * @param id what it is called where names are short, as in {@code hw:CARD=id}; no two have the same
- * @param name what it is called elsewhere; not always its own
+ * @param index its current index, which another card may have after the next start
+ * @param id its short name, as in {@code hw:CARD=id}; unique
+ * @param name its name elsewhere; not always unique
  */
 record Card(int index, String id, String name) {
   private static final Path CARDS = Path.of("/proc/asound/cards");
@@ -23,12 +23,12 @@ record Card(int index, String id, String name) {
   private static final Pattern LINE =
       Pattern.compile("^ *(\\d{1,3}) \\[(.{15,}?) *]: .*? - (.*)$", Pattern.MULTILINE);
 
-  /** The cards there are; none where the kernel has no sound. */
+  /** Returns the cards; empty if the kernel has no sound. */
   static List<Card> all() {
     try {
       return parse(SmallFiles.text(CARDS));
     } catch (IOException e) {
-      return List.of(); // the file comes with the first driver
+      return List.of(); // the file appears with the first driver
     }
   }
 
@@ -42,7 +42,7 @@ record Card(int index, String id, String name) {
     return List.copyOf(all);
   }
 
-  /** The card of that id; else the first of that name. */
+  /** Returns the card with that id; otherwise the first card with that name. */
   static Optional<Card> find(List<Card> cards, String name) {
     return cards.stream()
         .filter(card -> card.id.equals(name))

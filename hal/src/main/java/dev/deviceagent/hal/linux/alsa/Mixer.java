@@ -6,16 +6,16 @@ import java.lang.foreign.ValueLayout;
 import java.util.ArrayList;
 import java.util.List;
 
-/** An open mixer. Used by one thread at a time; after {@link #close} no more, nor its controls. */
+/** An open mixer. One thread at a time. {@link #close} invalidates it and its controls. */
 final class Mixer implements AutoCloseable {
   private final Alsa alsa;
   private final MemorySegment mixer;
 
-  /** Where functions put their answers: two longs, freed with this object. */
+  /** Receives the results of functions: two longs, freed with this object. */
   private final MemorySegment answers = Arena.ofAuto().allocate(ValueLayout.JAVA_LONG, 2);
 
   /**
-   * Opens it and reads all its controls.
+   * Opens the mixer and reads all its controls.
    *
    * @param device a control device as libasound names it: {@code hw:1}, {@code pulse}
    */
@@ -40,16 +40,17 @@ final class Mixer implements AutoCloseable {
   }
 
   /**
-   * Takes in what has changed since; this does not block, as snd_mixer_attach opens without (its
-   * {@code mixer.c}). A card that is gone fails here.
+   * Reads the changes since the last call. Does not block, because snd_mixer_attach opens the
+   * device in non-blocking mode (its {@code mixer.c}). Fails if the card is gone.
    *
-   * @return whether anything has; then no earlier control may be used, as it may be freed
+   * @return whether anything has changed; if so, earlier controls must not be used, as they may be
+   *     freed
    */
   boolean takeInChanges() throws AlsaError {
     return alsa.handleEvents.call(mixer) > 0;
   }
 
-  /** The controls that can do that, in the mixer's order. */
+  /** Returns the controls with this ability, in the mixer's order. */
   List<MixerControl> controls(Ability ability) throws AlsaError {
     var able = new ArrayList<MixerControl>();
     var element = alsa.first.at(mixer);
@@ -63,13 +64,13 @@ final class Mixer implements AutoCloseable {
     return able;
   }
 
-  /** Lets go of it; a failure to do so would change nothing for anybody. */
+  /** Closes the mixer. Ignores a failure, which would have no consequence for any caller. */
   @Override
   public void close() {
     try {
       alsa.close.call(mixer);
     } catch (AlsaError e) {
-      // snd_mixer_close has freed everything when it says how closing the device went
+      // snd_mixer_close has freed everything before it reports the result of closing the device
     }
   }
 }

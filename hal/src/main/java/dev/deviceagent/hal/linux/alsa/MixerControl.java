@@ -7,10 +7,10 @@ import java.lang.foreign.MemorySegment;
 
 /**
  * One control of an open {@link Mixer}: a "simple element", which is a volume and a switch under
- * one name. Reading tells what was last taken in.
+ * one name. The getters return what was last read from the card.
  */
 final class MixerControl {
-  /** alsa/mixer.h, SND_MIXER_SCHN_LAST and one. */
+  /** alsa/mixer.h: SND_MIXER_SCHN_LAST + 1. */
   private static final int CHANNELS = 32;
 
   private final Alsa alsa;
@@ -18,7 +18,7 @@ final class MixerControl {
   private final MemorySegment answers;
 
   /**
-   * @param answers room for two longs, for functions to answer into
+   * @param answers memory for the results of functions, two longs
    */
   MixerControl(Alsa alsa, MemorySegment element, MemorySegment answers) {
     this.alsa = alsa;
@@ -26,7 +26,9 @@ final class MixerControl {
     this.answers = answers;
   }
 
-  /** As {@code amixer} shows it; a second one of the same name is {@code Headphone,1}. */
+  /**
+   * The name that {@code amixer} shows; a second control of the same name is {@code Headphone,1}.
+   */
   String name() throws AlsaError {
     var name = Alsa.text(alsa.name.at(element));
     int index = alsa.index.call(element);
@@ -43,8 +45,8 @@ final class MixerControl {
   }
 
   /**
-   * How loud the loudest of its channels is that is not switched off, 0 to 100. Others may have set
-   * them apart; we never do.
+   * Returns the volume of the loudest channel that is not switched off, 0 to 100. Other programs
+   * may have set the channels to different volumes; this one never does.
    */
   int percent() throws AlsaError {
     boolean hasSwitch = alsa.hasSwitch.call(element) == 1;
@@ -62,8 +64,8 @@ final class MixerControl {
   }
 
   /**
-   * Makes all its channels so loud; at 0 it is switched off too, where it has a switch. The order
-   * is such that nothing is heard louder than before or after.
+   * Sets all channels to a volume. At 0, also switches the control off, if it has a switch. Because
+   * of the order of the steps, the sound is never louder than before or after.
    *
    * @param percent 0 to 100
    */
@@ -78,7 +80,7 @@ final class MixerControl {
     }
   }
 
-  /** Whether any of its channels lets sound in. */
+  /** Whether any channel captures sound. */
   boolean isCapturing() throws AlsaError {
     for (int channel = 0; channel < CHANNELS; channel++) {
       if (alsa.hasCaptureChannel.call(element, channel) == 1
@@ -89,7 +91,7 @@ final class MixerControl {
     return false;
   }
 
-  /** Lets sound in on all its channels, or on none. */
+  /** Makes all channels capture sound, or none. */
   void setCapturing(boolean capturing) throws AlsaError {
     alsa.setCaptureSwitch.call(element, capturing ? 1 : 0);
   }
@@ -107,7 +109,7 @@ final class MixerControl {
     try {
       alsa.decibelRange.call(element, answers, second);
     } catch (AlsaError e) {
-      return VolumeScale.linear(lowest, highest); // so it says that it knows none
+      return VolumeScale.linear(lowest, highest); // without decibels the call fails
     }
     return VolumeScale.decibels(
         lowest,

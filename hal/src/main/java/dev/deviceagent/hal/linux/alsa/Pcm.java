@@ -11,11 +11,11 @@ import java.lang.foreign.MemorySegment;
 import java.nio.ByteOrder;
 
 /**
- * An open device that plays or that records: mono, 16 bits, {@link Audio#RATE} frames a second.
- * Nothing waits but {@link #await}. Used by one thread at a time; after {@link #close} no more.
+ * An open device that plays or records: mono, 16 bits, {@link Audio#RATE} frames per second. Once
+ * it is open, only {@link #await} blocks. One thread at a time; not usable after {@link #close}.
  */
 final class Pcm implements AutoCloseable {
-  /** What a device buffers: a processor that is late by less than this is not heard. */
+  /** The buffer of a device. A processor that is late by less than this causes no audible gap. */
   private static final int BUFFER_MICROS = 200_000;
 
   private final PcmFunctions functions;
@@ -31,10 +31,10 @@ final class Pcm implements AutoCloseable {
   }
 
   /**
-   * Opens a device; one that records begins at once. Where a sound server hangs, this takes as long
-   * as its own client library waits.
+   * Opens a device. One that records starts immediately. If a sound server hangs, this takes as
+   * long as the server's client library waits.
    *
-   * @param name as libasound has it: {@code default}, {@code plughw:CARD=id}
+   * @param name as libasound names it: {@code default}, {@code plughw:CARD=id}
    * @throws HalException of any kind
    */
   static Pcm open(PcmFunctions functions, String name, boolean isCapture) throws HalException {
@@ -67,13 +67,13 @@ final class Pcm implements AutoCloseable {
         PcmFunctions.RW_INTERLEAVED,
         1,
         Audio.RATE,
-        1, // a card that has only another rate is converted
+        1, // convert if the card has only another rate
         BUFFER_MICROS);
   }
 
   /**
-   * snd_pcm_set_params has both kinds start when their buffer is full (alsa-lib's {@code pcm.c});
-   * one that records has to be told.
+   * snd_pcm_set_params makes both kinds start when their buffer is full (alsa-lib's {@code pcm.c}).
+   * So a device that records must be started explicitly.
    */
   private void begin() throws AlsaError {
     if (isCapture) {
@@ -81,7 +81,7 @@ final class Pcm implements AutoCloseable {
     }
   }
 
-  /** How many frames the device holds at most. */
+  /** The maximum number of frames that the device buffers. */
   int bufferFrames() throws HalException {
     try (var arena = Arena.ofConfined()) {
       var answers = arena.allocate(JAVA_LONG, 2);
@@ -93,13 +93,13 @@ final class Pcm implements AutoCloseable {
   }
 
   /**
-   * Plays what the device takes now, or records what it has. After an interruption it goes on, and
-   * what was lost is lost.
+   * Plays what the device accepts now, or records what it has. After an interruption it continues,
+   * and lost samples stay lost.
    *
    * @param samples memory of shorts
-   * @param from the first of them to move
-   * @param count at most so many
-   * @return how many were moved, maybe none
+   * @param from the index of the first sample to move
+   * @param count the maximum number of samples to move
+   * @return the number of samples moved, which may be 0
    */
   int move(MemorySegment samples, int from, int count) throws HalException {
     var memory = samples.asSlice((long) from * Short.BYTES, (long) count * Short.BYTES);
@@ -111,7 +111,7 @@ final class Pcm implements AutoCloseable {
     }
   }
 
-  /** Waits until there is something to move, or until the time is over. */
+  /** Waits until samples can be moved, or until the time is over. */
   void await(int millis) throws HalException {
     try {
       functions.await.call(device, millis);
@@ -120,7 +120,7 @@ final class Pcm implements AutoCloseable {
     }
   }
 
-  /** As snd_pcm_recover, but for its waiting without end for a card that slept. */
+  /** Like snd_pcm_recover, but without its unlimited wait for a card that was suspended. */
   private void recover(AlsaError error) throws HalException {
     if (!error.isInterruption()) {
       throw failure(name, isCapture, error);
@@ -133,7 +133,7 @@ final class Pcm implements AutoCloseable {
     }
   }
 
-  /** It has not moved what it should have in that time. */
+  /** The error for a device that has moved too few samples in that time. */
   HalException isStuck(long seconds) {
     return new HalException(
         Kind.FAILED,
@@ -142,13 +142,13 @@ final class Pcm implements AutoCloseable {
         "see what '%s' and the kernel's log say".formatted(command(name, isCapture)));
   }
 
-  /** Lets go of it at once; what is not played yet is not played. */
+  /** Closes the device immediately. Samples that are not played yet are dropped. */
   @Override
   public void close() {
     try {
       functions.close.call(device);
     } catch (AlsaError e) {
-      // snd_pcm_close has freed everything when it says how closing the device went
+      // snd_pcm_close has freed everything before it reports the result of closing the device
     }
   }
 

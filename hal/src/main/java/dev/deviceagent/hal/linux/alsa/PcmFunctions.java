@@ -5,8 +5,9 @@ import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
 /**
- * The functions of libasound that play and record ({@code alsa/pcm.h}). They are apart from those
- * of the mixer since linking costs some milliseconds, and many a speaker needs only one of the two.
+ * The functions of libasound that play and record ({@code alsa/pcm.h}). They are separate from
+ * those of the mixer, since linking takes some milliseconds and many speakers need only one of the
+ * two.
  */
 final class PcmFunctions {
   /** alsa/pcm.h: SND_PCM_STREAM_PLAYBACK, SND_PCM_STREAM_CAPTURE. */
@@ -14,10 +15,10 @@ final class PcmFunctions {
 
   static final int CAPTURE = 1;
 
-  /** Open and move do not wait, and close does not play to the end. */
+  /** Opening and moving do not wait, and closing does not play to the end. */
   static final int NONBLOCK = 1;
 
-  /** Frames one after the other, all channels of each together. */
+  /** Frames in sequence, with all channels of a frame together. */
   static final int RW_INTERLEAVED = 3;
 
   static final int S16_LE = 2;

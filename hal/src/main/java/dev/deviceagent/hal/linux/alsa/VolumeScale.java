@@ -1,18 +1,18 @@
 package dev.deviceagent.hal.linux.alsa;
 
 /**
- * Percent, as the ear hears them, to the steps of a volume control and back; immutable.
+ * Converts percent of perceived loudness to the steps of a volume control, and back. Immutable.
  *
- * <p>The formula is alsamixer's and that of {@code amixer -M} (alsa-utils, {@code
- * volume_mapping.c}): where the control knows its decibels, percent are the cube root of the
+ * <p>The formula is that of alsamixer and of {@code amixer -M} (alsa-utils, {@code
+ * volume_mapping.c}). If the control reports decibels, the percentage is the cube root of the
  * amplitude, stretched so that the lowest step is 0; a control of 24 dB or less is linear in
- * decibels. Where it does not, percent are linear in steps, as then somebody else has bent the
- * curve already: PulseAudio's volume is cubic by itself.
+ * decibels. Without decibels, the percentage is linear in steps, since another program has then
+ * already applied a curve: PulseAudio's volume is cubic itself.
  */
 final class VolumeScale {
-  /** What the hardware makes of a step. */
+  /** The gain of a step. */
   interface Decibels {
-    /** In hundredths of a decibel, never falling from one step to the next. */
+    /** In hundredths of a decibel; never decreases from one step to the next. */
     long of(long step) throws AlsaError;
   }
 
@@ -22,14 +22,14 @@ final class VolumeScale {
   /** MAX_LINEAR_DB_SCALE of volume_mapping.c, in hundredths. */
   private static final long LINEAR_SPAN = 2400;
 
-  /** Hundredths of a decibel to a power of ten, for a cube root: 20 × 3 × 100. */
+  /** Hundredths of a decibel per power of ten, for a cube root: 20 × 3 × 100. */
   private static final double CUBE = 6000;
 
   private final long lowest;
   private final long highest;
   private final Position position;
 
-  /** Where a step is between the lowest, 0.0, and the highest, 1.0. */
+  /** The position of a step between the lowest, 0.0, and the highest, 1.0. */
   private interface Position {
     double of(long step) throws AlsaError;
   }
@@ -40,7 +40,7 @@ final class VolumeScale {
     this.position = position;
   }
 
-  /** A control that knows no decibels. */
+  /** A control that reports no decibels. */
   static VolumeScale linear(long lowest, long highest) {
     double span = highest - lowest;
     return new VolumeScale(
@@ -48,16 +48,16 @@ final class VolumeScale {
   }
 
   /**
-   * A control that knows its decibels.
+   * A control that reports decibels.
    *
-   * @param quietest of the lowest step, in hundredths of a decibel
-   * @param loudest of the highest
+   * @param quietest the gain of the lowest step, in hundredths of a decibel
+   * @param loudest the gain of the highest step
    */
   static VolumeScale decibels(
       long lowest, long highest, long quietest, long loudest, Decibels decibels) {
     double span = loudest - quietest;
     if (span <= 0) {
-      return linear(lowest, highest); // a driver that says nonsense
+      return linear(lowest, highest); // the driver reports an invalid range
     }
     if (span <= LINEAR_SPAN) {
       return new VolumeScale(
@@ -73,15 +73,15 @@ final class VolumeScale {
         });
   }
 
-  /** How loud a step is, 0 to 100. */
+  /** Returns the loudness of a step, 0 to 100. */
   int percent(long step) throws AlsaError {
     return (int) Math.round(100 * position.of(step));
   }
 
   /**
-   * The step that sounds nearest.
+   * Returns the step with the nearest loudness.
    *
-   * @param percent 0 to 100; these two are the lowest and the highest step
+   * @param percent 0 to 100, which are the lowest and the highest step
    */
   long step(int percent) throws AlsaError {
     if (percent <= 0 || lowest >= highest) {

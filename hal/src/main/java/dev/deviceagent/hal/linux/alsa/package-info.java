@@ -1,4 +1,4 @@
-/** ALSA's mixer, in process: a control by name, found again when its card comes back. */
+/** ALSA in this process: plays, records, and finds a mixer control again when its card returns. */
 @NullMarked
 package dev.deviceagent.hal.linux.alsa;
 

@@ -24,19 +24,19 @@ import org.freedesktop.dbus.messages.constants.Flags;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One connection to a message bus, by dbus-java, with every wait bounded. It calls by messages and
- * not by dbus-java's proxies, whose waits cannot be set one by one.
+ * One connection to a message bus, by dbus-java, with every wait bounded. It sends messages instead
+ * of using dbus-java's proxies, whose waits cannot be set individually.
  *
  * <p>Any thread. dbus-java has three threads for it, "DBusConnection", "DBus Sender Thread" and
- * "DBus-Signal-Receiver"; they sleep while nothing is said, and end with {@link #close}.
+ * "DBus-Signal-Receiver". They sleep while there is no traffic, and end with {@link #close}.
  */
 final class BusConnection implements AutoCloseable {
   /**
-   * What is called.
+   * The object that is called.
    *
-   * @param name who has it, on the bus
-   * @param path which object of its
-   * @param type which interface of that
+   * @param name the name of its program on the bus
+   * @param path the path of the object
+   * @param type the interface of the object
    */
   record Target(String name, String path, String type) {}
 
@@ -57,14 +57,14 @@ final class BusConnection implements AutoCloseable {
   /**
    * Connects, as {@link BusOpening#open}.
    *
-   * @param patience how long that, and then each answer, may take
+   * @param patience the timeout for connecting, and then for each answer
    */
   static BusConnection open(BusSocket socket, Duration patience, ThreadFactory threads)
       throws HalException {
     return new BusConnection(BusOpening.open(socket, patience, threads), socket, patience);
   }
 
-  /** False once the bus has gone, or somebody on it did not answer: then only to be closed. */
+  /** False once the bus is gone or a call was not answered; then the connection must be closed. */
   boolean isGood() {
     try {
       return !isStale && connection.isConnected();
@@ -73,29 +73,29 @@ final class BusConnection implements AutoCloseable {
     }
   }
 
-  /** How messages name the bus. */
+  /** The name of the bus in messages. */
   String where() {
     return socket.where();
   }
 
-  /** Every name that somebody on the bus has, sorted. */
+  /** Returns every name on the bus that has an owner, sorted. */
   List<String> names() throws HalException, BusRefusal {
     var answer = call(DAEMON, "ListNames", null);
     return BusValues.texts(answer.isEmpty() ? null : answer.getFirst()).stream().sorted().toList();
   }
 
-  /** Calls, as below, with the patience of the connection. */
+  /** Calls a method as below, with the timeout of the connection. */
   List<Object> call(Target target, String method, @Nullable String signature, Object... arguments)
       throws HalException, BusRefusal {
     return call(patience, target, method, signature, arguments);
   }
 
   /**
-   * Calls a method, and waits for its answer. Nobody is started for it.
+   * Calls a method, and waits for its answer. The call does not start a program.
    *
-   * @param signature the types of the arguments, as D-Bus writes them; null for none
-   * @throws BusRefusal if the answer is an error, or none comes in time
-   * @throws HalException {@code FAILED} if the bus has gone
+   * @param signature the types of the arguments, in D-Bus notation; null for none
+   * @throws BusRefusal if the answer is an error, or none arrives in time
+   * @throws HalException {@code FAILED} if the bus is gone
    */
   List<Object> call(
       Duration patience,
@@ -151,7 +151,7 @@ final class BusConnection implements AutoCloseable {
         throw broken("the wait for an answer was interrupted");
       }
       if (leftMillis <= 0) {
-        isStale = true; // it keeps a call that is not answered for ever
+        isStale = true; // dbus-java never drops a call that is not answered
         throw new BusRefusal(
             BusRefusal.NO_REPLY, "it did not answer within " + patience.toMillis() + " ms");
       }
@@ -167,7 +167,7 @@ final class BusConnection implements AutoCloseable {
         "see whether it runs: systemctl status dbus");
   }
 
-  /** Begins to listen for a signal of one object, whoever it is that has it. */
+  /** Starts to listen for a signal of one object, regardless of its owner. */
   Signals signals(String path, String type, String name) throws HalException {
     var rule =
         DBusMatchRuleBuilder.create()
@@ -189,7 +189,7 @@ final class BusConnection implements AutoCloseable {
     return new Signals(rule, handler, arrived);
   }
 
-  /** Signals that are listened for until this is closed. For one thread. */
+  /** Signals that are received until this is closed. For one thread. */
   final class Signals implements AutoCloseable {
     private final DBusMatchRule rule;
     private final DBusSigHandler<DBusSignal> handler;
@@ -202,9 +202,9 @@ final class BusConnection implements AutoCloseable {
     }
 
     /**
-     * Waits for one more than were waited for.
+     * Waits for one more signal than earlier calls have returned.
      *
-     * @return false if none came in time
+     * @return false if none arrived in time
      */
     boolean await(long deadlineNanos) throws HalException {
       try {

@@ -17,20 +17,20 @@ import org.freedesktop.dbus.exceptions.DBusException;
 import org.freedesktop.dbus.exceptions.DBusExecutionException;
 import org.freedesktop.dbus.messages.MethodCall;
 
-/** How a bus is connected to in bounded time. */
+/** Connects to a bus in bounded time. */
 final class BusOpening {
   private static final String HUNG_UP = "it closed the connection";
 
   private BusOpening() {}
 
   /**
-   * Connects, and says hello.
+   * Connects, and sends Hello.
    *
-   * @param patience how long that may take
-   * @param threads makes the thread that does it: dbus-java's handshake waits without an end for a
-   *     bus that hangs, unless it is interrupted
-   * @throws HalException {@code ABSENT} where there is no such bus, {@code DENIED} where it does
-   *     not let this user in, {@code FAILED} where it hangs or is no bus
+   * @param patience the timeout
+   * @param threads creates the thread that connects: the handshake of dbus-java waits without limit
+   *     for a bus that hangs, unless it is interrupted
+   * @throws HalException {@code ABSENT} if there is no such bus, {@code DENIED} if it rejects this
+   *     user, {@code FAILED} if it hangs or is not a bus
    */
   static DBusConnection open(BusSocket socket, Duration patience, ThreadFactory threads)
       throws HalException {
@@ -58,13 +58,13 @@ final class BusOpening {
   }
 
   private static DBusConnection connect(BusSocket socket, Duration patience) throws DBusException {
-    MethodCall.setDefaultTimeout(patience.toMillis()); // of its own calls, such as hello; else 20 s
+    MethodCall.setDefaultTimeout(patience.toMillis()); // for calls such as Hello; else 20 s
     var connection =
         DBusConnectionBuilder.forAddress(BusAddress.of("unix:path=" + socket.path()))
             .withShared(false)
             .transportConfig()
             .withTimeout(500) // one attempt: it makes one for every 500 ms of this
-            .withRegisterSelf(false) // it would not close what does not answer to hello
+            .withRegisterSelf(false) // it would not close a connection without an answer to Hello
             .back()
             .build();
     try {
@@ -74,7 +74,7 @@ final class BusOpening {
       throw e;
     }
     if (Thread.interrupted()) {
-      connection.disconnect(); // nobody waits for it any more
+      connection.disconnect(); // no caller waits for it any more
     }
     return connection;
   }
@@ -84,7 +84,7 @@ final class BusOpening {
         switch (failure.getCause()) {
           case DBusException e -> String.valueOf(e.getMessage());
           case DBusExecutionException e -> String.valueOf(e.getMessage());
-          // dbus-java 5.2.0 trips over a bus that hangs up before hello: its transport is gone, or
+          // dbus-java 5.2.0 throws these if a bus hangs up before Hello: its transport is gone, or
           // its sender.
           case NullPointerException _ -> HUNG_UP;
           case RejectedExecutionException _ -> HUNG_UP;

@@ -3,11 +3,11 @@ package dev.deviceagent.hal.linux.player;
 import dev.deviceagent.hal.HalException;
 import dev.deviceagent.hal.HalException.Kind;
 
-/** A call over the bus that was answered with an error, or not in time. The bus is as before. */
+/** A call over the bus was answered with an error, or not in time. The bus itself works. */
 final class BusRefusal extends Exception {
   private static final long serialVersionUID = 1L;
 
-  /** The names are of the D-Bus specification and of libdbus' {@code dbus-protocol.h}. */
+  /** The names are from the D-Bus specification and from libdbus' {@code dbus-protocol.h}. */
   private static final String ERROR = "org.freedesktop.DBus.Error.";
 
   static final String NO_REPLY = ERROR + "NoReply";
@@ -25,12 +25,12 @@ final class BusRefusal extends Exception {
     return name.equals(NO_REPLY);
   }
 
-  /** Whether nobody has the name that was called. */
+  /** Whether the called name has no owner. */
   boolean isGone() {
     return name.equals(ERROR + "ServiceUnknown") || name.equals(ERROR + "NameHasNoOwner");
   }
 
-  /** The same, for who asked for it. */
+  /** Converts this refusal for the caller. */
   HalException asFailure(String where) {
     if (isGone()) {
       return new HalException(Kind.ABSENT, where, "it is no longer on the bus", "start it again");

@@ -10,7 +10,7 @@ import java.util.Map;
 
 /** The socket of a D-Bus message bus. */
 record BusSocket(Bus bus, Path path) {
-  /** The two buses that D-Bus knows. */
+  /** The two buses that D-Bus defines. */
   enum Bus {
     SESSION("session bus"),
     SYSTEM("system bus");
@@ -25,18 +25,18 @@ record BusSocket(Bus bus, Path path) {
   private static final Path SELF = Path.of("/proc/self");
 
   /**
-   * D-Bus specification, "Well-known Message Bus Instances": where the system's is if nothing else
-   * is said. ({@code /var/run} is {@code /run}.)
+   * D-Bus specification, "Well-known Message Bus Instances": the system bus if no address is
+   * configured. ({@code /var/run} is {@code /run}.)
    */
   private static final String SYSTEM_ADDRESS = "unix:path=/run/dbus/system_bus_socket";
 
   /**
-   * Finds the bus that players are on: this user's session bus; where there is no such socket, the
-   * system's, as on a device that nobody logs in to (there spotifyd has {@code dbus_type =
+   * Finds the bus of the players: this user's session bus or, if that socket does not exist, the
+   * system bus. A device without logins uses the system bus (there spotifyd has {@code dbus_type =
    * "system"}, and shairport-sync's {@code mpris_service_bus} is "system" anyway).
    *
-   * @param environment the process's; may name either bus
-   * @throws HalException {@code UNSUPPORTED} where that names a bus which is no socket of the file
+   * @param environment the environment of the process, which may name either bus
+   * @throws HalException {@code UNSUPPORTED} if that names a bus without a socket in the file
    *     system, the only kind that Java can connect to
    */
   static BusSocket find(Map<String, String> environment) throws HalException {
@@ -53,7 +53,7 @@ record BusSocket(Bus bus, Path path) {
     return Files.exists(system.path()) ? system : session;
   }
 
-  /** pam_systemd(8): where a user's sockets are. */
+  /** pam_systemd(8): the folder of a user's sockets. */
   private static Path runtime(Map<String, String> environment) {
     var told = environment.get("XDG_RUNTIME_DIR");
     if (told != null) {
@@ -62,13 +62,13 @@ record BusSocket(Bus bus, Path path) {
     try {
       return Path.of("/run/user/" + Files.getAttribute(SELF, "unix:uid"));
     } catch (IOException e) {
-      return Path.of("/run/user/self"); // no /proc: nothing there will exist
+      return Path.of("/run/user/self"); // without /proc: this path does not exist
     }
   }
 
   /**
-   * D-Bus specification, "Server Addresses": {@code transport:key=value,key=value;…}, the first
-   * that works is to be taken.
+   * D-Bus specification, "Server Addresses": {@code transport:key=value,key=value;…}, of which the
+   * first usable one applies.
    */
   static BusSocket parse(Bus bus, String address) throws HalException {
     var path =
@@ -89,18 +89,18 @@ record BusSocket(Bus bus, Path path) {
   }
 
   /**
-   * Whether this process is not meant to be let in: dbus-daemon(1) lets only the user who owns a
-   * session bus connect, and closes on every other after the handshake, without a word.
+   * Whether the bus rejects this process. dbus-daemon(1) accepts on a session bus only its owner,
+   * and silently closes every other connection after the handshake.
    */
   boolean isOfAnotherUser() {
     try {
       return bus == Bus.SESSION && !Files.getOwner(path).equals(Files.getOwner(SELF));
     } catch (IOException e) {
-      return false; // it has just gone
+      return false; // the socket has just been removed
     }
   }
 
-  /** How messages name it. */
+  /** The name of the bus in messages. */
   String where() {
     return bus.words + " " + path;
   }

@@ -11,8 +11,8 @@ import org.freedesktop.dbus.types.Variant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What came over the bus as {@code a{sv}}, values by their names. A value of another type than is
- * asked for is as none: programs write them as they like.
+ * A received {@code a{sv}}: values by name. A value of an unexpected type counts as missing,
+ * because programs differ in the types they send.
  */
 record BusValues(Map<String, Object> values) {
   private static final Pattern PATH_CHARACTERS = Pattern.compile("[/A-Za-z0-9_]+");
@@ -23,7 +23,7 @@ record BusValues(Map<String, Object> values) {
     values = Map.copyOf(values);
   }
 
-  /** Whatever was received, as values; none where it is no such map. */
+  /** Converts what was received to values; empty if it is not such a map. */
   static BusValues of(@Nullable Object received) {
     if (!(plain(received) instanceof Map<?, ?> map)) {
       return NONE;
@@ -38,7 +38,7 @@ record BusValues(Map<String, Object> values) {
     return new BusValues(values);
   }
 
-  /** Whatever was received, as texts; none where it is no list. A path is a text. */
+  /** Converts what was received to texts; empty if it is not a list. A path is a text. */
   static List<String> texts(@Nullable Object received) {
     return elements(received)
         .map(BusValues::plain)
@@ -47,7 +47,7 @@ record BusValues(Map<String, Object> values) {
         .toList();
   }
 
-  /** Whatever was received, as maps; none where it is no list of such. */
+  /** Converts what was received to maps; empty if it is not a list. */
   static List<BusValues> maps(@Nullable Object received) {
     return elements(received).map(BusValues::of).toList();
   }
@@ -68,7 +68,7 @@ record BusValues(Map<String, Object> values) {
     };
   }
 
-  /** Null where there is none, or an empty one. */
+  /** Null if it is missing or blank. */
   @Nullable String text(String name) {
     return values.get(name) instanceof String text && !text.isBlank() ? text : null;
   }
@@ -77,12 +77,12 @@ record BusValues(Map<String, Object> values) {
     return texts(values.get(name));
   }
 
-  /** Null where it is unknown. */
+  /** Null if it is unknown. */
   @Nullable Boolean flag(String name) {
     return values.get(name) instanceof Boolean flag ? flag : null;
   }
 
-  /** Null where it is unknown, or not finite. */
+  /** Null if it is unknown or not finite. */
   @Nullable Double number(String name) {
     return values.get(name) instanceof Number number && Double.isFinite(number.doubleValue())
         ? Double.valueOf(number.doubleValue())
@@ -90,8 +90,8 @@ record BusValues(Map<String, Object> values) {
   }
 
   /**
-   * Null where there is none, or none that may be sent: the bus disconnects a program that sends an
-   * object path which is not valid (D-Bus specification, "Valid Object Paths").
+   * Null if it is missing or must not be sent: the bus disconnects a program that sends an invalid
+   * object path (D-Bus specification, "Valid Object Paths").
    */
   @Nullable String path(String name) {
     var text = text(name);

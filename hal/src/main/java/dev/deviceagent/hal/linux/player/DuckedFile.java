@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 
 /**
- * What is ducked, over the end of the process: a file of one line, {@code before lowered whose},
- * which is there exactly as long as something is ducked. Not for two threads at a time.
+ * Records which player is ducked, beyond the end of this process. The file has one line, {@code
+ * before lowered whose}, and exists exactly as long as a player is ducked. One thread at a time.
  */
 final class DuckedFile {
   private static final Pattern FORM = Pattern.compile("([\\d.E-]{1,24}) ([\\d.E-]{1,24}) (.+)\n?");
@@ -22,7 +22,7 @@ final class DuckedFile {
   /**
    * A player that is ducked.
    *
-   * @param before its volume before, in its own unit
+   * @param before its volume before, in its unit
    * @param lowered its volume since
    */
   record Ducked(String whose, double before, double lowered) {}
@@ -35,7 +35,7 @@ final class DuckedFile {
     this.file = file;
   }
 
-  /** What is ducked; null where nothing is. A file that makes no sense is told of, and nothing. */
+  /** Returns the ducked player, or null. An invalid file is logged and ignored. */
   @Nullable Ducked ducked() {
     if (!isRead && file != null) {
       ducked = read(file);
@@ -61,10 +61,10 @@ final class DuckedFile {
   }
 
   /**
-   * Keeps it. In the page cache: this is for a process that dies, and an AI that says a few words
-   * must not wear out a card.
+   * Records a ducked player. The file is written to the page cache only: it has to survive the end
+   * of this process, and short replies of the AI must not wear out an SD card.
    *
-   * @throws HalException where it cannot be
+   * @throws HalException if the file cannot be written
    */
   void keep(Ducked fresh) throws HalException {
     if (file != null) {
@@ -89,7 +89,10 @@ final class DuckedFile {
     Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
   }
 
-  /** Nothing is ducked any more. A file that stays does no harm until the volume is the same. */
+  /**
+   * Records that no player is ducked. A file that cannot be deleted has no effect until a player
+   * has a recorded volume again.
+   */
   void forget() {
     ducked = null;
     isRead = true;

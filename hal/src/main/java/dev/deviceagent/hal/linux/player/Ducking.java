@@ -7,11 +7,11 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 
 /**
- * Lowers a player's own volume for a while. Any thread.
+ * Lowers the volume of a player for a while. Any thread.
  *
- * <p>The volume before is kept in a file as long as the player is ducked: an agent that is killed
- * while somebody speaks would else leave the music soft for ever, and the next one would take the
- * soft volume for the real one. There is room for one player, the last that was ducked.
+ * <p>The previous volume is recorded in a file as long as the player is ducked. Otherwise an agent
+ * that is killed during speech would leave the music soft, and the next one would take the soft
+ * volume for the real one. The file holds one player, the last that was ducked.
  */
 final class Ducking {
   private static final double PART = 4;
@@ -21,7 +21,7 @@ final class Ducking {
   private final ReentrantLock lock = new ReentrantLock();
 
   /**
-   * @param file where the volume before is kept; null to forget it with this process
+   * @param file where the previous volume is recorded; null to keep it in this process only
    */
   Ducking(PlayerVolume player, @Nullable Path file) {
     this.player = player;
@@ -29,10 +29,10 @@ final class Ducking {
   }
 
   /**
-   * Lowers it to a quarter, of what it was before any ducking. Where the player's volume cannot be
-   * set this does nothing.
+   * Lowers the volume to a quarter of what it was before any ducking. Does nothing if the player's
+   * volume cannot be set.
    *
-   * @throws HalException also where the volume before cannot be kept; then nothing is lowered
+   * @throws HalException also if the previous volume cannot be recorded; then nothing is lowered
    */
   void duck() throws HalException {
     lock.lock();
@@ -57,20 +57,21 @@ final class Ducking {
   private void lower(PlayerVolume.Level now) throws HalException {
     var ducked = new DuckedFile.Ducked(now.whose(), now.volume(), now.volume() / PART);
     kept.keep(
-        ducked); // already now: one that fails, or is cut off, may have been done all the same
+        ducked); // before the change: one that fails or is interrupted may still have had an effect
     var seen = player.set(new PlayerVolume.Level(now.whose(), ducked.lowered()));
     if (seen == null) {
       kept.forget();
     } else if (!isSame(seen, ducked.lowered()) && !isSame(seen, ducked.before())) {
-      // A mixer of few steps took the nearest of them. One that still says the old volume is slow.
+      // A mixer with few steps took the nearest step. A player that still reports the old volume is
+      // slow.
       kept.keep(new DuckedFile.Ducked(now.whose(), now.volume(), seen));
     }
   }
 
   /**
-   * Sets it to exactly what it was, also for a process that was killed while ducked. A volume that
-   * somebody else has set in the meantime stays. Does nothing where nothing is ducked; after a
-   * failure the next call tries again.
+   * Restores the exact previous volume, also for a process that was killed while it ducked. Keeps a
+   * volume that was changed in the meantime. Does nothing if no player is ducked. After a failure,
+   * the next call tries again.
    */
   void unduck() throws HalException {
     lock.lock();
@@ -89,14 +90,14 @@ final class Ducking {
     if (now == null) {
       return;
     }
-    // One that still says the old volume may be about to lower it: it is told again.
+    // A player that still reports the old volume may be about to lower it, so it is set again.
     boolean isOurs = isSame(now, last.lowered()) || isSame(now, last.before());
     if (!isOurs || player.set(new PlayerVolume.Level(last.whose(), last.before())) != null) {
       kept.forget();
     }
   }
 
-  /** Another one is heard now, so this is the last that is done for the one before. */
+  /** Restores the previous player a last time, since another one is heard now. */
   private void leave(DuckedFile.Ducked last) {
     try {
       restore(last);

@@ -10,12 +10,12 @@ import java.nio.channels.SocketChannel;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
 
-/** Where an mpd listens. */
+/** The address of an mpd. */
 sealed interface MpdAddress {
-  /** MPD user documentation, "Listeners": the port where none is given. */
+  /** MPD user documentation, "Listeners": the default port. */
   int PORT = 6600;
 
-  /** A socket in the file system; an absolute path. */
+  /** A socket in the file system, by its absolute path. */
   record Unix(Path path) implements MpdAddress {
     @Override
     public SocketChannel channel() throws IOException {
@@ -55,16 +55,16 @@ sealed interface MpdAddress {
     }
   }
 
-  /** A fresh channel of the right family, not yet connected. */
+  /** Opens an unconnected channel of the right family. */
   SocketChannel channel() throws IOException;
 
-  /** Asks for the host's address again every time, since that may change; may block on DNS. */
+  /** Resolves the host at each call, since its address may change. May block on DNS. */
   SocketAddress resolve() throws UnknownHostException;
 
   /**
-   * Reads {@code /run/mpd/socket}, {@code host}, {@code host:6600} or {@code [::1]:6600}.
+   * Parses {@code /run/mpd/socket}, {@code host}, {@code host:6600} or {@code [::1]:6600}.
    *
-   * @throws IllegalArgumentException where it is none of these
+   * @throws IllegalArgumentException if it is none of these
    */
   static MpdAddress parse(String text) {
     if (text.startsWith("/")) {

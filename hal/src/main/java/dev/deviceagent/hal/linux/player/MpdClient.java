@@ -6,19 +6,20 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where mpd is, and how an act on it ends. Any thread: every act has a connection of its own.
+ * The address of an mpd, and the errors of an operation on it. Any thread, since each operation
+ * opens a connection.
  *
- * @param patience how long connecting, and then each answer, may take
+ * @param patience the timeout for connecting, and then for each answer
  */
 record MpdClient(MpdAddress address, Duration patience) {
-  /** What is done over one connection. */
+  /** An operation over one connection. */
   interface Act<T extends @Nullable Object> {
     T over(MpdConnection mpd) throws HalException, MpdRefusal;
   }
 
   /**
-   * @throws HalException {@code ABSENT} where no mpd listens, {@code DENIED} where it does not let
-   *     this process in or do this, {@code FAILED}, with its words, for all else
+   * @throws HalException {@code ABSENT} if no mpd listens, {@code DENIED} if it rejects this
+   *     process or this operation, {@code FAILED}, with mpd's text, for any other error
    */
   <T extends @Nullable Object> T with(Act<T> act) throws HalException {
     try (var mpd = MpdConnection.open(address, patience)) {
@@ -35,7 +36,7 @@ record MpdClient(MpdAddress address, Duration patience) {
     }
   }
 
-  /** How messages name it. */
+  /** The name of mpd in messages. */
   String where() {
     return MpdConnection.where(address);
   }

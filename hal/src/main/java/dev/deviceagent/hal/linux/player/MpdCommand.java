@@ -1,8 +1,8 @@
 package dev.deviceagent.hal.linux.player;
 
 /**
- * One command, as the line that goes to mpd. Whatever is in an argument, it stays one argument of
- * this command.
+ * One command, as the line that is sent to mpd. An argument stays one argument of this command,
+ * whatever it contains.
  *
  * @param line without the newline that ends it
  */
@@ -11,7 +11,7 @@ record MpdCommand(String line) {
 
   /**
    * @throws IllegalArgumentException for a line feed, which would begin another command, and for a
-   *     zero, which would end this one: the protocol has no way to write them
+   *     zero, which would end this one: the protocol cannot escape them
    */
   MpdCommand {
     if (line.indexOf('\n') >= 0 || line.indexOf('\0') >= 0) {
@@ -28,7 +28,7 @@ record MpdCommand(String line) {
   }
 
   /**
-   * An expression that is to be an argument: {@code (title == "…")}.
+   * Returns an expression that can be used as an argument: {@code (title == "…")}.
    *
    * @param subject a tag, or {@code file}: the path below the music directory
    * @param operator {@code ==} or {@code contains}
@@ -38,8 +38,8 @@ record MpdCommand(String line) {
   }
 
   /**
-   * MPD protocol, "Escaping String Values": a value in an expression is quoted as an argument is,
-   * and again with the expression that it is part of.
+   * MPD protocol, "Escaping String Values": a value in an expression is quoted like an argument,
+   * and again together with its expression.
    */
   private static String quoted(String text) {
     return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"';

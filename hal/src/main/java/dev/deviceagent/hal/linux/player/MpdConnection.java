@@ -13,21 +13,21 @@ import java.time.Duration;
 import java.util.ArrayList;
 
 /**
- * One conversation with mpd in its text protocol: greeted, then a command and its answer, in turn.
+ * One conversation with mpd in its text protocol: a greeting, then commands and answers in turn.
  *
- * <p>It is meant to be short: opened for one act and closed after it. An mpd closes a client that
- * is silent for a minute (its {@code connection_timeout}), and forgets all of them when it is
- * restarted; a connection that was kept would have to guess whether a command that found it closed
- * had been carried out. Opening one costs a fraction of a millisecond.
+ * <p>It is short: opened for one operation and closed after it. mpd closes a client that is silent
+ * for a minute (its {@code connection_timeout}), and drops all clients when it restarts. With a
+ * persistent connection, it would be unknown whether mpd executed a command that found the
+ * connection closed. Opening a connection takes a fraction of a millisecond.
  *
- * <p>For one thread at a time. After a {@link HalException} it is out of step and only to be
- * closed; after a {@link MpdRefusal} it goes on.
+ * <p>One thread at a time. After a {@link HalException} it is out of sync and must be closed; after
+ * a {@link MpdRefusal} it is still usable.
  */
 final class MpdConnection implements AutoCloseable {
-  /** Far more than the few songs of any answer here: against a peer that does not end. */
+  /** Far more than the few songs of any answer here; limits a peer that sends without end. */
   private static final int MAX_REPLY_CHARS = 1024 * 1024;
 
-  /** The same for short lines: each takes 120 bytes of heap and more, whatever its length. */
+  /** The same limit for short lines: each takes at least 120 bytes of heap, whatever its length. */
   private static final int MAX_REPLY_LINES = 10_000;
 
   private static final String INSTALL =
@@ -44,7 +44,7 @@ final class MpdConnection implements AutoCloseable {
     this.patience = patience;
   }
 
-  /** How messages name it. */
+  /** The name of mpd in messages. */
   static String where(MpdAddress address) {
     return "mpd " + address;
   }
@@ -52,9 +52,9 @@ final class MpdConnection implements AutoCloseable {
   /**
    * Connects, and waits for the greeting.
    *
-   * @param patience how long each of connecting with its greeting, and then each answer, may take
-   * @throws HalException {@code ABSENT} where nothing listens, {@code DENIED} where this process
-   *     may not write to the socket, {@code FAILED} where it is hung or no mpd
+   * @param patience the timeout for connecting and the greeting together, and then for each answer
+   * @throws HalException {@code ABSENT} if nothing listens, {@code DENIED} if this process may not
+   *     write to the socket, {@code FAILED} if the peer hangs or is not an mpd
    */
   static MpdConnection open(MpdAddress address, Duration patience) throws HalException {
     var where = where(address);
@@ -83,11 +83,12 @@ final class MpdConnection implements AutoCloseable {
   }
 
   /**
-   * Sends commands, and gives their answers as one. Several go as a command list: mpd carries them
-   * out with nothing in between, and none after one that it refuses.
+   * Sends commands, and returns their answers as one. Several are sent as a command list: mpd
+   * executes them with nothing in between, and none after one that it refuses.
    *
-   * @throws MpdRefusal if mpd does not do one of them
-   * @throws HalException {@code FAILED} if no whole answer came in time, or nonsense did
+   * @throws MpdRefusal if mpd refuses one of them
+   * @throws HalException {@code FAILED} if no complete answer arrived in time, or an invalid one
+   *     did
    */
   MpdReply ask(MpdCommand... commands) throws HalException, MpdRefusal {
     var lines = new StringBuilder();
@@ -133,7 +134,9 @@ final class MpdConnection implements AutoCloseable {
     }
   }
 
-  /** Why there is no connection. Java tells the reasons apart only in the words of the system. */
+  /**
+   * Explains why there is no connection. Java distinguishes the reasons only in the system's text.
+   */
   private static HalException unreachable(MpdAddress address, IOException e, Duration patience) {
     var where = where(address);
     if (address instanceof MpdAddress.Unix(var path)) {

@@ -4,9 +4,9 @@ import dev.deviceagent.hal.HalException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Songs of mpd's library, and how they get into its queue. */
+/** Finds songs in mpd's library, and adds them to its queue. */
 final class MpdLibrary {
-  /** What mpd may have of a song's name, nearest first. */
+  /** The searches for a song's name, best match first. */
   private static final List<Look> LOOKS =
       List.of(
           new Look("title", "=="),
@@ -15,23 +15,25 @@ final class MpdLibrary {
           new Look("artist", "contains"));
 
   /**
-   * No song is called anything longer. Also mpd hangs up on a line of more than a few KiB, and two
-   * levels of escaping may make four characters of one.
+   * No song has a longer name. In addition, mpd closes the connection after a line of more than a
+   * few KiB, and two levels of escaping may turn one character into four.
    */
   private static final int MAX_NAME_CHARS = 200;
 
   private MpdLibrary() {}
 
-  /** One way to look for a song. */
+  /** One way to search for a song. */
   private record Look(String subject, String operator) {
     MpdCommand command(String name) {
       return MpdCommand.of("search", MpdCommand.filter(subject, operator, name), "window", "0:1");
     }
   }
 
-  /** The file of the song whose name is nearest, below the music directory; null if none is. */
+  /**
+   * Returns the file with the nearest name, relative to the music directory; null if none matches.
+   */
   static @Nullable String find(MpdConnection mpd, String song) throws HalException, MpdRefusal {
-    // A line feed cannot be said to mpd, and no control character is part of a name.
+    // A line feed cannot be sent to mpd, and control characters are not part of a name.
     var name = song.replaceAll("\\p{Cntrl}", " ").strip();
     if (name.isEmpty() || name.length() > MAX_NAME_CHARS) {
       return null;
@@ -46,8 +48,9 @@ final class MpdLibrary {
   }
 
   /**
-   * The id in the queue of a file of the library. One that is not in the queue is put behind the
-   * current song, so that after it the owner's queue goes on. Null if mpd does not say the id.
+   * Returns the id in the queue of a file of the library. A file that is not in the queue is added
+   * after the current song, so that the owner's queue continues after it. Null if mpd does not
+   * report the id.
    */
   static @Nullable String queued(MpdConnection mpd, String file) throws HalException, MpdRefusal {
     var there = MpdCommand.of("playlistfind", MpdCommand.filter("file", "==", file));
@@ -63,12 +66,12 @@ final class MpdLibrary {
     return mpd.ask(add).first("Id");
   }
 
-  /** Puts all of it into an empty queue; false if the queue is empty even then. */
+  /** Adds the whole library to an empty queue. Returns false if the queue is still empty. */
   static boolean queueAll(MpdConnection mpd) throws HalException, MpdRefusal {
     try {
       mpd.ask(MpdCommand.of("add", "/"));
     } catch (MpdRefusal e) {
-      // More songs than max_playlist_length, 16384: as many as fit are in the queue now.
+      // More songs than max_playlist_length, 16384: the queue now holds as many as fit.
       if (e.error() != MpdRefusal.QUEUE_FULL) {
         throw e;
       }

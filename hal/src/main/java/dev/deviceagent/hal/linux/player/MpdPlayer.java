@@ -8,13 +8,13 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Music played by mpd, the music player daemon, 0.21 or later (the first with filter expressions).
+ * Plays music by mpd, the music player daemon, 0.21 or later (the first with filter expressions).
  *
- * <p>Every call has a connection of its own, so an mpd that was restarted is found again, and any
- * thread may call anything. Each step of a call may take 5 s; a call has up to eight of them.
+ * <p>Each call opens a connection, so an mpd that was restarted is found again, and any thread may
+ * call any method. Each step of a call may take 5 s; a call has up to eight steps.
  *
- * <p>Throws {@code ABSENT} where no mpd listens, {@code DENIED} where it does not let this process
- * in, and {@code FAILED}, with its words, where it refused, hung or spoke nonsense.
+ * <p>Throws {@code ABSENT} if no mpd listens, {@code DENIED} if it rejects this process, and {@code
+ * FAILED}, with mpd's text, if it refused, hung or sent an invalid answer.
  */
 public final class MpdPlayer implements Player {
   private static final Duration PATIENCE = Duration.ofSeconds(5);
@@ -25,8 +25,8 @@ public final class MpdPlayer implements Player {
 
   /**
    * @param address the path of its socket ({@code /run/mpd/socket}), {@code host} or {@code
-   *     host:port}; the port is 6600 where none is given
-   * @throws IllegalArgumentException where it is none of these
+   *     host:port}; the default port is 6600
+   * @throws IllegalArgumentException if it is none of these
    */
   public MpdPlayer(String address) {
     this(address, null);
@@ -34,18 +34,18 @@ public final class MpdPlayer implements Player {
 
   /**
    * @param address as above
-   * @param duckedFile where mpd's volume is kept while it is ducked, so that a process that was
-   *     killed meanwhile is made up for; null to forget it with this one
-   * @throws IllegalArgumentException where the address is none
+   * @param duckedFile where mpd's volume is recorded while it is ducked, so that the next process
+   *     can restore it if this one is killed; null to keep it in this process only
+   * @throws IllegalArgumentException if the address is invalid
    */
   public MpdPlayer(String address, @Nullable Path duckedFile) {
     this(address, duckedFile, PATIENCE);
   }
 
   /**
-   * The address, if it is one.
+   * Returns the address if it is valid.
    *
-   * @throws IllegalArgumentException where it is none
+   * @throws IllegalArgumentException if it is not
    */
   public static String checked(String address) {
     Objects.requireNonNull(MpdAddress.parse(address));
@@ -62,15 +62,15 @@ public final class MpdPlayer implements Player {
     return client.where();
   }
 
-  /** Pings. */
+  /** Sends a ping. */
   @Override
   public void probe() throws HalException {
     client.with(mpd -> mpd.ask(MpdCommand.of("ping")));
   }
 
   /**
-   * The title is the song's tag; where it has none, the name that a radio station gives itself;
-   * else the file's name without its ending. Where nothing plays there is none.
+   * The title is the song's tag; without a tag, the name that a radio station sends; else the name
+   * of the file without its extension. There is no title while mpd is stopped.
    */
   @Override
   public Playback playback() throws HalException {
@@ -105,10 +105,10 @@ public final class MpdPlayer implements Player {
   }
 
   /**
-   * Goes on with what mpd was playing, or begins its queue. An empty queue is filled with the whole
-   * library first, in mpd's order, for whoever says "play" wants to hear something.
+   * Continues what mpd was playing, or starts its queue. Fills an empty queue with the whole
+   * library first, in mpd's order, because a user who says "play" wants to hear something.
    *
-   * @throws HalException {@code FAILED} also where the library is empty
+   * @throws HalException {@code FAILED} also if the library is empty
    */
   @Override
   public void play() throws HalException {
@@ -122,10 +122,10 @@ public final class MpdPlayer implements Player {
   }
 
   /**
-   * Looks in mpd's library for a title that is the name; then for a title, a path below the music
-   * directory and an artist that contain it, and plays the first that there is. Upper and lower
-   * case are the same, in every script that mpd's ICU knows. The queue stays: a song that is in it
-   * is played where it stands, another is put behind the current one.
+   * Searches mpd's library for a title that equals the name; then for a title, a path below the
+   * music directory and an artist that contain it. Plays the first match. Upper and lower case are
+   * the same, in every script that mpd's ICU knows. The queue is kept: a song in it is played at
+   * its position, another one is added after the current song.
    */
   @Override
   public boolean play(String song) throws HalException {
@@ -161,7 +161,7 @@ public final class MpdPlayer implements Player {
     client.with(mpd -> mpd.ask(MpdCommand.of("pause", "1")));
   }
 
-  /** Goes on if it is paused. */
+  /** Continues if paused. */
   @Override
   public void resume() throws HalException {
     client.with(mpd -> started(mpd, MpdCommand.of("pause", "0")));
@@ -172,19 +172,19 @@ public final class MpdPlayer implements Player {
     client.with(mpd -> mpd.ask(MpdCommand.of("stop")));
   }
 
-  /** The next of the queue, playing; after the last one mpd stops, unless it repeats. */
+  /** Plays the next song of the queue. After the last one mpd stops, unless it repeats. */
   @Override
   public void next() throws HalException {
     step("next");
   }
 
-  /** The one before in the queue, playing; the first is begun again. */
+  /** Plays the previous song of the queue; restarts the first one. */
   @Override
   public void previous() throws HalException {
     step("previous");
   }
 
-  /** A stopped mpd refuses to step ("Not playing"), so it is started first. */
+  /** mpd refuses to step while it is stopped ("Not playing"), so it is started first. */
   private void step(String name) throws HalException {
     var status = client.with(mpd -> mpd.ask(MpdCommand.STATUS));
     if (isStopped(status)) {
@@ -200,9 +200,9 @@ public final class MpdPlayer implements Player {
   }
 
   /**
-   * Has it play, and tells at once why it does not where mpd knows: a sound card that is gone or
-   * busy is no refusal, it stands in the status. A card that takes its time to fail is seen by the
-   * next {@link #playback()} only, as paused.
+   * Starts playback, and throws immediately if mpd knows why it cannot play. A sound card that is
+   * missing or busy is not a refusal but an error in the status. A card that fails later is only
+   * visible in the next {@link #playback()}, as paused.
    */
   private boolean started(MpdConnection mpd, MpdCommand command) throws HalException, MpdRefusal {
     mpd.ask(command);
@@ -216,10 +216,10 @@ public final class MpdPlayer implements Player {
   }
 
   /**
-   * Lowers mpd's own volume to a quarter, so that a voice is heard over the music; more than once
-   * is as once. The owner's volume is another and stays, if mpd.conf has {@code mixer_type
-   * "software"} in its audio_output; with "hardware", mpd's default, both are one. Where mpd has no
-   * mixer this does nothing. Any thread.
+   * Lowers mpd's volume to a quarter, so that a voice is heard over the music. Repeated calls have
+   * no further effect. The owner's volume is a different one and is unchanged, if mpd.conf has
+   * {@code mixer_type "software"} in its audio_output; with "hardware", mpd's default, both are the
+   * same. Does nothing if mpd has no mixer. Any thread.
    */
   @Override
   public void duck() throws HalException {
@@ -227,9 +227,9 @@ public final class MpdPlayer implements Player {
   }
 
   /**
-   * Sets mpd's volume to exactly what it was before {@link #duck()}, also if mpd or this process
-   * was restarted in between, and also if the one before failed. Does nothing if it is not ducked,
-   * or if somebody else has set its volume in between. Any thread.
+   * Restores mpd's exact volume from before {@link #duck()}, also if mpd or this process was
+   * restarted in between, and also if the previous call failed. Does nothing if mpd is not ducked,
+   * or if its volume was changed in between. Any thread.
    */
   @Override
   public void unduck() throws HalException {

@@ -4,8 +4,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * mpd understood and said no: {@code ACK [error@index] {command} text} (MPD protocol, "Failure
- * responses"). The connection is as good as before.
+ * mpd understood a command and refused it: {@code ACK [error@index] {command} text} (MPD protocol,
+ * "Failure responses"). The connection is still usable.
  */
 final class MpdRefusal extends Exception {
   private static final long serialVersionUID = 1L;
@@ -32,7 +32,7 @@ final class MpdRefusal extends Exception {
     this.text = text;
   }
 
-  /** Reads a line; empty where it has not that form. */
+  /** Parses a line; empty if it does not have that form. */
   static Optional<MpdRefusal> parse(String line) {
     var parts = FORM.matcher(line);
     if (!parts.matches()) {
@@ -50,17 +50,17 @@ final class MpdRefusal extends Exception {
     return error;
   }
 
-  /** Which command of a list it was, from 0. */
+  /** The index in the list of commands, from 0. */
   int index() {
     return index;
   }
 
-  /** The name of the command; empty where mpd knows none of that name. */
+  /** The name of the command; empty if mpd does not know it. */
   String command() {
     return command;
   }
 
-  /** The command and mpd's words, for a message. */
+  /** The command and mpd's text, for a message. */
   String words() {
     return command.isEmpty() ? text : command + ": " + text;
   }

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** What mpd answered: keys and values in its order, a key perhaps more than once. */
+/** An answer of mpd: keys and values in its order. A key may occur more than once. */
 record MpdReply(List<Pair> pairs) {
   private static final Pattern NUMBER = Pattern.compile("-?\\d{1,9}");
 
@@ -15,7 +15,7 @@ record MpdReply(List<Pair> pairs) {
     pairs = List.copyOf(pairs);
   }
 
-  /** The first value of a key, which is written just so; null where there is none. */
+  /** The first value of a key, which must match exactly; null if there is none. */
   @Nullable String first(String key) {
     for (var pair : pairs) {
       if (pair.key().equals(key)) {
@@ -25,7 +25,7 @@ record MpdReply(List<Pair> pairs) {
     return null;
   }
 
-  /** The first value of a key; null where there is none, or it is no number of at most 9 digits. */
+  /** The first value of a key; null if there is none, or it is not a number of at most 9 digits. */
   @Nullable Integer number(String key) {
     var value = first(key);
     return value != null && NUMBER.matcher(value).matches() ? Integer.valueOf(value) : null;

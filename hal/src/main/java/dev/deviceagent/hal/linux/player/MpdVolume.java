@@ -4,7 +4,7 @@ import dev.deviceagent.hal.HalException;
 import dev.deviceagent.hal.HalException.Kind;
 import org.jspecify.annotations.Nullable;
 
-/** mpd's own volume, whole percent from 0 to 100. */
+/** The volume of mpd itself, in whole percent from 0 to 100. */
 record MpdVolume(MpdClient client) implements PlayerVolume {
 
   @Override
@@ -22,7 +22,7 @@ record MpdVolume(MpdClient client) implements PlayerVolume {
     return percent(client.with(mpd -> mpd.ask(MpdCommand.STATUS)));
   }
 
-  /** Fractions are cut off. mpd refuses where it has no mixer, or none at the moment. */
+  /** Truncates fractions. mpd refuses if it has no mixer, or none at the moment. */
   @Override
   public @Nullable Double set(Level wanted) throws HalException {
     var percent = String.valueOf((int) wanted.volume());
@@ -39,7 +39,7 @@ record MpdVolume(MpdClient client) implements PlayerVolume {
     });
   }
 
-  /** MPD protocol, "status": 0 to 100; no volume without a mixer, -1 in older ones. */
+  /** MPD protocol, "status": 0 to 100; without a mixer no volume, or -1 in older versions. */
   private static @Nullable Double percent(MpdReply status) {
     var percent = status.number("volume");
     return percent == null || percent < 0 || percent > 100 ? null : Double.valueOf(percent);

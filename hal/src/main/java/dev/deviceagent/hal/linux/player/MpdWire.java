@@ -14,12 +14,12 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
 /**
- * Lines over a socket, each wait bounded. A socket of the file system has no timeout of its own in
- * Java, so the channel does not block and a selector waits. For one thread at a time; after any
- * {@link IOException} only {@link #close()} makes sense.
+ * Sends and receives lines over a socket, with every wait bounded. Java offers no timeout for a
+ * Unix socket, so the channel is non-blocking and a selector waits. One thread at a time. After any
+ * {@link IOException}, only {@link #close()} may be called.
  */
 final class MpdWire implements AutoCloseable {
-  /** A tag may be a whole text, such as the words of a song. */
+  /** A tag may be a whole text, such as the lyrics of a song. */
   private static final int MAX_LINE_BYTES = 64 * 1024;
 
   private static final int MAX_SHOWN = 200;
@@ -35,9 +35,9 @@ final class MpdWire implements AutoCloseable {
   }
 
   /**
-   * Connects, taking at most so long; the time to find a host's address is not counted.
+   * Connects within the given time, which does not include resolving the host.
    *
-   * @throws SocketTimeoutException if that was not enough
+   * @throws SocketTimeoutException if the time was not enough
    */
   static MpdWire connect(MpdAddress address, Duration patience) throws IOException {
     var remote = address.resolve();
@@ -64,13 +64,13 @@ final class MpdWire implements AutoCloseable {
     }
   }
 
-  /** From now on, everything together has so long. */
+  /** Sets one deadline for all operations that follow. */
   void allow(Duration patience) {
     deadlineNanos = System.nanoTime() + patience.toNanos();
   }
 
   /**
-   * @throws SocketTimeoutException if it does not take it in time
+   * @throws SocketTimeoutException if the peer does not accept the text in time
    */
   void write(String text) throws IOException {
     var bytes = StandardCharsets.UTF_8.encode(text);
@@ -82,12 +82,12 @@ final class MpdWire implements AutoCloseable {
   }
 
   /**
-   * The next line, without its end. Bytes that are no UTF-8 become U+FFFD.
+   * Returns the next line, without its end. Bytes that are not UTF-8 become U+FFFD.
    *
-   * @throws SocketTimeoutException if it does not come in time
+   * @throws SocketTimeoutException if it does not arrive in time
    * @throws EOFException if the connection ends before the line does
-   * @throws ProtocolException if it is too long or holds a zero, which mpd never sends and which no
-   *     command that repeats a part of the line could hold
+   * @throws ProtocolException if it is too long or contains a zero. mpd never sends a zero, and a
+   *     command that repeats a part of the line could not contain it
    */
   String line() throws IOException {
     var line = new ByteArrayOutputStream();
@@ -130,7 +130,7 @@ final class MpdWire implements AutoCloseable {
     }
   }
 
-  /** What a stranger sent, fit for one line of a message. */
+  /** Makes text from an untrusted peer fit into one line of a message. */
   static String printable(String text) {
     var shown = new StringBuilder();
     text.codePoints()

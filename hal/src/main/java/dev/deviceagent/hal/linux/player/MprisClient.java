@@ -12,11 +12,11 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds a player on the bus, and keeps the connection to that. Any thread; one act at a time, the
- * others wait. The bus is looked for at the first act, and anew after a failure.
+ * Finds a player on the bus, and keeps the connection to the bus. Any thread; one operation at a
+ * time, the others wait. The bus is searched for at the first operation, and again after a failure.
  */
 final class MprisClient implements AutoCloseable {
-  /** What is done with one player. */
+  /** An operation on one player. */
   interface Act<T extends @Nullable Object> {
     T with(MprisPeer player) throws HalException, BusRefusal;
   }
@@ -24,13 +24,18 @@ final class MprisClient implements AutoCloseable {
   /** MPRIS specification, "Bus Name Policy". */
   private static final String PREFIX = "org.mpris.MediaPlayer2.";
 
-  /** playerctl(1): playerctld is no player, it stands for the one that was used last. */
+  /** playerctl(1): playerctld is not a player; it represents the one that was used last. */
   private static final String PROXY = PREFIX + "playerctld";
 
-  /** One of several players that does not say in this time whether it plays is passed over. */
+  /**
+   * If there are several players, one that does not report in this time whether it plays is
+   * skipped.
+   */
   private static final Duration GLANCE = Duration.ofSeconds(1);
 
-  /** So many players are looked at; every one that hangs costs a glance. */
+  /**
+   * The maximum number of players that are queried. Each one that hangs costs a {@link #GLANCE}.
+   */
   private static final int PLAYERS_MOST = 16;
 
   private final Map<String, String> environment;
@@ -39,14 +44,14 @@ final class MprisClient implements AutoCloseable {
   private final ReentrantLock lock = new ReentrantLock();
   private @Nullable BusConnection bus;
 
-  /** The player that was used last; among equals it goes on. */
+  /** The player that was used last; it is preferred among equals. */
   private @Nullable String last;
 
   private volatile String where = "mpris";
 
   /**
-   * @param environment the process's; it may say where the bus is
-   * @param patience how long connecting, and then each answer, may take
+   * @param environment the environment of the process, which may name the bus
+   * @param patience the timeout for connecting, and then for each answer
    */
   MprisClient(Map<String, String> environment, ThreadFactory threads, Duration patience) {
     this.environment = Map.copyOf(environment);
@@ -54,27 +59,27 @@ final class MprisClient implements AutoCloseable {
     this.patience = patience;
   }
 
-  /** The player that was used last, and its bus; before that only what this is. */
+  /** The player that was used last, and its bus; before the first use, {@code mpris}. */
   String where() {
     return where;
   }
 
   /**
-   * Does something with the player that plays; else with one that is paused; else with any. Among
-   * equals it is the one that was used last; else the first by name.
+   * Runs an operation on the player that plays; else on one that is paused; else on any. Among
+   * equals, it uses the one that was used last; else the first by name.
    *
-   * @throws HalException {@code ABSENT} where there is no bus or no player on it; {@code DENIED}
-   *     where that is not for this user, {@code FAILED} where one hangs; what {@link BusRefusal}
-   *     makes of an error
+   * @throws HalException {@code ABSENT} if there is no bus or no player on it; {@code DENIED} if
+   *     the bus rejects this user; {@code FAILED} if the bus or the player hangs; otherwise the
+   *     exception that {@link BusRefusal} derives from an error
    */
   <T extends @Nullable Object> T with(Act<T> act) throws HalException {
     return over(act, this::choose);
   }
 
   /**
-   * Does something with the player of a name.
+   * Runs an operation on the player of a name.
    *
-   * @throws HalException as above; {@code ABSENT} where it is not on the bus
+   * @throws HalException as above; {@code ABSENT} if it is not on the bus
    */
   <T extends @Nullable Object> T with(String name, Act<T> act) throws HalException {
     return over(
@@ -88,7 +93,7 @@ final class MprisClient implements AutoCloseable {
         });
   }
 
-  /** How a player is found on a bus. */
+  /** Selects a player on a bus. */
   private interface Choice {
     MprisPeer on(BusConnection bus) throws HalException, BusRefusal;
   }
@@ -176,7 +181,7 @@ final class MprisClient implements AutoCloseable {
     return new HalException(Kind.ABSENT, where, problem, cure);
   }
 
-  /** Leaves the bus; the next act opens it anew. */
+  /** Closes the connection. The next operation opens it again. */
   @Override
   public void close() {
     lock.lock();

@@ -9,8 +9,8 @@ import org.freedesktop.dbus.types.Variant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One player on a bus, by the interfaces of the MPRIS D-Bus Interface Specification 2.2. For one
- * thread at a time.
+ * One player on a bus, by the interfaces of the MPRIS D-Bus Interface Specification 2.2. One thread
+ * at a time.
  *
  * @param name its name on the bus
  */
@@ -21,10 +21,10 @@ record MprisPeer(BusConnection bus, String name) {
   private static final String TRACKS = ROOT + ".TrackList";
   private static final String PROPERTIES = "org.freedesktop.DBus.Properties";
 
-  /** How long a player has to do what it answered. One that takes longer may still do it. */
+  /** The time for a player to execute what it answered. A slower one may still execute it. */
   private static final Duration EFFECT = Duration.ofSeconds(1);
 
-  /** How messages name it. */
+  /** The name of the player in messages. */
   String where() {
     return name + " on the " + bus.where();
   }
@@ -33,7 +33,7 @@ record MprisPeer(BusConnection bus, String name) {
     return MprisState.of(first(bus.call(target(PROPERTIES), "GetAll", "s", PLAYER)));
   }
 
-  /** Only whether it plays, to choose one of several: asked with little patience. */
+  /** Asks only whether it plays, to choose one of several players. Uses a short timeout. */
   MprisState glance(Duration patience) throws HalException, BusRefusal {
     var status = bus.call(patience, target(PROPERTIES), "Get", "ss", PLAYER, "PlaybackStatus");
     return MprisState.of(named("PlaybackStatus", status));
@@ -51,7 +51,7 @@ record MprisPeer(BusConnection bus, String name) {
     return named("Tracks", answer).list("Tracks").stream().filter(BusValues::isPath).toList();
   }
 
-  /** What it says of tracks, in its order. */
+  /** The metadata of tracks, in the player's order. */
   List<MprisTrack> metadata(List<String> ids) throws HalException, BusRefusal {
     var answer = bus.call(target(TRACKS), "GetTracksMetadata", "ao", (Object) ids);
     return BusValues.maps(answer.isEmpty() ? null : answer.getFirst()).stream()
@@ -59,12 +59,12 @@ record MprisPeer(BusConnection bus, String name) {
         .toList();
   }
 
-  /** Has it do something, and waits at most a second until that shows; what it shows then. */
+  /** Sends a command, and waits at most a second for its effect. Returns the state at that time. */
   MprisState tell(String method, Predicate<MprisState> isDone) throws HalException, BusRefusal {
     return tell(PLAYER, method, null, isDone);
   }
 
-  /** Has it play a track of its list; waits as above. */
+  /** Plays a track of its list; waits as above. */
   MprisState goTo(String id) throws HalException, BusRefusal {
     return tell(TRACKS, "GoTo", id, state -> id.equals(state.track().id()));
   }
@@ -78,7 +78,7 @@ record MprisPeer(BusConnection bus, String name) {
       } else {
         bus.call(target(type), method, "o", path);
       }
-      // A signal only wakes: what is true is asked for. It may be another player's.
+      // A signal only wakes this thread, and may come from another player. The state is queried.
       long deadlineNanos = System.nanoTime() + EFFECT.toNanos();
       while (true) {
         var seen = state();
@@ -89,7 +89,7 @@ record MprisPeer(BusConnection bus, String name) {
     }
   }
 
-  /** Its own volume; 1 is what the specification calls a sensible maximum. */
+  /** Sets the player's volume; 1 is what the specification calls a sensible maximum. */
   void setVolume(double volume) throws HalException, BusRefusal {
     bus.call(target(PROPERTIES), "Set", "ssv", PLAYER, "Volume", new Variant<>(volume));
   }

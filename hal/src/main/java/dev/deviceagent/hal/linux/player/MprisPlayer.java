@@ -10,17 +10,17 @@ import java.util.concurrent.ThreadFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Music played by whatever player is on the bus, by the MPRIS D-Bus Interface Specification 2.2:
- * the one that plays, else one that is paused, else any; among equals the one used last, else the
- * first by name. It is on this user's session bus; where there is none, on the system's.
+ * Plays music by any player on the bus, through the MPRIS D-Bus Interface Specification 2.2. It
+ * uses the player that plays, else one that is paused, else any; among equals the one used last,
+ * else the first by name. The bus is this user's session bus or, if there is none, the system bus.
  *
- * <p>Any thread may call anything, and waits while another does. The bus is opened at the first
- * call, and anew after a failure. Each answer may take 5 s, and what an order brings about another
- * second; an order is given, and what came of it {@link #playback()} says.
+ * <p>Any thread may call any method; calls are serialised. The bus is opened at the first call, and
+ * again after a failure. Each answer may take 5 s, and the effect of a command another second. A
+ * method sends the command; {@link #playback()} reports its result.
  *
- * <p>Throws {@code ABSENT} where there is no bus or no player, {@code DENIED} where the bus is
- * another user's, {@code UNSUPPORTED} where the player says that it cannot do that, and {@code
- * FAILED}, with its words, where it refused or hung.
+ * <p>Throws {@code ABSENT} if there is no bus or no player, {@code DENIED} if the bus belongs to
+ * another user, {@code UNSUPPORTED} if the player reports that it cannot do this, and {@code
+ * FAILED}, with the player's text, if it refused or hung.
  */
 public final class MprisPlayer implements Player, AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(5);
@@ -29,9 +29,9 @@ public final class MprisPlayer implements Player, AutoCloseable {
   private final Ducking ducking;
 
   /**
-   * @param threads makes the thread that connects, which ends with that
-   * @param duckedFile where the player's volume is kept while it is ducked, so that a process that
-   *     was killed meanwhile is made up for; null to forget it with this one
+   * @param threads creates the thread that connects, which ends when that is done
+   * @param duckedFile where the player's volume is recorded while it is ducked, so that the next
+   *     process can restore it if this one is killed; null to keep it in this process only
    */
   public MprisPlayer(ThreadFactory threads, @Nullable Path duckedFile) {
     this(System.getenv(), threads, duckedFile, PATIENCE);
@@ -46,15 +46,15 @@ public final class MprisPlayer implements Player, AutoCloseable {
     ducking = new Ducking(new MprisVolume(client), duckedFile);
   }
 
-  /** The player that was used last, and its bus; before that only {@code mpris}. */
+  /** The player that was used last, and its bus; before the first use, {@code mpris}. */
   @Override
   public String where() {
     return client.where();
   }
 
   /**
-   * The title is the track's; of a file without one its name without the ending, of a stream its
-   * address. Where nothing plays there is none.
+   * The title is that of the track; for a file without a title, its name without the extension; for
+   * a stream, its address. There is no title while the player is stopped.
    */
   @Override
   public Playback playback() throws HalException {
@@ -78,11 +78,11 @@ public final class MprisPlayer implements Player, AutoCloseable {
   }
 
   /**
-   * Looks in the player's list of tracks for a title that is the name; then for a title, a file's
-   * name and an artist that contain it, and plays the first that there is, whatever its case. Most
-   * players show no such list, and some only a part of theirs.
+   * Searches the player's list of tracks for a title that equals the name; then for a title, a file
+   * name and an artist that contain it. Plays the first match, whatever its case. Most players show
+   * no such list, and some show only a part of it.
    *
-   * @throws HalException {@code UNSUPPORTED} also where it shows none
+   * @throws HalException {@code UNSUPPORTED} also if the player shows no list
    */
   @Override
   public boolean play(String song) throws HalException {
@@ -113,7 +113,7 @@ public final class MprisPlayer implements Player, AutoCloseable {
     });
   }
 
-  /** Goes on, or begins: MPRIS has one order for both. */
+  /** Continues or starts: MPRIS has one command for both. */
   @Override
   public void resume() throws HalException {
     play();
@@ -127,19 +127,19 @@ public final class MprisPlayer implements Player, AutoCloseable {
     });
   }
 
-  /** The next one, playing; after the last one a player stops, or says that it cannot. */
+  /** Plays the next track. After the last one a player stops, or reports that it cannot. */
   @Override
   public void next() throws HalException {
     step("Next", "CanGoNext", "nothing comes after what it plays");
   }
 
-  /** The one before, playing; many players begin the same again first. */
+  /** Plays the previous track. Many players restart the current one first. */
   @Override
   public void previous() throws HalException {
     step("Previous", "CanGoPrevious", "nothing comes before what it plays");
   }
 
-  /** MPRIS, "Next": a player that is paused or stopped remains so, and is to be told. */
+  /** MPRIS, "Next": a player that is paused or stopped remains so, and needs a Play command. */
   private void step(String method, String ability, String problem) throws HalException {
     client.with(player -> {
       var before = require(player, ability, problem, "choose some music in the player");
@@ -151,7 +151,7 @@ public final class MprisPlayer implements Player, AutoCloseable {
     });
   }
 
-  /** How it is, if it can do that. */
+  /** Returns the state of the player if it can do this. */
   private static MprisState require(MprisPeer player, String ability, String problem, String cure)
       throws HalException, BusRefusal {
     var state = player.state();
@@ -162,9 +162,9 @@ public final class MprisPlayer implements Player, AutoCloseable {
   }
 
   /**
-   * Lowers the player's own volume to a quarter, so that a voice is heard over the music; more than
-   * once is as once. The owner's volume is another, that of the sound card, and stays. Where the
-   * player's cannot be set this does nothing.
+   * Lowers the player's volume to a quarter, so that a voice is heard over the music. Repeated
+   * calls have no further effect. The owner's volume is a different one, that of the sound card,
+   * and is unchanged. Does nothing if the player's volume cannot be set.
    */
   @Override
   public void duck() throws HalException {
@@ -172,16 +172,16 @@ public final class MprisPlayer implements Player, AutoCloseable {
   }
 
   /**
-   * Sets the volume of the player that was ducked to exactly what it was, also if another one plays
-   * by now, or if this process was restarted in between. Does nothing if none is ducked, or if
-   * somebody else has set its volume in between.
+   * Restores the exact volume of the player that was ducked, also if another one plays by now, or
+   * if this process was restarted in between. Does nothing if no player is ducked, or if its volume
+   * was changed in between.
    */
   @Override
   public void unduck() throws HalException {
     ducking.unduck();
   }
 
-  /** Leaves the bus; the next call opens it anew. */
+  /** Closes the connection. The next call opens it again. */
   @Override
   public void close() {
     client.close();

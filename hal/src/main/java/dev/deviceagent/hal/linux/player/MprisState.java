@@ -4,11 +4,11 @@ import dev.deviceagent.hal.Player.Mode;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a player says of itself.
+ * The state that a player reports.
  *
- * @param mode null where it says none that the specification has
+ * @param mode null if it reports none that the specification defines
  * @param track what it plays
- * @param all every property, for what is asked more seldom
+ * @param all every property, for those that are rarely needed
  */
 record MprisState(@Nullable Mode mode, MprisTrack track, BusValues all) {
   static MprisState of(BusValues all) {
@@ -22,12 +22,12 @@ record MprisState(@Nullable Mode mode, MprisTrack track, BusValues all) {
     return new MprisState(mode, MprisTrack.of(all.map("Metadata")), all);
   }
 
-  /** Whether it can do what a property named so tells; a player that does not say may. */
+  /** Whether it can do what this property stands for; a player that does not report it may. */
   boolean can(String property) {
     return !Boolean.FALSE.equals(all.flag(property));
   }
 
-  /** The same, where nothing may be done at all without {@code CanControl}. */
+  /** The same, where {@code CanControl} is also required. */
   boolean lets(String property) {
     return can("CanControl") && can(property);
   }

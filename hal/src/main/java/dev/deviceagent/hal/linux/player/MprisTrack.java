@@ -6,10 +6,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A song, as the metadata of MPRIS have it.
+ * A song, as described by MPRIS metadata.
  *
- * @param id the path that means it in the list of tracks; null where there is none
- * @param url where its sound is
+ * @param id its object path in the list of tracks; null if there is none
+ * @param url the address of its sound
  */
 record MprisTrack(
     @Nullable String id, @Nullable String title, List<String> artists, @Nullable String url) {
@@ -18,7 +18,7 @@ record MprisTrack(
     artists = List.copyOf(artists);
   }
 
-  /** freedesktop.org's "MPRIS v2 metadata guidelines" has the names. */
+  /** The names are from freedesktop.org's "MPRIS v2 metadata guidelines". */
   static MprisTrack of(BusValues metadata) {
     return new MprisTrack(
         metadata.path("mpris:trackid"),
@@ -27,7 +27,7 @@ record MprisTrack(
         metadata.text("xesam:url"));
   }
 
-  /** Its title; of a file without one its name without the ending, of a stream its address. */
+  /** Its title; for a file without one, its name without extension; for a stream, its address. */
   @Nullable String name() {
     if (title != null || url == null) {
       return title;
@@ -40,7 +40,7 @@ record MprisTrack(
     return dot > 0 ? file.substring(0, dot) : file;
   }
 
-  /** The name of its file; null where it is none. */
+  /** The name of its file; null if it is not a file. */
   @Nullable String file() {
     if (url == null || !url.startsWith("file:")) {
       return null;
@@ -50,7 +50,7 @@ record MprisTrack(
       // RFC 3986: a plus is a plus, unlike in a form.
       name = URLDecoder.decode(name.replace("+", "%2B"), StandardCharsets.UTF_8);
     } catch (IllegalArgumentException e) {
-      // not escaped as it should be: it stays as it is
+      // not escaped correctly: used unchanged
     }
     return name.isEmpty() ? null : name;
   }

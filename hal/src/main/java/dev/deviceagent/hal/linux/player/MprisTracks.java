@@ -7,12 +7,12 @@ import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looks for a song in what a player shows of its tracks. MPRIS has no search, and says that the
+ * Searches for a song in the tracks that a player shows. MPRIS has no search, and says that the
  * list "is not designed to enable browsing through a large list of tracks": a player may show only
- * some twenty around the current one.
+ * about twenty tracks around the current one.
  */
 final class MprisTracks {
-  /** How a track may be meant, nearest first, as with mpd; both are in lower case. */
+  /** The ways in which a track can match, best first, as with mpd. Both sides are in lower case. */
   private static final List<BiPredicate<MprisTrack, String>> LOOKS =
       List.of(
           (track, name) -> lower(track.title()).equals(name),
@@ -22,14 +22,14 @@ final class MprisTracks {
 
   private static final int MAX_NAME_CHARS = 200;
 
-  /** So many are asked for at once, and no more than so many at all. */
+  /** The number of tracks per request; {@link #MAX_TRACKS} limits their total. */
   private static final int PAGE = 100;
 
   private static final int MAX_TRACKS = 2_000;
 
   private MprisTracks() {}
 
-  /** The id of the track whose name is nearest, the first of several; null if none is. */
+  /** The id of the track with the nearest name, the first of several; null if none matches. */
   static @Nullable String find(MprisPeer player, String song) throws HalException, BusRefusal {
     var name = lower(song.replaceAll("\\p{Cntrl}", " ").strip());
     if (name.isEmpty() || name.length() > MAX_NAME_CHARS) {

@@ -19,7 +19,7 @@ record MprisVolume(MprisClient client) implements PlayerVolume {
     return client.<@Nullable Double>with(whose, player -> volume(player.state()));
   }
 
-  /** Some players refuse, since theirs is read-only: spotifyd. */
+  /** Some players refuse, since their volume is read-only: spotifyd. */
   @Override
   public @Nullable Double set(Level wanted) throws HalException {
     return client.<@Nullable Double>with(
@@ -43,7 +43,7 @@ record MprisVolume(MprisClient client) implements PlayerVolume {
     return volume == null || volume < 0 ? null : volume;
   }
 
-  /** Players keep it as a percentage, or in steps of a 16-bit number. */
+  /** Players store it as a percentage, or in steps of a 16-bit number. */
   @Override
   public double step() {
     return 0.01;

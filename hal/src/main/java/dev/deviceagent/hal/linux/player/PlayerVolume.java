@@ -4,35 +4,35 @@ import dev.deviceagent.hal.HalException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The volume that a player itself has, beside the owner's. Its unit is the player's own, from 0
- * upwards. For one thread at a time.
+ * The volume of a player itself, separate from the owner's volume. Its unit is defined by the
+ * player, from 0 upwards. One thread at a time.
  */
 interface PlayerVolume {
   /**
-   * How loud a player is.
+   * The volume of a player.
    *
-   * @param whose its name, as messages have it
+   * @param whose the name of the player, as in messages
    */
   record Level(String whose, double volume) {}
 
-  /** The one that would be heard now; null where its volume cannot be set, or not at the moment. */
+  /** The player that would be heard now; null if its volume cannot be set, or not at the moment. */
   @Nullable Level now() throws HalException;
 
   /**
-   * How loud one of that name is; null where that cannot be said at the moment.
+   * Returns the volume of the player of that name; null if it is unknown at the moment.
    *
-   * @throws HalException {@code ABSENT} where there is none of that name
+   * @throws HalException {@code ABSENT} if there is no player of that name
    */
   @Nullable Double of(String whose) throws HalException;
 
   /**
-   * Sets it.
+   * Sets the volume.
    *
-   * @return what the player then says it is, perhaps still the old one; null where it refuses
-   * @throws HalException where it is unknown whether that was done
+   * @return the volume that the player then reports, perhaps still the old one; null if it refuses
+   * @throws HalException if it is unknown whether the volume was set
    */
   @Nullable Double set(Level wanted) throws HalException;
 
-  /** Two that differ by no more than this are the same: what players round. */
+  /** Two volumes that differ by no more than this count as equal, since players round. */
   double step();
 }

@@ -1,4 +1,4 @@
-/** What plays music: other programs, over their sockets. */
+/** Music players: other programs, controlled over their sockets. */
 @NullMarked
 package dev.deviceagent.hal.linux.player;
 
