@@ -13,7 +13,9 @@ class HalExceptionTest {
     assertEquals("mpd /run/mpd/socket: it is hung; restart it", failure.getMessage());
   }
 
-  /** A player on the bus refuses in its own words; they go to the log and to the cloud. */
+  /**
+   * The text of a refusal is chosen by the player on the bus, and goes to the log and to the cloud.
+   */
   @Test
   void whatADeviceSaysStaysOnOneShortLine() {
     var failure =

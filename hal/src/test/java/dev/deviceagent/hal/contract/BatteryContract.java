@@ -7,7 +7,7 @@ import dev.deviceagent.hal.Battery;
 import dev.deviceagent.hal.HalException;
 import org.junit.jupiter.api.Test;
 
-/** What {@link Battery} promises. */
+/** The contract of {@link Battery}. */
 public interface BatteryContract extends Pluggable {
   @Override
   Battery device() throws Exception;

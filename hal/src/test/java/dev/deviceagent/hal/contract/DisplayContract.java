@@ -8,7 +8,7 @@ import dev.deviceagent.hal.HalException;
 import dev.deviceagent.hal.Picture;
 import org.junit.jupiter.api.Test;
 
-/** What {@link Display} promises. */
+/** The contract of {@link Display}. */
 public interface DisplayContract extends Pluggable {
   @Override
   Display device() throws Exception;

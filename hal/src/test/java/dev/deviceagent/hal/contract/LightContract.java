@@ -9,7 +9,7 @@ import dev.deviceagent.hal.Light;
 import dev.deviceagent.hal.Light.State;
 import org.junit.jupiter.api.Test;
 
-/** What {@link Light} promises. */
+/** The contract of {@link Light}. */
 public interface LightContract extends Pluggable {
   @Override
   Light device() throws Exception;

@@ -8,7 +8,7 @@ import dev.deviceagent.hal.HalException;
 import dev.deviceagent.hal.Microphone;
 import org.junit.jupiter.api.Test;
 
-/** What {@link Microphone} promises. */
+/** The contract of {@link Microphone}. */
 public interface MicrophoneContract extends Pluggable {
   @Override
   Microphone device() throws Exception;

@@ -9,12 +9,12 @@ import dev.deviceagent.hal.Player;
 import dev.deviceagent.hal.Player.Mode;
 import org.junit.jupiter.api.Test;
 
-/** What {@link Player} promises. */
+/** The contract of {@link Player}. */
 public interface PlayerContract extends Pluggable {
   @Override
   Player device() throws Exception;
 
-  /** The name of a song that it has. */
+  /** The name of a song that the player has. */
   String song();
 
   @Test

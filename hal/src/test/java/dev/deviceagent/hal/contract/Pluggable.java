@@ -7,7 +7,7 @@ import dev.deviceagent.hal.Device;
 import dev.deviceagent.hal.HalException;
 import org.junit.jupiter.api.Test;
 
-/** A device that may be taken away and put back while it is in use. */
+/** A device that can be removed and returned while it is in use. */
 public interface Pluggable {
   Device device() throws Exception;
 

@@ -9,7 +9,7 @@ import dev.deviceagent.hal.Strip;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
-/** What {@link Strip} promises. */
+/** The contract of {@link Strip}. */
 public interface StripContract extends Pluggable {
   @Override
   Strip device() throws Exception;

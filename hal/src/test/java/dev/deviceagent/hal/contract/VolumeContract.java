@@ -7,7 +7,7 @@ import dev.deviceagent.hal.HalException;
 import dev.deviceagent.hal.Volume;
 import org.junit.jupiter.api.Test;
 
-/** What {@link Volume} promises. */
+/** The contract of {@link Volume}. */
 public interface VolumeContract extends Pluggable {
   /** The coarsest mixers have 16 steps. */
   int STEP = 7;

@@ -1,6 +1,6 @@
 /**
- * What every device of a kind does, simulated or real: each is run against the simulated board's
- * and against every driver.
+ * The contract of each kind of device, simulated or real. Each contract is tested on the simulated
+ * board and on every driver.
  */
 @NullMarked
 package dev.deviceagent.hal.contract;

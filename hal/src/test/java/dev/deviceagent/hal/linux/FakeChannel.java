@@ -3,7 +3,7 @@ package dev.deviceagent.hal.linux;
 import dev.deviceagent.hal.HalException;
 import dev.deviceagent.hal.HalException.Kind;
 
-/** A wire that is nowhere. */
+/** A channel without a wire. */
 final class FakeChannel implements Channel {
   private final boolean isDimmable;
   int level;

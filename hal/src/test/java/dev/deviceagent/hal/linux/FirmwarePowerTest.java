@@ -93,7 +93,7 @@ class FirmwarePowerTest {
     assertEquals(new Supply(null, null), power().supply());
   }
 
-  /** Three gigabytes are more than an array of Java may have. */
+  /** Three gigabytes exceed the maximum size of a Java array. */
   @ParameterizedTest
   @ValueSource(strings = {ALARM, THROTTLED})
   void aHugeFileIsUnknown(String path) throws Exception {

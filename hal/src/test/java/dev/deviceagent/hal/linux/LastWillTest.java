@@ -35,8 +35,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * The lines, and what the script does with those that it cannot do; that it does them is seen on a
- * real kernel: {@code deploy/kernel/check}.
+ * Tests the instructions of the crash cleanup, and how the script handles those that it cannot
+ * execute. {@code deploy/kernel/check} tests on a real kernel that it executes them.
  */
 @Timeout(60)
 class LastWillTest {
@@ -123,7 +123,7 @@ class LastWillTest {
     return new ProcessBuilder(command).redirectErrorStream(true).start();
   }
 
-  /** What it said, when it has ended so. */
+  /** Returns the script's output after it has ended with this exit code. */
   private static String said(Process helper, int exit) throws Exception {
     var said = new String(helper.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertEquals(exit, helper.waitFor(), said);
@@ -172,7 +172,7 @@ class LastWillTest {
     assertFalse(Files.exists(folder.resolve("will")));
   }
 
-  /** A process that lives until it is told to end. */
+  /** A process that lives until it is stopped. */
   private static Process someProcess() throws IOException {
     return new ProcessBuilder("cat").start();
   }
@@ -191,7 +191,7 @@ class LastWillTest {
     assertEquals("<3>sing loudly: nobody knows what 'sing' is\n", said(helper, 1));
   }
 
-  /** The agent was killed, and started again before its helper came to act. */
+  /** The agent was killed, and restarted before its helper acted. */
   @Test
   void theFileOfAnotherProcessIsNeitherDoneNorRemoved() throws Exception {
     var agent = someProcess();
@@ -226,7 +226,7 @@ class LastWillTest {
     }
   }
 
-  /** The lines come through a pipe, so that the test says when each is read. */
+  /** The lines arrive through a pipe, so that the test controls when each is read. */
   @Test
   void aFileThatIsReplacedMeanwhileIsNeitherDoneNorRemoved() throws Exception {
     var agent = someProcess();
@@ -248,7 +248,7 @@ class LastWillTest {
     assertEquals(List.of("will"), names());
   }
 
-  /** Where nothing failed, so that the file would be removed. */
+  /** Without a failure, the file would be removed. */
   @Test
   void aFileThatIsReplacedAtTheEndStays() throws Exception {
     var agent = someProcess();
@@ -267,7 +267,7 @@ class LastWillTest {
     assertEquals(List.of("will"), names());
   }
 
-  /** An old kernel, a system call filter, no descriptor left: none of them is the end. */
+  /** An old kernel, a system call filter, no descriptor left: the helper survives each of them. */
   @ParameterizedTest
   @ValueSource(ints = {1, 22, 24, 38})
   void whereItCannotBeNotifiedItLooksAgainAndAgain(int errno) throws Exception {
@@ -295,8 +295,8 @@ class LastWillTest {
   }
 
   /**
-   * Has pidfd_open fail with an errno, by a seccomp filter (Documentation/userspace-api/
-   * seccomp_filter.rst), and becomes a program.
+   * Makes pidfd_open fail with an errno, by a seccomp filter
+   * (Documentation/userspace-api/seccomp_filter.rst), and then executes a program.
    */
   private static final String WITHOUT_PIDFD =
       """

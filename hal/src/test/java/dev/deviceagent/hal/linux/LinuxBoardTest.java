@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
-/** A board on a machine that has nothing of it. */
+/** A board on a machine that lacks all its hardware. */
 class LinuxBoardTest {
   private static LinuxBoard board() {
     var buttons = new LinkedHashMap<>(Map.of("talk", new Button(17, true, Pull.UP)));

@@ -17,10 +17,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A manager that does not read: it is stopped, or it has more to do than it can. */
+/** A service manager that does not read, because it is stopped or overloaded. */
 @Timeout(60)
 class NotifySocketTest {
-  /** Reads one datagram for each line of its input; the JDK knows no datagrams on Unix sockets. */
+  /**
+   * Reads one datagram for each line of its input; the JDK cannot receive datagrams on Unix
+   * sockets.
+   */
   private static final String MANAGER =
       """
       use Socket;

@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PwmChannelTest {
-  /** A channel of the kernel's, that knows whole nanoseconds only. */
+  /** A kernel channel, which supports only whole nanoseconds. */
   private static final class Beat implements PwmOut {
     private final long periodNanos;
     private long dutyNanos;

@@ -14,7 +14,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a real kernel says of the far end of a Unix socket. */
+/** What a real kernel reports about the peer of a Unix socket. */
 class UnixPeerTest {
   @TempDir Path folder;
 

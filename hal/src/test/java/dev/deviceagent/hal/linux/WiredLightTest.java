@@ -49,7 +49,7 @@ class WiredLightTest {
     assertEquals(new State(true, percent, null), elsewhere(wire.level).state());
   }
 
-  /** Another process that finds a light as it is. */
+  /** Simulates another process, which finds the light at this level. */
   private static WiredLight elsewhere(int level) {
     var wire = new FakeChannel(true);
     wire.level = level;

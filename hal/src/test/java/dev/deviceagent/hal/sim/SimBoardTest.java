@@ -198,7 +198,7 @@ class SimBoardTest {
   void aPressReachesTheListener() throws HalException {
     var edges = new ArrayList<String>();
     var times = new ArrayList<Long>();
-    board.press(SimBoard.TALK, true); // nobody listens yet
+    board.press(SimBoard.TALK, true); // without a listener yet
     board.listen((button, pressed, at) -> {
       edges.add(button + " " + pressed);
       times.add(at);

@@ -18,7 +18,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Playing and hearing, through the real libasound and a PulseAudio server whose ear is its mouth.
+ * Plays and records through the real libasound and a PulseAudio server whose loudspeaker is its
+ * microphone.
  */
 @Timeout(60)
 class AlsaAudioIT {
@@ -79,7 +80,9 @@ class AlsaAudioIT {
     assertTrue(Tone.share(audio.hear(TONE), 1000) < 0.01);
   }
 
-  /** It returns when it has been played: not at once; an idle server takes 2 s to begin. */
+  /**
+   * It returns when the sound has been played, not immediately; an idle server starts after 2 s.
+   */
   @Test
   void playingTakesAsLongAsTheSound() throws Exception {
     audio.probe();
@@ -94,7 +97,7 @@ class AlsaAudioIT {
     new AlsaChime(audio).ring();
   }
 
-  /** A sink that is suspended takes what its buffer holds, and no more: as a card that hangs. */
+  /** Like a card that hangs: a suspended sink accepts what its buffer holds and no more. */
   @Test
   void whatHangsFails() throws Exception {
     sink.run("pactl", "suspend-sink", "speaker", "1");
@@ -115,7 +118,7 @@ class AlsaAudioIT {
     assertTrue(Tone.share(audio.hear(TONE), 1000) > 0.5);
   }
 
-  /** libasound's own device that takes everything at once, and gives silence. */
+  /** The null device of libasound accepts everything immediately and records silence. */
   @Test
   void aDeviceWithoutAClockIsNoTrap() throws Exception {
     var nothing = new AlsaAudio("null", "null");

@@ -9,7 +9,7 @@ import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 class AlsaChimeTest {
-  /** Keeps what it is to play. */
+  /** Stores what was played. */
   private static final class Kept implements Audio {
     private short[] played = {};
     private int probes;

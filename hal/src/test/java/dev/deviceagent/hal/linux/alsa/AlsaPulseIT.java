@@ -60,7 +60,7 @@ class AlsaPulseIT {
     microphone.close();
   }
 
-  /** What others change reaches us a moment later. */
+  /** Waits for a value, since changes by other programs arrive a moment later. */
   private static <T> void becomes(T wanted, Callable<T> look) throws Exception {
     T seen = look.call();
     for (int i = 0; i < 500 && !seen.equals(wanted); i++) {

@@ -8,7 +8,7 @@ import dev.deviceagent.hal.HalException;
 import dev.deviceagent.hal.HalException.Kind;
 import org.junit.jupiter.api.Test;
 
-/** What holds on any machine, be there a sound card, or only libasound, or not even that. */
+/** Behaviour on any machine, with a sound card, with only libasound, or without both. */
 class AlsaVolumeTest {
   private final AlsaVolume volume = new AlsaVolume("NoSuchCard", "PCM");
 

@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class CardTest {
-  /** As sound/core/init.c writes it: the second line of a card is its long name. */
+  /** The format of sound/core/init.c: the second line of a card is its long name. */
   private static final String CARDS =
       """
        0 [vc4hdmi0       ]: vc4-hdmi - vc4-hdmi-0

@@ -18,8 +18,8 @@ import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Assumptions;
 
 /**
- * A PulseAudio server of our own with one sink, {@code speaker}, that plays to nobody. Its monitor
- * is the microphone. ALSA's {@code pulse} control device of this process leads to it.
+ * A dedicated PulseAudio server with one silent sink, {@code speaker}. The monitor of the sink is
+ * the microphone. ALSA's {@code pulse} control device of this process connects to this server.
  */
 final class NullSink {
   private final Path folder;
@@ -27,10 +27,10 @@ final class NullSink {
   private Process server;
 
   /**
-   * Starts it, or skips the test where something is missing: it needs {@code apt install pulseaudio
-   * pulseaudio-utils libasound2-plugins alsa-utils}.
+   * Starts the server, or skips the test if a program is missing: it needs {@code apt install
+   * pulseaudio pulseaudio-utils libasound2-plugins alsa-utils}.
    *
-   * @param folder for nothing else
+   * @param folder a folder for this server only
    */
   static NullSink orSkip(Path folder) throws Throwable {
     for (var program : new String[] {"pulseaudio", "pactl", "amixer"}) {
@@ -71,8 +71,9 @@ final class NullSink {
   }
 
   /**
-   * Sets a variable of this process: libpulse asks the C library for it, which Java's own copy does
-   * not reach. So the tests run in any JVM, an IDE's too, and the socket is in a folder of its own.
+   * Sets a variable of this process. libpulse reads it from the C library, which does not see
+   * Java's copy. With this, the tests run in any JVM, also in an IDE, and the socket is in a
+   * separate folder.
    */
   @SuppressWarnings("restricted") // setenv has this descriptor, see stdlib.h
   private static void setenv(String name, String value) throws Throwable {
@@ -95,7 +96,7 @@ final class NullSink {
     }
   }
 
-  /** Starts it, again after {@link #kill}; returns when it answers. */
+  /** Starts the server, also after {@link #kill}. Returns when it answers. */
   void start() throws IOException, InterruptedException {
     Files.deleteIfExists(folder.resolve("socket"));
     var command =
@@ -103,7 +104,7 @@ final class NullSink {
             "pulseaudio",
             "-n",
             "--daemonize=no",
-            "--exit-idle-time=60", // so that it ends when this process was killed
+            "--exit-idle-time=60", // so that it ends if this process was killed
             "--realtime=no",
             "--high-priority=no",
             "--use-pid-file=no",
@@ -125,12 +126,12 @@ final class NullSink {
     throw new IOException("pulseaudio: " + Files.readString(folder.resolve("log")));
   }
 
-  /** Ends it without a word to anybody. */
+  /** Kills the server, without a notice to its clients. */
   void kill() throws InterruptedException {
     server.destroyForcibly().waitFor();
   }
 
-  /** What a program that runs against it says; it must succeed. */
+  /** Returns the output of a program that uses this server. The program must succeed. */
   String run(String... command) throws IOException, InterruptedException {
     var process = process(command).start();
     var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

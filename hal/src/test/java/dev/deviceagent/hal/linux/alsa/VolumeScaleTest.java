@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class VolumeScaleTest {
   private static final long MUTE = -9_999_999;
 
-  /** A scale, its ends, and by its name what hardware it is like. */
+  /** A scale, its ends, and a name that describes the hardware. */
   record Range(String name, long lowest, long highest, VolumeScale scale) {
     @Override
     public String toString() {
@@ -24,7 +24,7 @@ class VolumeScaleTest {
           lowest + " to " + highest, lowest, highest, VolumeScale.linear(lowest, highest));
     }
 
-    /** Steps of the same decibels, as SNDRV_CTL_TLVT_DB_SCALE has them. */
+    /** Steps of equal size in decibels, like SNDRV_CTL_TLVT_DB_SCALE. */
     static Range even(
         String name, long lowest, long highest, long quietest, double size, boolean mute) {
       VolumeScale.Decibels decibels =
@@ -88,7 +88,7 @@ class VolumeScaleTest {
       for (long other = step - 1; other <= step + 1; other += 2) {
         if (other >= range.lowest && other <= range.highest) {
           long otherOff = Math.abs(range.scale.percent(other) - percent);
-          // nearest is nearest before rounding, which may move both by half
+          // the nearest step is chosen before rounding, which may move both values by half
           long slack = otherOff == 0 ? 0 : 1;
           assertTrue(off <= otherOff + slack, percent + " gave " + read);
         }
@@ -117,7 +117,7 @@ class VolumeScaleTest {
     assertEquals(10_000 - 1806, offset.step(50), "from the loudest that it can be");
   }
 
-  /** As amixer -M of alsa-utils 1.2.8 maps the range of a Raspberry Pi's headphones. */
+  /** The mapping of amixer -M (alsa-utils 1.2.8) for the range of a Raspberry Pi's headphones. */
   @Test
   void theLowestStepIsZeroThoughItIsNotSilent() throws AlsaError {
     var pi = VolumeScale.decibels(-10239, 400, -10239, 400, step -> step);

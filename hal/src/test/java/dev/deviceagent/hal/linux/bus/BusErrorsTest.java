@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is said of a bus that cannot be used, and that it is tried again. */
+/** The errors of a bus that cannot be used, and the next attempt to use it. */
 class BusErrorsTest {
   @TempDir Path folder;
   private Pi4jContext context;
@@ -58,7 +58,7 @@ class BusErrorsTest {
     assertTold(Kind.ABSENT, "dtoverlay=i2c3", () -> context.i2c("c", 3, 0x36).read(4, 2));
   }
 
-  /** A file in a bus's place refuses every call of a bus, which is not its absence any more. */
+  /** A file instead of a bus refuses every call of a bus, so the bus no longer counts as absent. */
   @Test
   void aBusThatComesLaterIsOpenedByTheSameDoor() throws IOException {
     var spi = context.spi("a", 0, 0, 8_000_000);

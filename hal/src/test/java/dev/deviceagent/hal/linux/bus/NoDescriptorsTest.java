@@ -11,12 +11,12 @@ import java.util.ArrayList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** No descriptor is left: in a process of its own, which has 128 of them. */
+/** Tests a process without a free descriptor: a separate process with a limit of 128. */
 @Timeout(60)
 class NoDescriptorsTest {
   private static final String NULL = "/dev/null";
 
-  /** Said where the line was refused. */
+  /** The message when the line was refused. */
   private static final String REFUSED = "could not make what wakes its thread: errno 24";
 
   @Test
@@ -39,7 +39,7 @@ class NoDescriptorsTest {
     assertEquals(REFUSED, said.strip());
   }
 
-  /** Takes a line twice, so that every class is loaded when no file can be opened any more. */
+  /** Takes a line twice, so that every class is loaded before the descriptors run out. */
   public static void main(String[] arguments) throws IOException {
     take();
     var open = new ArrayList<FileInputStream>();
@@ -48,7 +48,7 @@ class NoDescriptorsTest {
         open.add(new FileInputStream(NULL));
       }
     } catch (IOException e) {
-      open.removeLast().close(); // the line has one, what wakes its thread has none
+      open.removeLast().close(); // enough for the line, not for its eventfd
       var said = take();
       for (var file : open) {
         file.close();

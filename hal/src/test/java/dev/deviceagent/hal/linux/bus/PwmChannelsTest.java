@@ -17,7 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** PWM, with a folder in the place of the kernel's. */
+/** PWM, with a folder instead of the kernel's. */
 class PwmChannelsTest {
   private static final List<String> NAMES = List.of("1f00098000.pwm", "fe20c000.pwm");
 

@@ -26,7 +26,7 @@ class SmallFilesTest {
     assertEquals("\uFFFD7", SmallFiles.line(file(new byte[] {(byte) 0xff, '7'})));
   }
 
-  /** Three gigabytes are more than an array of Java may have. */
+  /** Three gigabytes exceed the maximum size of a Java array. */
   @Test
   void ofAFileThatIsTooLongOnlyTheBeginningIsRead() throws IOException {
     var file = file("76\n".getBytes(UTF_8));

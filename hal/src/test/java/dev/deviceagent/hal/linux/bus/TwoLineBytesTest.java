@@ -8,7 +8,7 @@ import dev.deviceagent.hal.HalException.Kind;
 import org.junit.jupiter.api.Test;
 
 class TwoLineBytesTest {
-  /** Writes down the levels, data before clock; fails on its third change if it is told to. */
+  /** Records the levels, data before clock; if it is broken, fails at the third change. */
   private static final class Wires implements LinePair {
     private final StringBuilder levels;
     private final boolean isBroken;

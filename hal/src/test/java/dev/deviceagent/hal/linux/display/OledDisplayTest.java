@@ -18,7 +18,7 @@ class OledDisplayTest {
   private static final String SSD1306 = "00aed580a83fd300408d142002a1c8da1281ffd9f1db402ea4a6";
   private static final String SH1106 = "00aed550a83fd30040ad8b32a1c8da1281ffd922db35a4a6";
 
-  /** Keeps the transfers; from one of them on it may answer no more. */
+  /** Records the transfers; may stop answering after a number of them. */
   private static final class FakePort implements I2cPort {
     final List<String> sent = new ArrayList<>();
     int working = Integer.MAX_VALUE;

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class I2cBatteryTest {
   private static final Cells TWO = new Cells(6000, 8400);
 
-  /** A chip's registers, a byte each, read from one on upwards. Nobody may write. */
+  /** The registers of a chip, one byte each, read consecutively. A write fails the test. */
   private static final class FakeChip implements I2cPort {
     final byte[] registers = new byte[0x200];
 
@@ -48,7 +48,7 @@ class I2cBatteryTest {
     }
   }
 
-  /** Where each register is a word of its own, whatever the next number is. */
+  /** A chip whose registers are one word each, so that a read does not continue in the next one. */
   private static final class FakeIna219 implements I2cPort {
     int shunt;
     int bus;
@@ -139,7 +139,7 @@ class I2cBatteryTest {
     return (int) Math.round((millivolts - 2600) / 0.26855);
   }
 
-  /** The charger's states are those of the kernel's ip5xxx_power.c. */
+  /** The states of the charger are those of the kernel's ip5xxx_power.c. */
   @ParameterizedTest
   @CsvSource({
     "4200, 0, 100, false",

@@ -76,7 +76,7 @@ class SysfsBatteryTest {
     assertEquals(new Charge(null, null), charge());
   }
 
-  /** Whatever the kernel says: a charge, or a HalException. */
+  /** Whatever the kernel reports, the result is a charge or a HalException. */
   @Test
   void anyBytesAreAChargeOrAFailure() throws Exception {
     var random = new Random(20260104);
@@ -91,7 +91,7 @@ class SysfsBatteryTest {
     }
   }
 
-  /** Three gigabytes are more than an array of Java may have. */
+  /** Three gigabytes exceed the maximum size of a Java array. */
   @ParameterizedTest
   @ValueSource(strings = {"capacity", "status", "scope"})
   void aHugeFileIsUnknown(String name) throws Exception {

@@ -23,7 +23,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Where the bus is looked for. */
+/** The search for the bus. */
 class BusSocketTest {
   @TempDir Path folder;
 
@@ -87,7 +87,7 @@ class BusSocketTest {
     }
   }
 
-  /** One that shakes hands, and then says nothing: what was opened is closed again. */
+  /** The bus completes the handshake and then stays silent: the connection is closed again. */
   @Test
   void aBusThatDoesNotSayHelloIsLeft() throws Exception {
     try (var server = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
@@ -107,7 +107,7 @@ class BusSocketTest {
     }
   }
 
-  /** As dbus-daemon does to another user. Where dbus-java notices it is another place each time. */
+  /** Like dbus-daemon for another user. dbus-java notices it at a different place each time. */
   @Test
   void aBusThatHangsUpAfterTheHandshakeIsAFailure() throws Exception {
     try (var server = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
@@ -128,7 +128,8 @@ class BusSocketTest {
   }
 
   /**
-   * D-Bus specification, "Authentication Protocol": OK to whatever is offered, until that is said.
+   * D-Bus specification, "Authentication Protocol": answers OK to every mechanism, until the client
+   * sends {@code last}.
    */
   private static int shakeHands(ServerSocketChannel server, String last) throws IOException {
     try (var client = server.accept()) {

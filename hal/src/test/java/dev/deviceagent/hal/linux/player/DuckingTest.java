@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is lowered, what is restored, and what the file says meanwhile. */
+/** Which volume is lowered and restored, and what the file contains in between. */
 class DuckingTest {
   @TempDir Path folder;
 
@@ -114,7 +114,7 @@ class DuckingTest {
     assertEquals(80.0, players.volumes.get("a"));
   }
 
-  /** One that does what it is told only after it answered. */
+  /** A player that executes a command only after it has answered. */
   @Test
   void aSlowPlayerIsRestoredToo() throws Exception {
     var ducking = ducking();
@@ -188,7 +188,7 @@ class DuckingTest {
     assertEquals(List.of("a 20.0", "a 80.0"), players.sets);
   }
 
-  /** Something that a test does in between. */
+  /** A step of a test, between two others. */
   private interface Step {
     void run() throws IOException;
   }

@@ -18,12 +18,12 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 
-/** An mpd that answers every line as a test says, be it nonsense; and remembers the lines. */
+/** An mpd that answers every line as a test defines, also with nonsense, and records the lines. */
 final class FakeMpd implements AutoCloseable {
   /** As an answer: the connection is closed. After other text: that text is sent, then closed. */
   static final String HANG_UP = "\0";
 
-  /** As an answer: nothing comes, for as long as the client waits. */
+  /** As an answer: nothing is sent, for as long as the client waits. */
   static final String SILENCE = "";
 
   static final String GREETING = "OK MPD 0.23.5\n";
@@ -43,7 +43,7 @@ final class FakeMpd implements AutoCloseable {
     Thread.ofVirtual().start(this::accept);
   }
 
-  /** Every line that came, without those that are only the frame of a list. */
+  /** Every line received, without those that begin and end a command list. */
   List<String> lines() {
     return List.copyOf(lines);
   }
@@ -88,7 +88,7 @@ final class FakeMpd implements AutoCloseable {
         }
       }
     } catch (IOException e) {
-      // the client went away in the middle, as some tests have it do
+      // the client has disconnected early, as some tests intend
     }
   }
 

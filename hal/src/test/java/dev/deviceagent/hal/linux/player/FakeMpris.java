@@ -22,8 +22,8 @@ import org.freedesktop.dbus.interfaces.Properties;
 import org.freedesktop.dbus.types.Variant;
 
 /**
- * A player on a bus, whose properties a test sets as it likes; it does what it is told as a good
- * one does, and remembers it.
+ * A player on a bus, whose properties a test can set. It executes its commands like a correct
+ * player, and records them.
  */
 final class FakeMpris implements AutoCloseable {
   private static final String PATH = "/org/mpris/MediaPlayer2";
@@ -48,22 +48,22 @@ final class FakeMpris implements AutoCloseable {
     void GoTo(DBusPath id);
   }
 
-  /** The properties, by their names; all interfaces' together. */
+  /** The properties of all interfaces, by name. */
   final Map<String, Variant<?>> values = new ConcurrentHashMap<>();
 
-  /** What it was told. */
+  /** The commands received. */
   final List<String> told = new CopyOnWriteArrayList<>();
 
   /** Every answer waits for this. */
   volatile CountDownLatch mayAnswer = new CountDownLatch(0);
 
-  /** Whether it says that it has changed. */
+  /** Whether it signals its changes. */
   volatile boolean emits = true;
 
-  /** Whether it begins to play only after somebody has seen that it does not yet. */
+  /** Whether it starts to play only after a client has read that it does not play yet. */
   volatile boolean isLate;
 
-  /** How often all its properties were asked for. */
+  /** The number of requests for all its properties. */
   final AtomicInteger asked = new AtomicInteger();
 
   private final AtomicBoolean isToPlay = new AtomicBoolean();
@@ -107,7 +107,7 @@ final class FakeMpris implements AutoCloseable {
     return (DBusPath) Objects.requireNonNull(track.get("mpris:trackid")).getValue();
   }
 
-  /** Says that it does that, and nothing else. */
+  /** Reports this status, without a change signal. */
   FakeMpris with(String status) {
     values.put("PlaybackStatus", new Variant<>(status));
     return this;
@@ -145,7 +145,7 @@ final class FakeMpris implements AutoCloseable {
     change("Metadata", value("Metadata"));
   }
 
-  /** As when its window is closed. */
+  /** As if its window was closed. */
   void leave() {
     mayAnswer.countDown();
     connection.disconnect();
@@ -156,7 +156,7 @@ final class FakeMpris implements AutoCloseable {
     leave();
   }
 
-  /** What the bus sees. Called by threads of dbus-java. */
+  /** The interfaces on the bus. Called by threads of dbus-java. */
   private final class Exported implements Player, TrackList, Properties {
     private void hear(String order) {
       try {
@@ -215,7 +215,7 @@ final class FakeMpris implements AutoCloseable {
     }
 
     @Override
-    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // dbus-java's own signature
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // the signature of dbus-java
     public <A> A Get(String type, String property) {
       try {
         mayAnswer.await();

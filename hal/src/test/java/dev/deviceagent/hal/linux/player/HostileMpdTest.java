@@ -23,12 +23,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Whatever an mpd answers: a result, or a HalException. It may be on another machine. */
+/**
+ * Whatever an mpd answers, the outcome is a result or a HalException. It may be on another machine.
+ */
 @Timeout(60)
 class HostileMpdTest {
   private static final long SEED = 20260103;
 
-  /** What answers are made of. */
+  /** The parts from which answers are made. */
   private static final List<String> PARTS =
       List.of(
           "state: play\n",
@@ -92,7 +94,7 @@ class HostileMpdTest {
                 .orElse("OK\n"));
   }
 
-  /** It ended the process: a command with a zero in an argument cannot be written. */
+  /** This once ended the process: a command with a zero in an argument cannot be written. */
   @ParameterizedTest
   @CsvSource({
     "search, 'file: a~b.wav'",
@@ -131,7 +133,10 @@ class HostileMpdTest {
     assertTrue(results > 100, "only " + results + " results: the test tests too little");
   }
 
-  /** It ends with the connection, so that nothing waits for more. */
+  /**
+   * An answer that ends with OK or closes the connection, so that the client does not wait for
+   * more.
+   */
   private static String answer(Random random) {
     var answer = new StringBuilder();
     for (int parts = random.nextInt(5); parts > 0; parts--) {

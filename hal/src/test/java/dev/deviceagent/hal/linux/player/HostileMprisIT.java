@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Whatever a player on the bus says of itself: a result, or a HalException. */
+/** Whatever a player on the bus reports, the outcome is a result or a HalException. */
 @Timeout(60)
 class HostileMprisIT {
   @TempDir Path folder;
@@ -127,7 +127,7 @@ class HostileMprisIT {
     }
   }
 
-  /** Each that hangs is waited for: a hundred would take two minutes. */
+  /** Each player that hangs costs a wait: a hundred would take two minutes. */
   @Test
   void notMorePlayersAreAskedThanARoomMayHave() throws Exception {
     var fakes = new ArrayList<FakeMpris>();

@@ -35,7 +35,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The protocol, with everything an mpd or a stranger may send. */
+/** The protocol, with everything that an mpd or another program may send. */
 @Timeout(30)
 class MpdConnectionTest {
   private static final Duration PATIENCE = Duration.ofSeconds(5);
@@ -137,7 +137,7 @@ class MpdConnectionTest {
     }
   }
 
-  /** Greets at once whoever comes first, then sends the rest byte by byte, so long apart. */
+  /** Greets the first client immediately, then sends the rest byte by byte with this pause. */
   private void dripping(String text, Duration pause, Executable act) throws Throwable {
     try (var server = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
       server.bind(UnixDomainSocketAddress.of(folder.resolve("mpd.sock")));
@@ -152,7 +152,7 @@ class MpdConnectionTest {
                   }
                   client.read(ByteBuffer.allocate(100));
                 } catch (IOException e) {
-                  // the client has had enough, as one of the tests wants
+                  // the client has disconnected early, as one of the tests intends
                 }
               });
       act.execute();

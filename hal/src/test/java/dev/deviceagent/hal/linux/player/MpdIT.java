@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The player over a real mpd, and what mpc says about it. */
+/** The player with a real mpd, checked with mpc. */
 @Timeout(120)
 class MpdIT {
   private static final String WITH_MIXER = "type \"null\"\nmixer_type \"software\"";
@@ -56,7 +56,7 @@ class MpdIT {
       var player = mpd.player();
       for (var wanted :
           List.of(
-              List.of("LUNE", "Lune"), // the whole title before a part of one
+              List.of("LUNE", "Lune"), // a complete title before a part of one
               List.of("clair de", "Clair de Lune"),
               List.of("ärger IM paradies", "ÄRGER im Paradies"),
               List.of("代表", "月亮代表我的心"),
@@ -136,7 +136,7 @@ class MpdIT {
     }
   }
 
-  /** This mpd closes a silent client after a second, not after its usual minute. */
+  /** This mpd closes a silent client after a second, instead of the default minute. */
   @Test
   void aLongSilenceHarmsNothing() throws Exception {
     try (var mpd = RealMpd.start(folder, WITH_MIXER)) {
@@ -197,7 +197,7 @@ class MpdIT {
     }
   }
 
-  /** As after a kill of the agent: the next one has only the file. */
+  /** Like a kill of the agent: the next process has only the file. */
   @Test
   void anAgentThatWasKilledIsMadeUpFor() throws Exception {
     try (var mpd = RealMpd.start(folder, WITH_MIXER)) {

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the player says to mpd, and what it makes of the answers. */
+/** The commands that the player sends to mpd, and its results from the answers. */
 @Timeout(30)
 class MpdPlayerTest {
   private static final String PLAYING = "playlistlength: 3\nstate: play\nsong: 1\nsongid: 7\nOK\n";
@@ -31,7 +31,7 @@ class MpdPlayerTest {
 
   @TempDir Path folder;
 
-  /** The answer to a line that begins so; every other line is answered with OK. */
+  /** The answers to lines with this prefix. Every other line is answered with OK. */
   private final Map<String, String> answers = new ConcurrentHashMap<>();
 
   private MpdPlayer player = new MpdPlayer("/");
@@ -139,7 +139,9 @@ class MpdPlayerTest {
     }
   }
 
-  /** Even half of a surrogate pair, and the longest name of what has to be escaped twice. */
+  /**
+   * Also half of a surrogate pair, and the longest name that consists of characters escaped twice.
+   */
   @Test
   void anyNameIsAsked() throws Exception {
     try (var mpd = mpd()) {

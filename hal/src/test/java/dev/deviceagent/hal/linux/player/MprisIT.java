@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The player over a real dbus-daemon, with players of ours on it; and what playerctl says. */
+/** The player with a real dbus-daemon and our players on it, checked with playerctl. */
 @Timeout(60)
 class MprisIT {
   @TempDir Path folder;
@@ -123,7 +123,7 @@ class MprisIT {
     try (var fake = fake("one")) {
       for (var wanted :
           List.of(
-              List.of("LUNE", "Lune"), // the whole title before a part of one
+              List.of("LUNE", "Lune"), // a complete title before a part of one
               List.of("clair de", "Clair de Lune"),
               List.of("ärger IM paradies", "ÄRGER im Paradies"),
               List.of("代表", "月亮代表我的心"),
@@ -206,7 +206,7 @@ class MprisIT {
     }
   }
 
-  /** As a dbus-daemon that is stopped; dbus-java alone would wait for ever. */
+  /** Like a dbus-daemon that is stopped; dbus-java alone would wait without limit. */
   @Test
   void aBusThatHangsIsAFailure() throws Exception {
     assertEquals(0, new ProcessBuilder("kill", "-STOP", "" + bus.pid()).start().waitFor());
@@ -319,7 +319,7 @@ class MprisIT {
     }
   }
 
-  /** As after a kill: the next process has only the file. */
+  /** Like a kill: the next process has only the file. */
   @Test
   void aProcessThatWasKilledIsMadeUpFor() throws Exception {
     try (var fake = fake("one").with("Playing")) {

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What is made of what players send, be it odd. */
+/** The results from what players send, also from odd values. */
 class MprisStateTest {
   private static MprisState state(Map<String, Variant<?>> properties) {
     return MprisState.of(BusValues.of(properties));
@@ -43,7 +43,7 @@ class MprisStateTest {
     assertEquals(name, track.name());
   }
 
-  /** The specification wants a path and a list; some players send texts. */
+  /** The specification requires a path and a list; some players send texts. */
   @Test
   void otherTypesAreTakenAsTheyComeOrAsUnknown() {
     var sound = new MprisTrack("/t/1", null, List.of("A", "B"), null);

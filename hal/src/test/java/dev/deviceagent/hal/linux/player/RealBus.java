@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** A message bus of its own in a folder, by the real dbus-daemon; and playerctl, to look at it. */
+/** A separate message bus in a folder, by the real dbus-daemon; and playerctl, to inspect it. */
 final class RealBus implements AutoCloseable {
   private final Path socket;
   private final Process process;
@@ -30,12 +30,12 @@ final class RealBus implements AutoCloseable {
         .anyMatch(place -> Files.isExecutable(Path.of(place, program)));
   }
 
-  /** Skips the test where the program is not installed. */
+  /** Skips the test if the program is not installed. */
   static void assumeInstalled(String program) {
     assumeTrue(isInstalled(program), "skipped, because " + program + " is not installed");
   }
 
-  /** Starts one; it listens when this returns. */
+  /** Starts a bus. It is listening when this returns. */
   static RealBus start(Path folder) throws IOException {
     var socket = folder.resolve("bus");
     Files.deleteIfExists(socket);
@@ -67,7 +67,7 @@ final class RealBus implements AutoCloseable {
     return Map.of("DBUS_SESSION_BUS_ADDRESS", address(), "DBUS_SYSTEM_BUS_ADDRESS", address());
   }
 
-  /** What playerctl prints, without the newline at its end. */
+  /** The output of playerctl, without the newline at its end. */
   String playerctl(String... arguments) throws IOException, InterruptedException {
     var line = new ArrayList<>(List.of("playerctl"));
     line.addAll(List.of(arguments));

@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Pattern;
 
-/** A real mpd of its own in a folder, that plays to nobody; and mpc, to see what it does. */
+/** A separate silent mpd in a folder; and mpc, to inspect it. */
 final class RealMpd implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
@@ -29,7 +29,7 @@ final class RealMpd implements AutoCloseable {
     this.process = process;
   }
 
-  /** Skips the test where mpd or mpc is not installed. */
+  /** Skips the test if mpd or mpc is not installed. */
   static void assumeInstalled() {
     for (var program : new String[] {"mpd", "mpc"}) {
       boolean found =
@@ -40,7 +40,7 @@ final class RealMpd implements AutoCloseable {
     }
   }
 
-  /** Starts one over the music below the folder, and waits until it has looked through that. */
+  /** Starts an mpd with the music below the folder, and waits until it has scanned the music. */
   static RealMpd start(Path folder, String output) throws Exception {
     var socket = folder.resolve("mpd.sock");
     Files.createDirectories(folder.resolve("music"));
@@ -101,7 +101,7 @@ final class RealMpd implements AutoCloseable {
     return new MpdPlayer(folder.resolve("mpd.sock").toString(), duckedFile);
   }
 
-  /** What mpc prints, without the newline at its end. */
+  /** The output of mpc, without the newline at its end. */
   String mpc(String... arguments) throws IOException, InterruptedException {
     var line = new ArrayList<>(List.of("mpc"));
     line.add("--host=" + folder.resolve("mpd.sock"));
@@ -114,7 +114,7 @@ final class RealMpd implements AutoCloseable {
     return text.strip();
   }
 
-  /** What plays, as mpc says: {@code [playing] title}; empty where it is stopped. */
+  /** What plays, as mpc reports it: {@code [playing] title}; empty while mpd is stopped. */
   String status() throws IOException, InterruptedException {
     var lines = mpc("status", "--format=%title%").lines().toList();
     return lines.size() < 3
@@ -122,7 +122,7 @@ final class RealMpd implements AutoCloseable {
         : lines.get(1).replaceAll("(\\[\\w+]).*", "$1") + " " + lines.getFirst();
   }
 
-  /** As a crash: nothing is written, the socket stays. */
+  /** Like a crash: nothing is written, and the socket remains. */
   void kill() {
     process.destroyForcibly().onExit().join();
   }

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 
-/** Keeps what went out, and fails when it is told to. */
+/** Records the bytes written; fails while {@link #isBroken} is set. */
 final class FakeWire implements BytesOut {
   final List<String> calls = new ArrayList<>();
   byte[] last = {};

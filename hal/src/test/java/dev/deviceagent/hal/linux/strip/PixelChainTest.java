@@ -35,7 +35,7 @@ class PixelChainTest {
     return new PixelStrip(Chipset.WS2812, SPI, pixels, 0, false, order, 100, 0, 60, null);
   }
 
-  /** What goes out for a picture, in hexadecimal. */
+  /** The bytes sent for a frame, in hexadecimal. */
   private String sent(PixelStrip wiring, int... rgb) throws HalException {
     new PixelChain(wiring, wire, null).show(rgb);
     return wire.calls.getLast();
@@ -137,7 +137,7 @@ class PixelChainTest {
     assertEquals(reset + "88888888" + "cccccccc" + "88888888" + reset, sent(ws2812(1, "GRB"), RED));
   }
 
-  /** 0x2A after the gamma: 00 10 10 10. */
+  /** 0x2A after gamma: 00 10 10 10. */
   @Test
   void aWs2812TakesTheMostSignificantBitFirst() throws Exception {
     var reset = "00".repeat(120);
@@ -166,13 +166,13 @@ class PixelChainTest {
     assertEquals(reset + "cccccccc".repeat(36) + reset, sent(ws2812(12, "GRB"), picture));
   }
 
-  /** Nanoseconds that every datasheet of them allows, and 280 µs for the newest one's reset. */
+  /** Nanoseconds within every datasheet, and 280 µs for the reset of the newest chip. */
   @Test
   void theBeatOfAWs2812IsInsideItsDatasheets() {
     int hertz = PixelChain.hertz(Chipset.WS2812, SPI);
     double bitNanos = 1e9 / hertz;
-    assertEquals(315, bitNanos, 65); // a zero's high: 250 to 380
-    assertEquals(700, 2 * bitNanos, 50); // a one's: 650 to 750
+    assertEquals(315, bitNanos, 65); // a zero is high for 250 to 380
+    assertEquals(700, 2 * bitNanos, 50); // a one is high for 650 to 750
     assertEquals(true, 120 * 8 * bitNanos > 280_000);
   }
 
