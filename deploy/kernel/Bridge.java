@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 
-/** The other end of the agent's socket; it knows only what any bridge knows (PROTOCOL.md). */
+/** The bridge's end of the agent's socket. It knows only what any bridge knows (PROTOCOL.md). */
 final class Bridge implements AutoCloseable {
   private static final int MESSAGE = 1;
   private static final int CONTROL = 2;
@@ -25,7 +25,9 @@ final class Bridge implements AutoCloseable {
     in = new DataInputStream(Channels.newInputStream(channel));
   }
 
-  /** So that nobody waits for ever; what waits then fails. */
+  /**
+   * Closes the connection after this time, so that no read waits indefinitely. Such a read fails.
+   */
   void closeAfter(Duration time) {
     Thread.ofVirtual()
         .start(
@@ -42,7 +44,7 @@ final class Bridge implements AutoCloseable {
   /**
    * Enters the room.
    *
-   * @return what it was told at once, in words: how the microphone is, and a 1108 that was owed
+   * @return the words that arrive first: the state of the microphone, and a 1108 that was still due
    */
   List<String> join() throws IOException {
     frame(CONTROL, "{\"link\":\"joined\"}");
@@ -74,7 +76,7 @@ final class Bridge implements AutoCloseable {
     return new String(in.readNBytes(length), StandardCharsets.UTF_8);
   }
 
-  /** The first frame that has this in it. */
+  /** Reads up to the first frame that contains this text. */
   String until(String words) throws IOException {
     var frame = next();
     while (!frame.contains(words)) {
@@ -83,7 +85,7 @@ final class Bridge implements AutoCloseable {
     return frame;
   }
 
-  /** What a frame about the button is about, in a word. */
+  /** The subject of a frame about the button, in one word. */
   static String word(String frame) {
     for (var word : List.of("1106", "1107", "1108", "open", "muted")) {
       if (frame.contains(word)) {

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 
-/** The checks themselves, run inside the tests' kernel after {@code init} has made the hardware. */
+/** The checks, which run inside the test kernel after {@code init} has created the hardware. */
 public final class Check {
   private static final Path LOG = Path.of("/mnt/log");
   private static final Path CONTROL = Path.of("/mnt/control.sock");
@@ -18,9 +18,9 @@ public final class Check {
   private static final int AGENT_TRAINS = 200;
   private static final int TRAIN_LINES = 40;
 
-  // The button is deaf for 25 ms, of which some must be left to the agent, which shares its one
-  // processor with us, to hear of the last edge. Trains of all the 25 are for BounceTrains, which
-  // knows what was heard when.
+  // The debounce ignores edges for 25 ms. The agent shares its one processor with this program, so
+  // some of that time must remain for it to receive the last edge. BounceTrains tests trains of the
+  // full 25 ms: it knows when each edge was received.
   private static final int TRAIN_MICROS = 17_000;
   private static final long TRAIN_LONGEST_NANOS = 21_000_000;
 
@@ -34,7 +34,7 @@ public final class Check {
   }
 
   /**
-   * @param arguments the checkout, how many random trains to do, and the first one's seed
+   * @param arguments the checkout, the number of random trains, and the seed of the first one
    */
   public static void main(String[] arguments) throws Exception {
     var check = new Check(Path.of(arguments[0]));
@@ -49,11 +49,11 @@ public final class Check {
   }
 
   private void agent() throws Exception {
-    Machine.release(); // a button that nobody presses
+    Machine.release(); // the button is not pressed
     var agent = start();
     List<Long> micros;
     try (var bridge = new Bridge("/mnt/bridge.sock")) {
-      bridge.closeAfter(Duration.ofMinutes(5)); // whoever waits for a frame that never comes
+      bridge.closeAfter(Duration.ofMinutes(5)); // ends the wait for a frame that never arrives
       bridge.join();
       see("a press of 700 ms", TALK, press(bridge, 700));
       see("a tap", TAP, press(bridge, 100));
@@ -71,8 +71,8 @@ public final class Check {
 
   private Process start() throws IOException {
     var builder = new ProcessBuilder(program("device-agent"), "run", "--config", "agent.yaml");
-    builder.environment().put("RUNTIME_DIRECTORY", "/mnt"); // as a service manager has it
-    Files.deleteIfExists(CONTROL); // a killed one's
+    builder.environment().put("RUNTIME_DIRECTORY", "/mnt"); // as a service manager sets it
+    Files.deleteIfExists(CONTROL); // left by a killed agent
     var agent = builder.redirectErrorStream(true).redirectOutput(LOG.toFile()).start();
     while (!Files.exists(CONTROL) && agent.isAlive()) {
       Machine.pause(20);
@@ -84,7 +84,10 @@ public final class Check {
     return checkout.resolve("device-agent/bin").resolve(name).toString();
   }
 
-  /** Killed within a talk, it leaves the microphone open and its lights on, and its last will. */
+  /**
+   * Kills the agent during a talk, with the microphone open and the lights on, and checks the crash
+   * cleanup.
+   */
   private void killed() throws Exception {
     see("a last will after an orderly end", false, Files.exists(LAST_WILL));
     var agent = start();
@@ -102,7 +105,7 @@ public final class Check {
     see("its last will is done", true, Machine.await(() -> !Files.exists(LAST_WILL)));
     note((System.nanoTime() - start) / 1_000_000 + " ms after its end");
     see("the microphone after its last will", false, Machine.hears());
-    see("its light", "0", Machine.level(5)); // gpio-sim keeps no line high that nobody holds
+    see("its light", "0", Machine.level(5)); // gpio-sim does not keep a released line high
     Machine.release();
     var next = start();
     try (var bridge = new Bridge("/mnt/bridge.sock")) {
@@ -113,7 +116,7 @@ public final class Check {
     next.waitFor();
   }
 
-  /** The whole agent, by a finger whose contact bounces. */
+  /** Tests the whole agent with a contact that bounces. */
   private void bounces(Bridge bridge) throws IOException {
     var what = AGENT_TRAINS + " random bounce trains through the agent, those that were wrong";
     int heldUp = 0;
@@ -126,7 +129,7 @@ public final class Check {
       var seen = frames(bridge).stream().filter(word -> word.startsWith("110")).toList();
       if (nanos > TRAIN_LONGEST_NANOS) {
         heldUp++;
-        Machine.pause(60); // it may have been two presses: what else comes is of no interest
+        Machine.pause(60); // it may have been two presses: further frames are ignored
         bridge.call("QueryDevice", "{\"type\":\"volume\"}");
       } else if (!seen.equals(List.of("1106", "1108"))) {
         wrong.add("seed " + seed + " " + seen);
@@ -140,7 +143,10 @@ public final class Check {
     note(heldUp + " more were left out, as the machine was held up");
   }
 
-  /** When the contact turns: at once, and then an even number of times within a random length. */
+  /**
+   * The times at which the contact changes: 0, and then an even number of times within a random
+   * length.
+   */
   private static long[] train(Random random) {
     int micros = 1 + random.nextInt(TRAIN_MICROS);
     return random
@@ -161,7 +167,7 @@ public final class Check {
     return frames(bridge);
   }
 
-  /** What came of a press that is over, by the frame that ends it. */
+  /** The frames of a press that is over, up to the frame that ends it. */
   private static List<String> frames(Bridge bridge) throws IOException {
     var seen = new ArrayList<String>();
     while (seen.isEmpty() || !seen.getLast().startsWith("110") || seen.getLast().equals("1106")) {
@@ -178,7 +184,7 @@ public final class Check {
     see("a light that is lit by a low line", "0", Machine.level(6));
   }
 
-  /** A volume that is heard of from both sides, with the card taken away and put back. */
+  /** Compares the volume of the agent with that of amixer, and removes and restores the card. */
   private void sound(Bridge bridge) throws Exception {
     volume(bridge, "SetVolume", 80);
     var removal = Machine.removeCard();
@@ -223,7 +229,7 @@ public final class Check {
     see("both were measured", agent.size(), gpiomon.size());
   }
 
-  /** The driver and the debounce by themselves, on many lines at once. */
+  /** Tests only the driver and the debounce, on many lines in parallel. */
   private void trains(String count, String seed) throws Exception {
     var what = count + " random bounce trains on " + TRAIN_LINES + " lines, and flat memory";
     var tests = checkout.resolve("device-agent/target/test-classes");
@@ -231,7 +237,7 @@ public final class Check {
       skip(what, "the tests are not compiled");
       return;
     }
-    // As the launcher has it, but for the class path, on which the test's own classes are.
+    // The options of the launcher, but with a class path that has the test's own classes.
     var process =
         new ProcessBuilder(
                 System.getProperty("java.home") + "/bin/java",
@@ -263,7 +269,7 @@ public final class Check {
     }
   }
 
-  /** A value of flat JSON, without its quotes; "none" where there is none. */
+  /** A value of flat JSON, without its quotes; "none" if it is absent. */
   private static String field(String json, String name) {
     int at = json.indexOf("\"" + name + "\":");
     return at < 0 ? "none" : json.substring(at + name.length() + 3).split("[,}]")[0].replace("\"", "");

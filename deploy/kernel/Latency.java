@@ -3,22 +3,22 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** How long it takes from the line's level to what a program says of it. */
+/** Measures the time from a change of the line's level to the report of a program. */
 final class Latency {
   private static final int PRESSES = 200;
 
   private Latency() {}
 
-  /** Says what it has seen; blocks until then. */
+  /** Blocks until a program has reported the change. */
   interface Watcher {
     void await() throws IOException;
   }
 
   /**
-   * Presses again and again.
+   * Presses repeatedly.
    *
    * @param released waits for the release to be over
-   * @return microseconds, sorted
+   * @return the times in microseconds, sorted
    */
   static List<Long> measure(Watcher pressed, Watcher released) throws IOException {
     var micros = new ArrayList<Long>();
@@ -27,7 +27,7 @@ final class Latency {
       Machine.press();
       pressed.await();
       micros.add((System.nanoTime() - start) / 1_000);
-      // Longer than the button is deaf, and at another place between two ticks each time.
+      // Longer than the debounce ignores edges, and at another place between two ticks each time.
       Machine.pause(50);
       Machine.release();
       released.await();
@@ -45,11 +45,12 @@ final class Latency {
     }
   }
 
-  /** The same presses of the same line, as libgpiod's own program sees them. */
+  /** Measures the same presses of the same line with libgpiod's own program. */
   static List<Long> ofGpiomon() throws Exception {
     var chip = Machine.CHIP.getFileName().toString();
     var line = String.valueOf(Machine.TALK);
-    // libgpiod 1.6 (Debian 12) and 2 (Debian 13) have other options; 2 writes out each line by itself.
+    // libgpiod 1.6 (Debian 12) and 2 (Debian 13) have different options. Version 2 flushes each
+    // line without an option.
     boolean isFirst = Machine.output("gpiomon", "--version").contains("v1.");
     var command =
         isFirst
@@ -67,7 +68,7 @@ final class Latency {
     }
   }
 
-  /** Presses until it has said so once; it takes a moment to start. */
+  /** Presses until the program has reported a press. It takes a moment to start. */
   private static boolean isWatching(BufferedReader out) throws IOException {
     for (int i = 0; i < 50; i++) {
       Machine.press();

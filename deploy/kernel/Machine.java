@@ -12,15 +12,17 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
 
-/** What is done to the machine from outside: fingers on its lines, a hand on its sound card. */
+/**
+ * Acts on the machine from outside: presses on its lines, removes its sound card and puts it back.
+ */
 final class Machine {
-  /** The button's line, as in the board's file of {@code init}. */
+  /** The button's line, as in the board file that {@code init} writes. */
   static final int TALK = 17;
 
-  /** The chip by its device's name, which the kernel gives it: "gpiochip0". */
+  /** The chip, found by the name of its device. The kernel gives it a name such as "gpiochip0". */
   static final Path CHIP = chip("gpio-sim.0");
 
-  // Kept open, for a train of bounces that is quick; the kernel takes each write as a whole.
+  // Kept open for fast bounce trains. The kernel takes each write as a whole.
   private static final FileChannel PULL = pull(CHIP.resolve("sim_gpio" + TALK));
 
   private static final Path DUMMY = Path.of("/sys/bus/platform/drivers/snd_dummy");
@@ -59,7 +61,7 @@ final class Machine {
   /**
    * Presses or releases at the first of these times, and bounces at the others.
    *
-   * @return the nanoseconds until the kernel had told the last edge
+   * @return the nanoseconds until the kernel had reported the last edge
    */
   static long bounce(boolean pressed, long[] atNanos) throws IOException {
     long start = System.nanoTime();
@@ -67,7 +69,7 @@ final class Machine {
       pauseUntil(start + atNanos[i]);
       pull(pressed == (i % 2 == 0) ? "pull-down" : "pull-up");
     }
-    pause(1); // gpio-sim tells edges on the tick, and it is a tick that ends this
+    pause(1); // gpio-sim reports edges on the tick, and a tick ends this pause
     return System.nanoTime() - start;
   }
 
@@ -76,21 +78,21 @@ final class Machine {
     return Files.readString(CHIP.resolve("sim_gpio" + line + "/value")).strip();
   }
 
-  /** How loud the card is, in percent as the ear hears them, by a program that is not ours. */
+  /** The volume of the card in percent of perceived loudness, from an independent program. */
   static String amixer() throws Exception {
     var said = output("amixer", "-M", "-c", "Dummy", "sget", "Master");
     var percent = Pattern.compile("(?m): (?:Playback )?\\d+ \\[(\\d+)%]").matcher(said);
     return percent.find() ? percent.group(1) : said;
   }
 
-  /** Whether the card's microphone lets anything in. */
+  /** Whether the card's capture switch is open. */
   static boolean hears() throws Exception {
     return output("amixer", "-c", "Dummy", "sget", "Mic").contains("[on]");
   }
 
   /**
-   * Takes the card away. Its driver lets go only when the last program has closed it, so this does
-   * not wait for that.
+   * Removes the card. Its driver releases it only when the last program has closed it, so this does
+   * not wait for the end of the removal.
    */
   static Process removeCard() throws Exception {
     var removal = hand("unbind");
@@ -122,7 +124,7 @@ final class Machine {
     return output;
   }
 
-  /** Whether it becomes so within five seconds. */
+  /** Whether the condition becomes true within five seconds. */
   static boolean await(BooleanSupplier condition) {
     long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(5);
     while (!condition.getAsBoolean()) {

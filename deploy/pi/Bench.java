@@ -3,9 +3,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The one virtual Pi that runs, and the bridge that the service in it is told things by. */
+/** The virtual Pi that runs, and the bridge that is connected to the service in it. */
 final class Bench implements AutoCloseable {
-  /** The longest that a machine may take to start, on a host that has much else to do. */
+  /** The time limit for the start of a machine, on a busy host. */
   static final Duration BOOT = Duration.ofMinutes(10);
 
   final Checks checks;
@@ -13,10 +13,10 @@ final class Bench implements AutoCloseable {
   volatile Qemu pi;
   Speaker speaker;
 
-  /** The one that is connected; several follow each other. */
+  /** The bridge that is connected now. Each {@link #join} replaces it. */
   Bridge bridge;
 
-  /** Whether the package is installed in it, works its board, and no part has failed since. */
+  /** Whether the package is installed in it, drives its board, and no part has failed since. */
   boolean isSpeaker;
 
   Bench(Checks checks, Folder folder) {
@@ -24,14 +24,14 @@ final class Bench implements AutoCloseable {
     this.folder = folder;
   }
 
-  /** Starts another machine in the place of the one that runs. */
+  /** Ends the running machine and starts another one. */
   void start(Setup setup) throws IOException {
     close();
     pi = Qemu.start(folder, setup);
     speaker = new Speaker(pi);
   }
 
-  /** The same from where {@code build} has left it, and connects. */
+  /** Starts a machine from the state that {@code build} has saved, and connects to it. */
   void startReady() throws IOException {
     long from = System.nanoTime();
     start(Setup.READY);
@@ -39,7 +39,7 @@ final class Bench implements AutoCloseable {
     checks.note("the machine is up after %.1f s".formatted(seconds(from)));
   }
 
-  /** Ends the machine, from any thread: whatever waits for it then fails. */
+  /** Kills the machine, from any thread. Everything that waits for it then fails. */
   void kill() {
     var running = pi;
     if (running != null) {
@@ -47,7 +47,7 @@ final class Bench implements AutoCloseable {
     }
   }
 
-  /** Has another bridge join, in the place of the one before. */
+  /** Connects a new bridge, which joins, and closes the one before. */
   void join() throws IOException {
     if (bridge != null) {
       bridge.close();
@@ -56,7 +56,7 @@ final class Bench implements AutoCloseable {
     bridge.join();
   }
 
-  /** The words up to the one that ends a talk. */
+  /** Reads words from the bridge up to the one that ends a talk. */
   List<String> ending() throws IOException {
     var words = new ArrayList<String>();
     while (words.isEmpty() || !words.getLast().matches("1107|1108")) {
@@ -65,7 +65,7 @@ final class Bench implements AutoCloseable {
     return words;
   }
 
-  /** Has a bridge join, presses, and waits until everything is open. */
+  /** Starts a talk: a bridge joins, the button is pressed, the microphone opens. */
   void talk() throws IOException {
     join();
     pi.wires().press();
@@ -74,7 +74,7 @@ final class Bench implements AutoCloseable {
     checks.see("within a talk, the capture switch", true, speaker.hears());
   }
 
-  /** The bridge that comes back is told of the talk that was left open, once. */
+  /** Checks that the next bridge hears once that the interrupted talk has ended. */
   void owed() throws IOException {
     bridge.close();
     bridge = speaker.bridge();
@@ -90,7 +90,7 @@ final class Bench implements AutoCloseable {
     }
   }
 
-  /** Waits until the machine has booted, with its service. */
+  /** Waits until the machine has booted and its service is active. */
   void up() throws IOException {
     long from = System.nanoTime();
     pi.connect(BOOT);

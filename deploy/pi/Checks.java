@@ -2,17 +2,17 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What is looked at, printed with the time, and counted. The checks of each part are known before
- * it runs: those that it does not come to have failed, so each run has the same number of checks.
+ * Prints each check with its time, and counts it. The checks of each part are known before it runs.
+ * Those that it does not reach count as failed, so each run has the same number of checks.
  */
 final class Checks {
-  /** The check of each part that the plan does not name. */
+  /** The check that each part has in addition to those of the plan. */
   private static final String END = "the part runs to its end";
 
   private final Plan plan;
   private final long start = System.nanoTime();
 
-  /** Of the part that runs: what was not looked at yet. */
+  /** The checks of the running part that are still to run. */
   private final List<String> due = new ArrayList<>();
 
   private int passed;
@@ -95,7 +95,7 @@ final class Checks {
     skipped++;
   }
 
-  /** Prints the line that others read; whether nothing failed. */
+  /** Prints the line with the counts, which scripts read. Returns whether nothing failed. */
   boolean sum(String name) {
     System.out.println();
     System.out.printf("%s: %d passed, %d failed, %d skipped%n", name, passed, failed, skipped);

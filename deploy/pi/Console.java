@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
-/** The machine's serial console, on which root is logged in: the way in without a network. */
+/** The machine's serial console, where root is logged in. It needs no network. */
 final class Console implements AutoCloseable {
   private static final Pattern PROMPT = Pattern.compile("root@\\S+# ");
 
@@ -34,22 +34,22 @@ final class Console implements AutoCloseable {
         }
       }
     } catch (IOException e) {
-      // QEMU has ended; whoever waits for an answer says that none came.
+      // QEMU has ended. A caller that waits for an answer reports that none came.
     }
   }
 
-  /** Waits until root's prompt is there, after a boot; before it the machine does not listen. */
+  /** Waits for root's prompt after a boot. The machine reads no input before the prompt. */
   void connect(Duration time) throws IOException {
     if (isOpen) {
       return;
     }
     await(PROMPT, time, "root's prompt is not on the console");
     isOpen = true;
-    // No echo, no prompt, no editing of lines: what is said is then only what a command says.
+    // Without echo, prompt and line editing, the console carries only the output of commands.
     line.send("set +o emacs; stty -echo; PS1= PS2=\n");
   }
 
-  /** Runs a line of shell, of no more than 4000 characters. */
+  /** Runs a line of shell of at most 4000 characters. */
   Output run(String command, Duration time) throws IOException {
     connect(time);
     int number = ++commands;

@@ -2,7 +2,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 
-/** What an owner has in the hand: the button, the volume, the plug of the speaker. */
+/** Checks an owner's controls: the button, the volume, the plug of the speaker. */
 final class ControlsProof {
   private final Bench bench;
 
@@ -27,7 +27,7 @@ final class ControlsProof {
     bench.checks.see("the capture switch, let go", false, bench.speaker.hears());
     bench.pi.wires().press(Duration.ofMillis(120));
     var tap = bench.ending();
-    // A machine that is held up sees the button let go before it has opened the microphone.
+    // A delayed machine sees the release of the button before it has opened the microphone.
     var wanted =
         tap.contains("open") ? List.of("1106", "open", "muted", "1108") : List.of("1106", "1108");
     bench.checks.see("a tap", wanted, tap);

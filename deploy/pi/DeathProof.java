@@ -3,12 +3,14 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 
-/** All that may end within a talk: the process, the bridge, the machine; and what is then shut. */
+/**
+ * Ends the process, the bridge or the machine during a talk, and checks what is shut afterwards.
+ */
 final class DeathProof {
-  /** Shut within so many seconds after the process has died, without it. */
+  /** The limit in seconds from the death of the process until the microphone is shut without it. */
   private static final double SHUT_MOST = 0.3;
 
-  /** It takes systemd longer than this to notice a death only if the host holds the machine up. */
+  /** In seconds. systemd takes longer to notice a death only if the host delays the machine. */
   private static final double HELD_UP = 0.15;
 
   private final Bench bench;
@@ -40,10 +42,11 @@ final class DeathProof {
     afterDeath(death, pid, before);
   }
 
-  /** The microphone, the light, the next process, and the talk that was open. */
+  /** Checks the microphone, the light, the next process, and the end of the open talk. */
   private void afterDeath(double at, String pid, Load before) throws IOException {
-    // A command here would take the processors from what shuts the microphone. The light's line is
-    // read from outside, and soon: the next process darkens it too.
+    // A command in the machine would take processor time from the process that shuts the
+    // microphone. The light's line is read from outside, and early: the next process darkens it
+    // too.
     boolean isDark = bench.pi.wires().await(Wires.LIGHT, false, Duration.ofSeconds(2));
     Wait.pause(Duration.ofSeconds(1));
     var load = bench.pi.load().since(before);
@@ -70,7 +73,7 @@ final class DeathProof {
     bench.owed();
   }
 
-  /** Of what must be in time, unless the host holds the machine up. */
+  /** Checks a time limit. A miss is skipped if the host delayed the machine. */
   private void inTime(String what, boolean isInTime, boolean isHeldUp) {
     if (!isInTime && isHeldUp) {
       bench.checks.skip(what, "the host is too busy to keep the time");
@@ -108,7 +111,7 @@ final class DeathProof {
     try {
       said = bench.ending();
     } catch (IOException e) {
-      said = List.of(); // ssh was ended first
+      said = List.of(); // ssh ended first
     }
     bench.checks.note("the bridge heard " + said);
     bench.down();
@@ -137,7 +140,7 @@ final class DeathProof {
     bench.owed();
   }
 
-  /** The machine as it starts without a network, and without any sound card. */
+  /** Checks a boot without a network and without any sound card. */
   void bare() throws IOException {
     bench.pi.guest().end("systemctl poweroff --no-block");
     bench.down();

@@ -4,22 +4,22 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What {@code build} has made: a kernel, a disk, a key, and what QEMU is to be told. */
+/** The output of {@code build}: a kernel, a disk, a key, and the options for QEMU. */
 record Folder(Path path) {
   Folder {
-    path = path.toAbsolutePath(); // QEMU runs in another
+    path = path.toAbsolutePath(); // QEMU runs in another folder
   }
 
   Path file(String name) {
     return path.resolve(name);
   }
 
-  /** {@code arm64} or {@code amd64}, as Debian has it. */
+  /** The architecture by its name in Debian: {@code arm64} or {@code amd64}. */
   String arch() throws IOException {
     return Files.readString(file("arch")).strip();
   }
 
-  /** The machine's own options, out of the lines that are no comments. */
+  /** The machine's options, from the lines that are not comments. */
   List<String> options() throws IOException {
     var options = new ArrayList<String>();
     for (var line : Files.readAllLines(file("options"))) {
@@ -30,7 +30,7 @@ record Folder(Path path) {
     return options;
   }
 
-  /** Removes a folder, out of which others that end may remove something too. */
+  /** Removes a folder. Processes that are ending may remove files in it at the same time. */
   static void delete(Path folder) {
     var files = folder.toFile().listFiles();
     if (files != null) {

@@ -1,8 +1,8 @@
 import java.io.IOException;
 
-/** The machine's battery, from outside: its gauge is a piece of memory that battery.c reads. */
+/** The machine's battery, from outside. Its gauge is memory that battery.c reads. */
 final class Gauge {
-  /** A piece of memory that {@code devicetree} keeps from the kernel. */
+  /** The address of the memory that {@code devicetree} reserves. */
   static final long PRESENT = 0x7f000000L;
 
   private static final long PERCENT = PRESENT + 4;

@@ -10,12 +10,12 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
-/** The machine from within, as root: one ssh connection, over which all commands and sockets go. */
+/** Root's access to the machine: one ssh connection, which carries all commands and sockets. */
 final class Guest implements AutoCloseable {
-  /** One login, on a machine that has much to do. */
+  /** The time limit for one login, on a busy machine. */
   private static final Duration ATTEMPT = Duration.ofMinutes(2);
 
-  /** The exit code of ssh(1) when ssh itself has failed, and not the command. */
+  /** The exit code of ssh(1) if ssh itself has failed, not the command. */
   private static final int SSH_FAILED = 255;
 
   private final Path key;
@@ -31,8 +31,8 @@ final class Guest implements AutoCloseable {
   }
 
   /**
-   * Logs in, again and again until a command has run. Each attempt ends before the next begins:
-   * sshd goes on with one that was given up, and with ten of them refuses others (MaxStartups in
+   * Repeats the login until a command has run. Each attempt ends before the next begins: sshd keeps
+   * serving an abandoned attempt, and with ten of them it refuses others (MaxStartups in
    * sshd_config(5)).
    */
   void connect(Duration time) throws IOException {
@@ -46,10 +46,10 @@ final class Guest implements AutoCloseable {
     }
   }
 
-  /** What ssh has said instead of letting us in; null once a command has run. */
+  /** Logs in. Returns null once a command has run, otherwise the message of ssh. */
   private String logIn() throws IOException {
     close();
-    Files.deleteIfExists(control()); // of the same machine, before its power was cut
+    Files.deleteIfExists(control()); // left from before a power cut
     var log = run.resolve("ssh.log");
     connection =
         ssh(List.of("-M", "-N", "-o", "ConnectTimeout=60")).redirectOutput(log.toFile()).start();
@@ -66,15 +66,15 @@ final class Guest implements AutoCloseable {
   }
 
   /**
-   * Waits until systemd has started all that it is to start.
+   * Waits until systemd has started all units.
    *
-   * @return {@code running}, or {@code degraded} where a unit has failed
+   * @return {@code running}, or {@code degraded} if a unit has failed
    */
   String awaitBooted(Duration time) throws IOException {
     return run("systemctl is-system-running --wait", time).text().strip();
   }
 
-  /** A machine that starts from where it was has the time of then. */
+  /** Sets the clock: a resumed machine has the time at which it was saved. */
   void setClock() throws IOException {
     run("date -s @" + Instant.now().getEpochSecond(), Duration.ofSeconds(30));
   }
@@ -82,27 +82,29 @@ final class Guest implements AutoCloseable {
   /**
    * Runs a line of shell.
    *
-   * @throws IOException if it has not ended in time, or the connection is lost
+   * @throws IOException if it does not end in time, or the connection is lost
    */
   Output run(String command, Duration time) throws IOException {
     return finish(start(command), command, time);
   }
 
-  /** Runs a line of shell that ends the machine, perhaps before the connection can say so. */
+  /**
+   * Runs a line of shell that ends the machine. The connection may break before the result arrives.
+   */
   void end(String command) {
     try {
       run(command, ATTEMPT);
     } catch (IOException e) {
-      // Whether the machine ends is seen at the machine.
+      // The caller checks at the machine whether it ends.
     }
   }
 
-  /** The same as {@link #run}, with a file as its standard input. */
+  /** The same as {@link #run}, with a file as standard input. */
   private Output run(String command, Path input, Duration time) throws IOException {
     return finish(ssh(List.of(command)).redirectInput(input.toFile()).start(), command, time);
   }
 
-  /** Starts a line of shell that goes on by itself; it ends when what it prints is read no more. */
+  /** Starts a line of shell in the background. It ends when its output is no longer read. */
   Process start(String command) throws IOException {
     return ssh(List.of(command)).start();
   }
@@ -132,7 +134,7 @@ final class Guest implements AutoCloseable {
     }
   }
 
-  /** Whether somebody in the machine listens on this Unix socket within this time. */
+  /** Whether a process in the machine listens on this Unix socket within this time. */
   boolean awaitListening(String socket, Duration time) throws IOException {
     var command = "ss -xlH | grep -q ' " + socket + " '";
     return Wait.until(time, () -> run(command, time).code() == 0);
@@ -147,12 +149,13 @@ final class Guest implements AutoCloseable {
   }
 
   /**
-   * A Unix socket of the host that is one of the machine's; who connects is root there. It is
-   * connected there only when it is connected here, so the machine's may come later.
+   * Forwards a Unix socket of the host to one of the machine, where each client is root. The
+   * machine's socket may appear later: a connection to it is made only when a client connects on
+   * the host.
    */
   Path forward(String socket) throws IOException {
     var here = run.resolve("socket" + ++sockets);
-    Files.deleteIfExists(here); // of the same machine, before its power was cut
+    Files.deleteIfExists(here); // left from before a power cut
     var forward = ssh(List.of("-O", "forward", "-L", here + ":" + socket)).start();
     var output = finish(forward, "ssh -O forward", Duration.ofSeconds(20));
     if (output.code() != 0) {

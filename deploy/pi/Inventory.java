@@ -3,11 +3,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 
-/** Every file, user and group of the machine, but for what changes by itself. */
+/** All files, users and groups of the machine, except what changes by itself. */
 final class Inventory {
   /**
-   * Logs, apt's, dpkg's and ALSA's own books, what systemd and a shell remember, and what is in
-   * memory only.
+   * Logs, the databases of apt, dpkg and ALSA, the records of systemd and of a shell, and file
+   * systems in memory.
    */
   private static final String OWN_LIFE =
       "/(proc|sys|dev|run|tmp|root|var/log|var/tmp|var/cache/(apt|debconf|ldconfig)"

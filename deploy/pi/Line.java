@@ -17,7 +17,7 @@ final class Line implements AutoCloseable {
     this.channel = channel;
   }
 
-  /** QEMU makes the socket a moment after it has started. */
+  /** Opens the socket, which QEMU creates a moment after its start. */
   static Line open(Path socket) throws IOException {
     if (!Wait.until(Duration.ofSeconds(20), () -> Files.exists(socket))) {
       throw new IOException("QEMU has made no " + socket.getFileName() + " within 20 s");

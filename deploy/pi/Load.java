@@ -3,9 +3,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * How long the threads of a process have run on this host's processors, and how long they have
- * waited for one (Documentation/scheduler/sched-stats.rst). Both are 0 on a kernel that does not
- * count it.
+ * The time for which the threads of a process have run on this host's processors, and the time for
+ * which they have waited for one (Documentation/scheduler/sched-stats.rst). Both are 0 if the
+ * kernel does not count them.
  */
 record Load(double ranSeconds, double waitedSeconds) {
   static Load of(long pid) throws IOException {
@@ -28,9 +28,7 @@ record Load(double ranSeconds, double waitedSeconds) {
     return new Load(ranSeconds - before.ranSeconds, waitedSeconds - before.waitedSeconds);
   }
 
-  /**
-   * Whether the host has made it wait for so long that no verdict on a tenth of a second is just.
-   */
+  /** Whether the process has waited too long for a fair verdict on a tenth of a second. */
   boolean isHeldUp() {
     return waitedSeconds > ranSeconds / 2;
   }

@@ -2,7 +2,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 
-/** What all of it stands on: the machine without the package. */
+/** Checks the machine without the package, which is the basis of all other checks. */
 final class MachineProof {
   private static final Duration SOON = Duration.ofSeconds(60);
 
@@ -21,7 +21,7 @@ final class MachineProof {
         Part.alone("The machine itself: without a network", this::noNetwork));
   }
 
-  /** Of a machine that has any. */
+  /** The part for a machine that has GPIO lines. */
   Part wires() {
     return Part.alone("The machine itself: its button and its lamp", this::buttonAndLamp);
   }
@@ -42,7 +42,7 @@ final class MachineProof {
     checks.see("the battery, charged outside", "77 Charging", charge());
   }
 
-  /** The drivers of all sound cards, once there are so many. */
+  /** The drivers of all sound cards. Waits for this number of cards. */
   private List<String> cards(int count) throws IOException {
     var command = "sed -n 's/.*\\]: \\([^ ]*\\) - .*/\\1/p' /proc/asound/cards";
     Wait.until(SOON, () -> ask(command).lines().count() == count);

@@ -5,8 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
 /**
- * QEMU's monitor: what a hand does to the machine as a whole. Its commands are those of QEMU's
- * manual, carried by QMP (docs/interop/qmp-spec), which alone tells when one is done.
+ * QEMU's monitor, which acts on the machine as a whole. Its commands are those of QEMU's manual.
+ * QMP (docs/interop/qmp-spec) carries them, because only QMP reports when a command is done.
  */
 final class Monitor implements AutoCloseable {
   private static final String RETURN = "{\"return\": ";
@@ -22,7 +22,7 @@ final class Monitor implements AutoCloseable {
   }
 
   /**
-   * @return what it says; nothing, of most commands that worked
+   * @return the output; most commands that succeed print nothing
    */
   synchronized String command(String command) throws IOException {
     var said =
@@ -32,7 +32,7 @@ final class Monitor implements AutoCloseable {
     return said.substring(1, said.length() - 1).replace("\\r\\n", "\n").replace("\\\"", "\"");
   }
 
-  /** A command that has nothing to say unless it failed. */
+  /** Runs a command that prints something only if it fails. */
   void order(String command) throws IOException {
     var said = command(command);
     if (!said.isBlank()) {
@@ -49,12 +49,12 @@ final class Monitor implements AutoCloseable {
       if (said.startsWith("{\"error\"")) {
         throw new IOException("QEMU refuses " + json + ": " + said);
       }
-      // Anything else is an event, which nobody here waits for.
+      // Anything else is an event, which nothing here uses.
     }
     throw new IOException("QEMU has ended");
   }
 
-  /** Puts the USB speaker in. */
+  /** Plugs the USB speaker in. */
   void plugSpeaker() throws IOException {
     order("device_add usb-audio,id=speaker,audiodev=speaker,bus=usb.0");
   }

@@ -1,2 +1,2 @@
-/** What a command in the machine has printed, both streams, and its exit code. */
+/** The output of a command in the machine, both streams, and its exit code. */
 record Output(int code, String text) {}

@@ -2,7 +2,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 
-/** The package's own life in the machine: other versions of it, what Java learns of it, its end. */
+/**
+ * Checks the package over its lifetime in the machine: other versions, the AOT cache, the purge.
+ */
 final class PackageProof {
   private final Bench bench;
 

@@ -1,12 +1,12 @@
 /**
  * One part of the proof.
  *
- * @param title as the file {@code checks} has it
- * @param needsSpeaker whether it goes on with the machine and the package that the part before has
- *     left; after a part that failed these are new
+ * @param title the title in the file {@code checks}
+ * @param needsSpeaker whether it continues with the machine and the package of the part before;
+ *     after a part that failed, it gets new ones
  */
 record Part(String title, boolean needsSpeaker, Body body) {
-  /** What a part does. Whatever it throws ends this part only. */
+  /** The actions of a part. An exception ends only this part. */
   interface Body {
     void run() throws Exception;
   }

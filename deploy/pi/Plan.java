@@ -6,9 +6,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The names of all checks, by their part, as the file {@code checks} has them. */
+/** The names of all checks, by part, from the file {@code checks}. */
 record Plan(Map<String, List<String>> parts) {
-  /** Of lines: a part's title, and below it, indented, each of its checks. */
+  /**
+   * Reads a file that has the title of each part in a line and, indented below it, each of its
+   * checks.
+   */
   static Plan read(Path file) throws IOException {
     var parts = new HashMap<String, List<String>>();
     var checks = new ArrayList<String>();
@@ -23,7 +26,9 @@ record Plan(Map<String, List<String>> parts) {
     return new Plan(parts);
   }
 
-  /** None, of a part that the file does not have: then each of its checks is one too many. */
+  /**
+   * The checks of a part. Empty if the file does not have the part: then each of its checks fails.
+   */
   List<String> checks(String part) {
     return parts.getOrDefault(part, List.of());
   }

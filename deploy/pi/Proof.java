@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
-/** The checks of the virtual Pi, run on the host: the machine itself, and the package in it. */
+/** Checks the virtual Pi from the host: the machine itself, and the package in it. */
 public final class Proof {
-  /** After so long the machine of a part that has not ended is killed. */
+  /** The time limit for a part. After it, the machine of the part is killed. */
   private static final long PART_MINUTES = 60;
 
   private final Checks checks;
@@ -20,9 +20,9 @@ public final class Proof {
   }
 
   /**
-   * @param arguments what {@code build} has printed, the package, an older one, the folder of the
-   *     board and the plan; and {@code --short}, for the package only, from its installation to a
-   *     SIGKILL
+   * @param arguments the folder that {@code build} has printed, the package, an older package, the
+   *     folder of the board and of the plan; then optionally {@code --short}, for the package only,
+   *     from its installation to a SIGKILL
    */
   public static void main(String[] arguments) throws Exception {
     var folder = new Folder(Path.of(arguments[0]));
@@ -56,10 +56,11 @@ public final class Proof {
     System.exit(checks.sum("virtual-pi") ? 0 : 1);
   }
 
-  /** Runs a part, which may fail in any way without an effect on the next one. */
+  /** Runs a part. Whatever fails in it has no effect on the next one. */
   private void run(Part part) {
     checks.begin(part.title());
-    // On a thread of its own: the common pool may have one only, which reads what hangs.
+    // On a separate thread: the common pool may have only one thread, and that may block in a read
+    // from a command that hangs.
     var later =
         CompletableFuture.delayedExecutor(
             PART_MINUTES, TimeUnit.MINUTES, task -> Thread.ofVirtual().start(task));

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A virtual Pi on a disk of its own, which is thrown away with it. Its power may be cut and come
- * back: then what hangs on it (monitor, wires, console) is new. For one thread.
+ * A virtual Pi with its own temporary disk. After a power cut and a new start, its monitor, wires
+ * and console are new objects. For one thread.
  */
 final class Qemu implements AutoCloseable {
   private final Folder folder;
@@ -30,11 +30,11 @@ final class Qemu implements AutoCloseable {
     Runtime.getRuntime().addShutdownHook(hook);
   }
 
-  /** A machine that runs: from its first instruction, or from where {@code build} has left it. */
+  /** Starts a machine: with a boot, or from the state that {@code build} has saved. */
   static Qemu start(Folder folder, Setup setup) throws IOException {
     var qemu = new Qemu(folder, setup);
     try {
-      // It names the disk below it without a folder.
+      // ready.qcow2 names its backing disk without a folder.
       Files.createSymbolicLink(qemu.run.resolve("disk.qcow2"), folder.file("disk.qcow2"));
       Files.copy(folder.file("ready.qcow2"), qemu.run.resolve("ready.qcow2"));
       qemu.powerOn(setup.fromReady());
@@ -45,13 +45,13 @@ final class Qemu implements AutoCloseable {
     }
   }
 
-  /** Pulls the plug: what the machine has not written down is gone. */
+  /** Cuts the power. Data that the machine did not flush to the disk is lost. */
   void cutPower() throws IOException {
     disconnect();
     kill();
   }
 
-  /** The same from any thread; whoever waits for the machine then fails. */
+  /** Kills the machine, from any thread. Everything that waits for it then fails. */
   void kill() {
     if (process != null) {
       process.destroyForcibly();
@@ -59,12 +59,12 @@ final class Qemu implements AutoCloseable {
     }
   }
 
-  /** Plugs it in again, on the disk as it is. */
+  /** Boots again from the disk in its present state. */
   void powerOn() throws IOException {
     powerOn(false);
   }
 
-  /** The same with other hardware around it. */
+  /** Boots again with other hardware. */
   void powerOn(Setup next) throws IOException {
     setup = next;
     powerOn(false);
@@ -87,7 +87,7 @@ final class Qemu implements AutoCloseable {
       console = new Console(run.resolve("serial"), fromReady);
       if (hasWires()) {
         wires = new Wires(qtest, monitor);
-        wires.release(); // lines are low before
+        wires.release(); // lines are low at first
       }
       if (!fromReady) {
         gauge().set(50, Gauge.Status.DISCHARGING);
@@ -103,8 +103,8 @@ final class Qemu implements AutoCloseable {
   }
 
   /**
-   * Waits until root can run commands by ssh. Of a machine that boots, the console is read first:
-   * QEMU keeps each connection that comes before sshd listens, and sshd then has to serve them all.
+   * Waits until root can run commands by ssh. After a boot it waits for the console first: QEMU
+   * keeps each connection that is made before sshd listens, and sshd then has to serve them all.
    */
   void connect(Duration time) throws IOException {
     console.connect(time);
@@ -114,7 +114,7 @@ final class Qemu implements AutoCloseable {
     }
   }
 
-  /** The port of this host that is the machine's own 22: a free one, which QEMU has found. */
+  /** The host's port that QEMU forwards to port 22 of the machine. QEMU chooses a free one. */
   private int port() throws IOException {
     var said = monitor.command("info usernet");
     for (var line : said.lines().toList()) {
@@ -145,22 +145,22 @@ final class Qemu implements AutoCloseable {
     return console;
   }
 
-  /** The way in by ssh, of a machine that has a network. */
+  /** The access by ssh, for a machine that has a network. */
   Guest guest() {
     return guest;
   }
 
-  /** Keeps the disk of a machine that is off, with what was saved of the machine while it ran. */
+  /** Copies the disk of a machine that is off, with the machine state that was saved in it. */
   void keep(Path disk) throws IOException {
     Files.copy(run.resolve("ready.qcow2"), disk, StandardCopyOption.REPLACE_EXISTING);
   }
 
-  /** All that the machine has written on its console. */
+  /** Everything that the machine has written to its console. */
   String said() throws IOException {
     return Files.readString(run.resolve("console.log"));
   }
 
-  /** What the host has given to the machine so far. */
+  /** The processor time that the machine has used and waited for since its start. */
   Load load() throws IOException {
     return Load.of(process.pid());
   }
@@ -190,7 +190,7 @@ final class Qemu implements AutoCloseable {
     }
   }
 
-  /** At the end of this program, however it comes. */
+  /** Kills the machine and removes its files. Also the shutdown hook of this program. */
   private void end() {
     if (guest != null) {
       guest.close();

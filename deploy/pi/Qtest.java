@@ -9,8 +9,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.IntConsumer;
 
 /**
- * QEMU's qtest protocol (its system/qtest.c), beside a processor that runs: the machine's wires and
- * memory from outside.
+ * QEMU's qtest protocol (system/qtest.c) with a running processor: access to the machine's wires
+ * and memory from outside.
  */
 final class Qtest implements AutoCloseable {
   private static final String RAISE = "IRQ raise ";
@@ -27,7 +27,7 @@ final class Qtest implements AutoCloseable {
     Thread.ofPlatform().daemon().name("qtest").start(() -> read(in));
   }
 
-  /** Answers, and between them what happens on wires that were asked for. */
+  /** Reads the answers and, between them, the changes of the watched wires. */
   private void read(BufferedReader in) {
     try {
       for (var said = in.readLine(); said != null; said = in.readLine()) {
@@ -44,7 +44,7 @@ final class Qtest implements AutoCloseable {
     }
   }
 
-  /** Calls these from a thread of its own whenever a wire out of this device changes. */
+  /** Calls these from the reading thread whenever an output wire of this device changes. */
   void watch(String device, IntConsumer raised, IntConsumer lowered) throws IOException {
     this.raised = raised;
     this.lowered = lowered;
@@ -52,7 +52,7 @@ final class Qtest implements AutoCloseable {
   }
 
   /**
-   * @return what it says after its OK
+   * @return the answer after its OK
    */
   synchronized String command(String command) throws IOException {
     line.send(command + "\n");

@@ -1,8 +1,8 @@
 import java.io.IOException;
 
 /**
- * Programs that try what the service may not do: first as root, to see that it can be done at all,
- * then under every line of the service's own unit.
+ * Runs programs that try what the service may not do: first as root, to check that it is possible
+ * at all, then under all restrictions of the service's unit.
  */
 final class Sandbox {
   private static final String LISTEN =
@@ -48,9 +48,9 @@ final class Sandbox {
     checks.note(speaker.ask("tail -n 1 /run/probe.log"));
   }
 
-  /** Whether a line of shell works under the service's unit, with one line more in it. */
+  /** Whether a line of shell succeeds under the service's unit with one additional line. */
   private boolean may(String more, String command) throws IOException {
-    // But for what is about its life: all that is about its limits stays.
+    // Removes the lines about the start and the end of the service. All restrictions stay.
     speaker.order(
         "sed -e '/^\\(Type\\|Exec.*\\|Watchdog.*\\|Restart.*\\|Timeout.*\\|SuccessExitStatus\\)=/d'"
             + " -e 's/^RuntimeDirectory=.*/RuntimeDirectory=probe/'"

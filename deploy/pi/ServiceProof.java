@@ -3,8 +3,8 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * The package in a virtual Pi, from its installation to its purge, through all that may happen to a
- * speaker. One machine goes through it as long as no part fails.
+ * Checks the package in a virtual Pi, from its installation to its purge, through everything that
+ * may happen to a speaker. All parts use one machine as long as none of them fails.
  */
 final class ServiceProof {
   private final Bench bench;
@@ -12,14 +12,14 @@ final class ServiceProof {
   private final Path olderDeb;
   private final Path board;
 
-  /** What the machine has before anything is installed; null until it is known. */
+  /** The inventory of the machine before the installation; null until it is known. */
   private Inventory before;
 
   /** The package that is installed first. */
   private Path first;
 
   /**
-   * @param olderDeb the same of an earlier version
+   * @param olderDeb the same package with an earlier version
    * @param board the folder of board.yaml
    */
   ServiceProof(Bench bench, Path deb, Path olderDeb, Path board) {
@@ -30,7 +30,7 @@ final class ServiceProof {
     first = deb;
   }
 
-  /** All of it, on a machine of board.yaml. */
+  /** All parts, for a machine with the hardware of board.yaml. */
   List<Part> full() {
     first = olderDeb;
     var controls = new ControlsProof(bench);
@@ -54,7 +54,7 @@ final class ServiceProof {
         Part.ofSpeaker("A purge", () -> ownLife.purge(before)));
   }
 
-  /** The same without what boots the machine, or takes minutes. */
+  /** The parts that do not boot the machine and do not take minutes. */
   List<Part> shortForm() {
     var controls = new ControlsProof(bench);
     return List.of(
@@ -66,7 +66,7 @@ final class ServiceProof {
         Part.ofSpeaker("A purge", () -> new PackageProof(bench).purge(before)));
   }
 
-  /** On a machine without a speaker's hardware: the package as it is. */
+  /** The parts for a machine without a speaker's hardware: the package is not configured. */
   List<Part> bare() {
     return List.of(
         Part.alone("The package is installed", this::install),
@@ -74,7 +74,7 @@ final class ServiceProof {
         Part.ofSpeaker("A purge", () -> new PackageProof(bench).purge(before)));
   }
 
-  /** Another machine with the package in it, for a part that comes after one that failed. */
+  /** Starts another machine with the package in it, for a part that follows a failed one. */
   void prepare() throws IOException {
     pristine();
     bench.speaker.install(first);

@@ -1,6 +1,9 @@
-/** How a machine is to be. One that lacks something cannot go on from where build has left it. */
+/**
+ * The hardware and the start of a machine. A machine that lacks something cannot resume the state
+ * that build has saved.
+ */
 record Setup(boolean fromReady, boolean network, boolean sound) {
-  /** It goes on from where {@code build} has left it, within seconds. */
+  /** It resumes the state that {@code build} has saved, within seconds. */
   static final Setup READY = new Setup(true, true, true);
 
   /** It boots. */

@@ -1,7 +1,7 @@
 import java.nio.file.Path;
 import java.time.Duration;
 
-/** A person at a prompt in the machine, which ends with it. */
+/** Gives a person a prompt in the machine. The machine ends with the prompt. */
 final class Shell {
   private Shell() {}
 

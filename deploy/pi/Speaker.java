@@ -4,7 +4,8 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * The package, installed in a virtual Pi, and its service, by what an owner has: a shell, a bridge.
+ * The package, installed in a virtual Pi, and its service. It uses an owner's access: a shell and a
+ * bridge.
  */
 final class Speaker {
   static final Duration LONG = Duration.ofMinutes(10);
@@ -17,12 +18,12 @@ final class Speaker {
     this.pi = pi;
   }
 
-  /** What a line of shell prints, without its end. */
+  /** The output of a line of shell, without white space around it. */
   String ask(String command) throws IOException {
     return pi.guest().run(command, LONG).text().strip();
   }
 
-  /** The same of one that must work. */
+  /** The output of a line of shell that must succeed. */
   String order(String command) throws IOException {
     var output = pi.guest().run(command, LONG);
     if (output.code() != 0) {
@@ -32,7 +33,7 @@ final class Speaker {
     return output.text().strip();
   }
 
-  /** As an owner installs it; an older one over a newer one too. */
+  /** Installs a package as an owner does. An older version may replace a newer one. */
   void install(Path deb) throws IOException {
     var there = "/tmp/" + deb.getFileName();
     pi.guest().copy(deb, there);
@@ -43,7 +44,7 @@ final class Speaker {
             + " </dev/null 2>&1");
   }
 
-  /** Has it work this very board, and starts it anew. */
+  /** Configures the service for this board and restarts it. */
   void configure(Path folder) throws IOException {
     for (var file : List.of("board.yaml", "agent.yaml")) {
       pi.guest().copy(folder.resolve(file), "/etc/device-agent/" + file);
@@ -52,7 +53,7 @@ final class Speaker {
     order("systemctl restart device-agent");
   }
 
-  /** The state of the service once it does not change any more: {@code active}, if it is well. */
+  /** The state of the service once it no longer changes: {@code active} if the service works. */
   String isActive() throws IOException {
     var state = new String[1];
     Wait.until(
@@ -64,12 +65,12 @@ final class Speaker {
     return state[0];
   }
 
-  /** Of systemd's. */
+  /** A property of the service, from systemd. */
   String property(String name) throws IOException {
     return ask("systemctl show -P " + name + " device-agent");
   }
 
-  /** From the start of the process to its READY=1. */
+  /** The time from the start of the process to its READY=1. */
   double secondsToReady() throws IOException {
     long start = Long.parseLong(property("ExecMainStartTimestampMonotonic"));
     long ready = Long.parseLong(property("ActiveEnterTimestampMonotonic"));
@@ -86,9 +87,7 @@ final class Speaker {
     }
   }
 
-  /**
-   * A bridge at the service's socket, in its room; what it heard at once is in {@code greeting}.
-   */
+  /** Connects a bridge to the service's socket. The caller lets it join. */
   Bridge bridge() throws IOException {
     if (!pi.guest().awaitListening(SOCKET, SOON)) {
       throw new IOException("the service does not listen on " + SOCKET);
@@ -98,19 +97,19 @@ final class Speaker {
     return bridge;
   }
 
-  /** Whether the card lets in what the microphone hears. */
+  /** Whether the card's capture switch is open. */
   boolean hears() throws IOException {
     return ask("amixer -c Intel sget Capture").contains("[on]");
   }
 
-  /** How loud the USB speaker is, by a program that is not ours. */
+  /** The volume of the USB speaker in percent, from an independent program. */
   String loudness() throws IOException {
     return ask(
         "amixer -M -c Audio sget 'Audio Output Volume Control' | sed -n"
             + " 's/.*\\[\\([0-9]*\\)%\\].*/\\1/p' | head -n 1");
   }
 
-  /** Has every change of a capture switch written down, with the machine's own time. */
+  /** Starts to record every change of a capture switch, with the time on the machine's clock. */
   void watchCapture() throws IOException {
     order(
         "pkill amixer; (setsid stdbuf -oL amixer -c Intel events 2>&1 </dev/null | bash -c 'while"
@@ -118,13 +117,15 @@ final class Speaker {
             + " : >/run/capture");
   }
 
-  /** When the capture switch was last changed, on the machine's clock. */
+  /**
+   * The time of the last change of the capture switch, on the machine's clock; 0 if there is none.
+   */
   double capturedChangedAt() throws IOException {
     var last = ask("grep \"Capture Switch\" /run/capture | tail -n 1 | cut -d' ' -f1");
     return last.isEmpty() ? 0 : Double.parseDouble(last);
   }
 
-  /** Sends the service's process a signal; when, on the machine's clock. */
+  /** Sends the service's process a signal. Returns the time, on the machine's clock. */
   double kill(String signal) throws IOException {
     return Double.parseDouble(
         ask(
@@ -132,7 +133,10 @@ final class Speaker {
                 .formatted(signal, property("MainPID"))));
   }
 
-  /** When the journal last had these words of the service, on the machine's clock. */
+  /**
+   * The time of the last line in the service's journal with these words, on the machine's clock; 0
+   * if there is none.
+   */
   double toldAt(String words) throws IOException {
     var line =
         ask(

@@ -2,16 +2,16 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 
-/** Waiting for what another machine does, which tells nobody. */
+/** Polls for a change in another machine, which does not notify this program. */
 final class Wait {
   private Wait() {}
 
-  /** A question whose answer may be an exception. */
+  /** A condition whose evaluation may fail with an exception. */
   interface Condition {
     boolean isTrue() throws IOException;
   }
 
-  /** Whether it becomes so within this time. */
+  /** Whether the condition becomes true within this time. */
   static boolean until(Duration time, Condition condition) throws IOException {
     long end = System.nanoTime() + time.toNanos();
     while (!condition.isTrue()) {

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * The lines of the machine's GPIO chip, a PL061 with eight of them, as a hand and an eye have it
- * from outside. Two edges of one line in less than 10 ms may be seen as none.
+ * The lines of the machine's GPIO chip, a PL061 with eight lines, as the outside world drives and
+ * reads them. Two edges of one line in less than 10 ms may be missed.
  */
 final class Wires {
   /** The lines of board.yaml. */
@@ -14,10 +14,13 @@ final class Wires {
 
   static final int LAMP = 1;
 
-  /** What shows what the AI is doing. */
+  /** The light that shows what the AI is doing. */
   static final int LIGHT = 2;
 
-  /** QEMU's hw/arm/virt.c; the data and the direction of all lines, by the PL061's manual. */
+  /**
+   * The address is from QEMU's hw/arm/virt.c. The registers for the data and the direction of all
+   * lines are from the PL061's manual.
+   */
   private static final long DATA = 0x9030000 + 0x3fc;
 
   private static final long DIRECTION = 0x9030000 + 0x400;
@@ -26,7 +29,7 @@ final class Wires {
   private final String chip;
   private final List<Edge> edges = new ArrayList<>();
 
-  /** An output that changed, and when, by {@link System#nanoTime}. */
+  /** A change of an output, and its time by {@link System#nanoTime}. */
   record Edge(int line, boolean high, long nanos) {}
 
   Wires(Qtest qtest, Monitor monitor) throws IOException {
@@ -46,7 +49,7 @@ final class Wires {
     }
   }
 
-  /** Pulls the button's line to ground, as a finger does. */
+  /** Pulls the button's line to ground, as a press does. */
   void press() throws IOException {
     pull(BUTTON, false);
   }
@@ -65,7 +68,7 @@ final class Wires {
     qtest.command("set_irq_in %s unnamed-gpio-in %d %d".formatted(chip, line, high ? 1 : 0));
   }
 
-  /** A line's level as it is now, whoever made it so. */
+  /** The current level of a line, whether an input or an output. */
   boolean isHigh(int line) throws IOException {
     return (qtest.read(DATA) >> line & 1) == 1;
   }
@@ -74,7 +77,7 @@ final class Wires {
     return (qtest.read(DIRECTION) >> line & 1) == 1;
   }
 
-  /** What the outputs did since they were last asked for. */
+  /** The edges of the outputs since the last call. */
   List<Edge> takeEdges() {
     synchronized (edges) {
       var taken = List.copyOf(edges);
@@ -83,7 +86,7 @@ final class Wires {
     }
   }
 
-  /** Whether the line comes to this level within this time. */
+  /** Whether the line reaches this level within this time. */
   boolean await(int line, boolean high, Duration time) throws IOException {
     return Wait.until(time, () -> isHigh(line) == high);
   }
