@@ -22,9 +22,9 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.tinylog.Logger;
 
-/** The whole device: what it is made of, how it starts, and how it ends. */
+/** The whole device: creates the parts, starts their threads and stops them. */
 public final class Agent implements AutoCloseable {
-  // An end takes two seconds at most: the core gives up on a dead device after 1.2 s.
+  // Shutdown takes at most two seconds: the core gives up on a dead device after 1.2 s.
   private static final Duration CORE_ENDS = Duration.ofMillis(1300);
   private static final Duration DEVICE_ENDS = Duration.ofMillis(150);
 
@@ -47,10 +47,10 @@ public final class Agent implements AutoCloseable {
   private @Nullable Thread loop;
 
   /**
-   * Takes the board over and listens on both sockets; nothing moves before {@link #start}.
+   * Takes the board and listens on both sockets. Nothing moves before {@link #start}.
    *
-   * @param threads whose bugs are to end the process
-   * @throws IOException if a socket cannot be had, with what to do about it
+   * @param threads starts the agent's threads; a bug in one of them ends the process
+   * @throws IOException if a socket cannot be opened; the message says what to do
    */
   public Agent(Config config, Board board, Witness witness, Service service, Threads threads)
       throws IOException {
@@ -104,7 +104,9 @@ public final class Agent implements AutoCloseable {
     }
   }
 
-  /** A speaker must not die for its page: where it cannot be had, that is logged. */
+  /**
+   * Starts the page. If the page cannot be opened, logs the reason; the speaker runs without it.
+   */
   private @Nullable PageServer page() {
     var listen = config.page().listen();
     if (listen == null) {
@@ -119,7 +121,10 @@ public final class Agent implements AutoCloseable {
     }
   }
 
-  /** Starts every thread; the board is ready, the microphone shut and the link open after it. */
+  /**
+   * Starts every thread. Afterwards the board is ready, the microphone is shut and the link is
+   * open.
+   */
   public void start() throws HalException {
     service.leave(board.lastWill());
     screens.start(threads);
@@ -136,7 +141,7 @@ public final class Agent implements AutoCloseable {
     }
   }
 
-  /** Of every thread that must not hang; the core's own feeds it. */
+  /** Watches the heartbeat of every other thread. The core's own thread notifies systemd. */
   private Watchdog watchdog() {
     var duties = new ArrayList<Duty>(hands.duties());
     duties.addAll(screens.duties());
@@ -168,30 +173,30 @@ public final class Agent implements AutoCloseable {
     return linkSwitch;
   }
 
-  /** What may be asked of it. */
+  /** The interface that the commands and the page call. */
   public Speaker speaker() {
     return speaker;
   }
 
-  /** Where its page is, or null where it has none. */
+  /** The address of the page, or null if there is no page. */
   public @Nullable String pageAddress() {
     return page == null ? null : page.address();
   }
 
-  /** Hands the core an input: what the link has brought, or what is handed in as if it had. */
+  /** Hands the core an input: one from the link, or one injected as if the link had brought it. */
   void accept(Input input) {
     witness.in(input);
     inbox.accept(input);
   }
 
-  /** Has every device looked at now: something was done to one. */
+  /** Reads the state of every device now, because a command has changed one. */
   void lookAgain() {
     hands.lookAgain();
   }
 
   /**
-   * Ends: microphone shut, the cloud told, lights out, sockets removed. Within two seconds, even if
-   * a device does not answer any more.
+   * Stops the agent: shuts the microphone, notifies the cloud, turns the lights off and removes the
+   * sockets. Takes at most two seconds, even if a device no longer answers.
    */
   @Override
   public void close() {

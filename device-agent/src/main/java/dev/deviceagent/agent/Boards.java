@@ -9,7 +9,7 @@ import dev.deviceagent.hal.sim.SimBoard;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Every board by the name it has in a configuration. */
+/** Every board, by its name in the configuration. */
 public final class Boards {
   private static final String SIM = "sim";
 
@@ -19,9 +19,10 @@ public final class Boards {
   private Boards() {}
 
   /**
-   * The board of a configuration. Nothing of it is opened yet.
+   * The board that a configuration names. Opens no hardware.
    *
-   * @throws ConfigException if a profile by path has been spoilt since the configuration was read
+   * @throws ConfigException if a profile given by path has become invalid since the configuration
+   *     was read
    */
   public static Board of(Config config, Threads threads) throws ConfigException {
     if (config.board().equals(SIM)) {

@@ -7,7 +7,7 @@ import dev.deviceagent.codec.Json;
 import java.util.Base64;
 import java.util.concurrent.TimeoutException;
 
-/** The control socket's questions: reads each, asks the speaker, and writes the answer. */
+/** Reads each question on the control socket, asks the speaker, and writes the answer. */
 final class Commands {
   private final Agent agent;
   private final Speaker speaker;

@@ -9,15 +9,15 @@ import java.util.List;
 import org.tinylog.Logger;
 
 /**
- * The file of what {@code bin/last-will} is to do to the hardware should this process be killed.
- * Its first line, {@code process PID}, says whose it is: the next process may put its own file in
- * its place before the helper of this one has come to read it. For any thread.
+ * The file that lists what {@code bin/last-will} does to the hardware if this process is killed.
+ * Its first line, {@code process PID}, names the owner: the next process may replace the file with
+ * its own before this process's helper reads it. Thread-safe.
  *
  * @param file in the service's runtime directory, where only this service writes
  * @param pid of this process
  */
 record CrashCleanup(Path file, long pid) {
-  /** Leaves it, whole or not at all. */
+  /** Writes the file atomically. */
   void leave(List<String> acts) {
     if (acts.isEmpty()) {
       return;
@@ -34,14 +34,14 @@ record CrashCleanup(Path file, long pid) {
     }
   }
 
-  /** Removes it, if it is of this process. */
+  /** Removes the file if it belongs to this process. */
   void takeBack() {
     try {
       if (isOurs()) {
         Files.deleteIfExists(file);
       }
     } catch (IOException e) {
-      Logger.debug("{}", e.toString()); // done once more, it does no harm
+      Logger.debug("{}", e.toString()); // running the cleanup again does no harm
     }
   }
 

@@ -27,20 +27,20 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.tinylog.Logger;
 
-/** The core's hands on the real world: the bridge's socket, and one thread for each device. */
+/** The core's actuators on real hardware: the bridge's socket, and one thread for each device. */
 final class DeviceHands implements Hands {
   private static final int LANE_WAITING_MOST = 8;
   private static final int CHIMES_WAITING_MOST = 2;
 
-  /** A device that nobody uses is looked at this often: somebody else may have changed it. */
+  /** How often an idle device is read again: another program may have changed it. */
   private static final Duration LOOK_AGAIN = Duration.ofMinutes(1);
 
-  /** An open microphone and a mark on the disk cannot wait. */
+  /** The microphone and the disk mark must answer soon: the limit for one job. */
   private static final Duration AT_ONCE = Duration.ofSeconds(10);
 
   /**
-   * A player or a sound card that hangs costs its own tool only, and may come back: no reason to
-   * take the button away at once. But for ever it must not.
+   * The limit for one job of any other device. A player or sound card that hangs disables only its
+   * own tool and may recover, so the process is not restarted soon. It must not hang indefinitely.
    */
   private static final Duration IN_THE_END = Duration.ofMinutes(2);
 
@@ -86,14 +86,14 @@ final class DeviceHands implements Hands {
         : Worker.plain(lane.word(), most, threads);
   }
 
-  /** Has every device put in order, and looked at for the first time. */
+  /** Unducks the player, restores the lights and reads every device for the first time. */
   void lookAround() {
-    duck(false); // a process before this one may have been killed in mid-sentence
+    duck(false); // an earlier process may have been killed while the player was ducked
     lane(Lane.LIGHTS).add(lightMemory::restore);
     lookAgain();
   }
 
-  /** What these threads must come to the end of. */
+  /** The heartbeats of these threads. */
   List<Duty> duties() {
     var duties = new ArrayList<Duty>();
     duties.add(microphone.duty(AT_ONCE));
@@ -102,7 +102,7 @@ final class DeviceHands implements Hands {
     return duties;
   }
 
-  /** Has every device looked at, once those that are busy have time. */
+  /** Reads the state of every device; a busy device is read when its current jobs are done. */
   void lookAgain() {
     lanes.forEach((lane, worker) -> {
       if (lane.isObserved()) {
@@ -248,7 +248,7 @@ final class DeviceHands implements Hands {
         player.unduck();
       }
     } catch (HalException e) {
-      Logger.debug("{}", e.getMessage()); // who has no player has nothing to make softer
+      Logger.debug("{}", e.getMessage()); // without a player there is nothing to duck
     }
   }
 

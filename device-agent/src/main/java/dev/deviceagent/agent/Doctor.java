@@ -22,8 +22,9 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tries everything the configuration names, and says what came of it. For any thread. Keeps in mind
- * which probes have not ended: a device that hangs holds one thread, however often it is examined.
+ * Tries everything that the configuration names, and reports the results. Thread-safe. Remembers
+ * which probes have not ended: a device that hangs holds one thread only, even if it is examined
+ * again.
  */
 public final class Doctor {
   private static final Duration PATIENCE = Duration.ofSeconds(5);
@@ -32,10 +33,10 @@ public final class Doctor {
   private final LongSupplier nanos;
   private final ReentrantLock examining = new ReentrantLock();
 
-  /** The last probe of each device, by its name. */
+  /** The last probe of each device, by the device's name. */
   private final Map<String, Probe> probes = new HashMap<>();
 
-  /** A probe that was started, and when. */
+  /** A probe that was started, and its start time. */
   private record Probe(CompletableFuture<Finding> outcome, long startedNanos) {}
 
   public Doctor() {
@@ -48,11 +49,11 @@ public final class Doctor {
   }
 
   /**
-   * What came of one thing.
+   * The result for one device or path.
    *
    * @param outcome {@code opened}, {@code absent} or {@code failed}
-   * @param cause null where it was opened
-   * @param cure what to do about it; null where it was opened
+   * @param cause null if it was opened
+   * @param cure what to do; null if it was opened
    */
   public record Finding(
       String name, String where, String outcome, @Nullable String cause, @Nullable String cure) {
@@ -82,7 +83,7 @@ public final class Doctor {
    * Tries the devices of a board and the paths of a configuration. Waits some seconds for each
    * device that does not answer.
    *
-   * @return empty, at once, if another examination is under way
+   * @return empty, without waiting, if another examination is running
    */
   public Optional<List<Finding>> examine(Board board, Config config, Threads threads) {
     if (!examining.tryLock()) {
@@ -145,7 +146,7 @@ public final class Doctor {
   private static Finding directory(String name, Path path, String key) {
     var nearest = path;
     while (nearest != null && !Files.exists(nearest)) {
-      nearest = nearest.getParent(); // what is missing is made when the agent starts
+      nearest = nearest.getParent(); // missing directories are created when the agent starts
     }
     if (nearest != null && Files.isWritable(nearest) && Files.isDirectory(nearest)) {
       return new Finding(name, path.toString(), "opened", null, null);

@@ -5,15 +5,15 @@ import java.time.Duration;
 import java.util.function.LongSupplier;
 
 /**
- * What a thread must always come to the end of.
+ * The heartbeat of a thread: the watchdog checks that each job ends in time.
  *
  * @param name for the log
- * @param busySince when it began with what it does now, on the clock of {@link System#nanoTime()};
- *     {@link #IDLE} while it waits for something to do. For any thread.
- * @param patience how long it may take for one thing
+ * @param busySince start of the current job, on the clock of {@link System#nanoTime()}; {@link
+ *     #IDLE} while the thread waits for work. Thread-safe.
+ * @param patience the longest time that one job may take
  */
 record Duty(String name, LongSupplier busySince, Duration patience) {
-  /** The time of a thread that has nothing to do. */
+  /** The start time of a thread that has nothing to do. */
   static final long IDLE = Easel.IDLE;
 
   boolean isStuck(long now) {

@@ -6,16 +6,16 @@ import dev.deviceagent.codec.Fields;
 import dev.deviceagent.hal.sim.Fault;
 import java.time.Duration;
 
-/** The faults of simulated devices as the control socket and the page name them. */
+/** The faults of simulated devices, as the control socket and the page name them. */
 public final class FaultWords {
   private FaultWords() {}
 
   /**
-   * Reads {@code {"device": …, "fault": "ok|fail|absent|slow", "millis": …}} and injects it.
+   * Reads {@code {"device": …, "fault": "ok|fail|absent|slow", "millis": …}} and injects the fault.
    *
-   * @return what was done, for a person
-   * @throws CodecException if a member is missing, or of a wrong type
-   * @throws Refusal if the board is real, or has no such device, or there is no such fault
+   * @return what was done, as text for a person
+   * @throws CodecException if a member is missing or has the wrong type
+   * @throws Refusal if the board is real, has no such device, or there is no such fault
    */
   public static String inject(Fields question, Speaker speaker) throws CodecException, Refusal {
     var faults = speaker.faults();
@@ -33,7 +33,7 @@ public final class FaultWords {
     return device + " " + word;
   }
 
-  /** The word of a fault. */
+  /** The word for a fault. */
   public static String word(Fault fault) {
     return switch (fault.mode()) {
       case OK -> fault.delay().isZero() ? "ok" : "slow";

@@ -6,14 +6,14 @@ import dev.deviceagent.codec.ToCloud;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One thing that went in or out, for who looks on; never what people said.
+ * One message in or out, for a traffic listener. Never contains what people said.
  *
- * @param isIn whether it came to the agent
- * @param what it is called, for who knows the protocol
- * @param meaning of it, in plain words
+ * @param isIn whether the agent received it
+ * @param what its name in the protocol
+ * @param meaning what it means, in plain words
  */
 public record Happening(boolean isIn, String what, String meaning) {
-  /** What came from the bridge or was handed in; null for what nobody needs to be told. */
+  /** Describes an input from the bridge or an injected one; null if it is not worth showing. */
   public static @Nullable Happening of(Input input) {
     return switch (input) {
       case Input.Heard(var message, _, _) -> in(message.summary(), message.meaning());
@@ -41,12 +41,12 @@ public record Happening(boolean isIn, String what, String meaning) {
     };
   }
 
-  /** What goes to the cloud. */
+  /** Describes a message to the cloud. */
   public static Happening of(ToCloud message, String meaning) {
     return new Happening(false, message.summary(), meaning);
   }
 
-  /** What is told to the bridge itself. */
+  /** Describes a control message to the bridge itself. */
   public static Happening of(Json.Obj control) {
     return new Happening(false, control.toString(), meaning(control));
   }

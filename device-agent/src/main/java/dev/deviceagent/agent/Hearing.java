@@ -7,17 +7,22 @@ import dev.deviceagent.hal.Microphone;
 import dev.deviceagent.hal.Tone;
 import java.time.Duration;
 
-/** Whether a speaker hears itself, and hears nothing when its microphone is shut. */
+/** Checks that a speaker hears itself, and hears nothing when its microphone is shut. */
 record Hearing(Board board, Audio audio) {
   private static final int TONE_HERTZ = 1000;
   private static final Duration TONE = Duration.ofMillis(800);
   private static final double TONE_LEVEL = 0.5;
   private static final int TONE_VOLUME = 60;
 
-  /** Of a room's noise, next to nothing is at one frequency; of our tone, nearly all. */
+  /**
+   * The least share of sound energy at the tone's frequency that counts as heard. Room noise has
+   * almost none there; the tone has almost all.
+   */
   private static final double HEARD = 0.2;
 
-  /** Plays a tone and listens; then, where the microphone has a switch, the same with it shut. */
+  /**
+   * Plays a tone and listens. If the microphone has a switch, repeats this with the switch shut.
+   */
   String listen() throws HalException {
     var tone = Tone.sine(TONE_HERTZ, TONE, TONE_LEVEL);
     var microphone = board.microphone();

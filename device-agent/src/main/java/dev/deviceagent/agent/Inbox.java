@@ -9,23 +9,24 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What waits for the core. Urgent inputs (edges of a button, the microphone, the owner's mute, the
- * end) have a queue of their own that is served first, so that a flood of messages delays no
- * release. Each queue keeps its order. Both are bounded, the messages by their bytes too: a
- * producer that is faster than the core waits.
+ * The queue of inputs for the core. Urgent inputs (button edges, the microphone, the owner's mute,
+ * shutdown) have a separate queue that is served first, so a flood of messages does not delay a
+ * release. Each queue keeps its order. Both queues are bounded, and messages are also bounded by
+ * their bytes. A producer that is faster than the core waits.
  */
 final class Inbox implements Consumer<Input> {
-  /** A few messages: what waits here is acted on late. */
+  /** Small, because a message that waits here is acted on late. */
   static final int OTHERS_MOST = 64;
 
-  /** Decoded, a message takes several times its bytes, and the heap has 48 MB. */
+  /** A decoded message takes several times its bytes, and the heap has 48 MB. */
   static final int BYTES_MOST = 512 * 1024;
 
-  /** Many bounces of several buttons. */
+  /** Enough for many bounces of several buttons. */
   static final int URGENT_MOST = 256;
 
   /**
-   * After so many urgent inputs in a row one other is served: a contact that oscillates is no lock.
+   * After this many consecutive urgent inputs, one other is served, so an oscillating contact does
+   * not block the messages.
    */
   static final int URGENT_IN_A_ROW = 64;
 
@@ -39,7 +40,7 @@ final class Inbox implements Consumer<Input> {
   private int waitingBytes;
   private int urgentInARow;
 
-  /** Adds an input, waiting for room. For any thread but the core's own. */
+  /** Adds an input; blocks until there is room. For any thread except the core's. */
   @Override
   public void accept(Input input) {
     lock.lock();
@@ -58,25 +59,25 @@ final class Inbox implements Consumer<Input> {
       }
       filled.signal();
     } catch (InterruptedException e) {
-      Thread.currentThread().interrupt(); // its thread is ending; the input is no longer wanted
+      Thread.currentThread().interrupt(); // its thread is ending; the input is no longer needed
     } finally {
       lock.unlock();
     }
   }
 
-  /** One that is alone always fits. */
+  /** Whether the input must wait for room. An input always fits into an empty queue. */
   private boolean isTooMuch(Input input) {
     return !others.isEmpty() && waitingBytes + input.bytes() > BYTES_MOST;
   }
 
-  /** Adds an input that the core's own acting has caused. For the core's thread only. */
+  /** Adds an input that the core's own action has caused. Core thread only. */
   void acceptFromCore(Input input) {
     fromCore.add(input);
   }
 
   /**
-   * The next input, or null when the time is over. A time that is over already gives none but an
-   * urgent one: what is due goes before the messages. For the core's thread only.
+   * The next input, or null on timeout. If the timeout is zero or negative, returns only an urgent
+   * input, because work that is due goes before messages. Core thread only.
    */
   @Nullable Input next(long nanos) throws InterruptedException {
     var own = fromCore.poll();
@@ -106,7 +107,7 @@ final class Inbox implements Consumer<Input> {
     var input = others.poll();
     if (input != null) {
       waitingBytes -= input.bytes();
-      otherTaken.signalAll(); // each waits for room of its own size
+      otherTaken.signalAll(); // each waiting producer needs room for its own input
     }
     return input;
   }

@@ -10,10 +10,10 @@ import org.jspecify.annotations.Nullable;
 import org.tinylog.Logger;
 
 /**
- * What is done to the hardware when the agent ends in order, whatever happened before. Each act has
- * a thread of its own, so that a device that hangs does not hold the end up.
+ * What is done to the hardware at an orderly shutdown, after any failure too. Each act runs on a
+ * separate thread, so a device that hangs does not delay the shutdown.
  *
- * @param patience how long each may take
+ * @param patience the longest that each may take
  */
 record LastActs(Board board, Threads threads, Duration patience) {
   private interface Act {
@@ -21,9 +21,9 @@ record LastActs(Board board, Threads threads, Duration patience) {
   }
 
   /**
-   * Shuts the microphone: it must not stay open when nobody watches it.
+   * Shuts the microphone, which must not stay open without a running agent.
    *
-   * @return whether it then read shut, or there is no switch that could be open
+   * @return whether it then reads shut, or there is no switch that could be open
    */
   boolean shutMicrophone() {
     var isShut = new AtomicBoolean(board.microphone().isEmpty());
@@ -45,7 +45,7 @@ record LastActs(Board board, Threads threads, Duration patience) {
     }
   }
 
-  /** Has the music play as loudly as before. */
+  /** Restores the player's volume. */
   void unduckPlayer() {
     board
         .player()
@@ -64,7 +64,7 @@ record LastActs(Board board, Threads threads, Duration patience) {
     join(threads.platform(thread, work), patience);
   }
 
-  /** Waits for the end of a thread, for a while; null is none. */
+  /** Waits for a thread to end, at most for the given time. Does nothing for null. */
   static void join(@Nullable Thread thread, Duration patience) {
     try {
       if (thread != null && !thread.join(patience)) {

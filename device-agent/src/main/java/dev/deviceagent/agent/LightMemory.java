@@ -14,7 +14,7 @@ import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 import org.tinylog.Logger;
 
-/** Has the owner's lights as they were, after a restart. For any thread. */
+/** Restores the owner's lights after a restart. Thread-safe. */
 final class LightMemory {
   private final Store store;
   private final SequencedMap<String, Light> lights;
@@ -25,7 +25,7 @@ final class LightMemory {
     this.lights = lights;
   }
 
-  /** Sets every light as it is to be at the start; one that fails is told of and left. */
+  /** Sets every light to its start state. A light that fails is logged and skipped. */
   synchronized void restore() {
     kept = read();
     for (var light : lights.entrySet()) {
@@ -50,7 +50,7 @@ final class LightMemory {
     }
   }
 
-  /** What was kept may be of another lamp that had this name. */
+  /** The stored state may belong to a different lamp that had the same name. */
   private static Light.State fitting(Light light, Light.State last) throws HalException {
     var now = light.state();
     return new Light.State(
@@ -61,7 +61,7 @@ final class LightMemory {
         light.isColoured() && last.colour() != null ? last.colour() : now.colour());
   }
 
-  /** Keeps what the lights were just made to be. */
+  /** Stores the states that the lights were just set to. */
   synchronized void keep(Map<String, Light.State> states) {
     if (states.equals(kept)) {
       return;

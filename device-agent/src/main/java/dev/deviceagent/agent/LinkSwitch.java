@@ -9,9 +9,9 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The link of the simulated board, which can be cut by hand and restored. While it is cut, what the
- * bridge brings is lost, as if the room were gone; the bridge itself stays connected. Where there
- * is no bridge at all, restoring has a {@link PretendBridge} join, and cutting has it leave.
+ * The link of the simulated board, which can be cut by hand and restored. While it is cut, messages
+ * from the bridge are dropped, as if the room were lost. The bridge itself stays connected. If
+ * there is no bridge, restoring connects a {@link PretendBridge} and cutting disconnects it.
  */
 final class LinkSwitch implements Consumer<Input> {
   private static final String WHY = "cut by hand";
@@ -25,7 +25,7 @@ final class LinkSwitch implements Consumer<Input> {
   private @Nullable PretendBridge pretend;
 
   /**
-   * @param inbox what the bridge brings goes on there
+   * @param inbox receives the bridge's inputs
    */
   LinkSwitch(Path socket, Consumer<Input> inbox, Threads threads) {
     this.socket = socket;
@@ -33,7 +33,7 @@ final class LinkSwitch implements Consumer<Input> {
     this.threads = threads;
   }
 
-  /** Takes what the bridge brings; on the bridge's threads. */
+  /** Receives the bridge's inputs, on the bridge's threads. */
   @Override
   public void accept(Input input) {
     if (passes(input)) {
@@ -47,7 +47,7 @@ final class LinkSwitch implements Consumer<Input> {
       case Input.BridgeLeft _ -> {
         hasBridge = false;
         isJoined = false;
-        isCut = false; // the next bridge comes with a link of its own
+        isCut = false; // the next bridge starts with a link that is not cut
       }
       case Input.Joined _, Input.Heard _ -> isJoined = true;
       case Input.Left _ -> isJoined = false;
@@ -56,7 +56,7 @@ final class LinkSwitch implements Consumer<Input> {
     return !isCut || input instanceof Input.BridgeCame || input instanceof Input.BridgeLeft;
   }
 
-  /** Cuts the link; it says why it is down. */
+  /** Cuts the link and reports why it is down. */
   void cut() throws Refusal {
     synchronized (this) {
       if (!hasBridge || isCut) {
@@ -80,7 +80,7 @@ final class LinkSwitch implements Consumer<Input> {
     }
   }
 
-  /** Restores it, by a pretend bridge where there is no other. */
+  /** Restores the link; connects a pretend bridge if there is no other. */
   void restore() throws Refusal {
     boolean wasJoined;
     synchronized (this) {

@@ -4,7 +4,7 @@ import dev.deviceagent.agent.core.Core;
 import dev.deviceagent.agent.core.Moment;
 import java.time.Instant;
 
-/** The thread that owns the state: one input at a time, and a tick at each deadline. */
+/** The thread that owns the state. It handles one input at a time, and a tick at each deadline. */
 final class Loop implements Runnable {
   private final Core core;
   private final Inbox inbox;
@@ -24,7 +24,7 @@ final class Loop implements Runnable {
         watchdog.tick(System.nanoTime());
         long deadline = Math.min(core.deadlineNanos(), watchdog.deadlineNanos());
         long wait = deadline == Long.MAX_VALUE ? deadline : deadline - System.nanoTime();
-        // After what was due one message gets its turn, whatever is due by then.
+        // After a tick one message is served, even if the next deadline has passed already.
         var input = inbox.next(wasTick ? Math.max(wait, 1) : wait);
         var now = new Moment(System.nanoTime(), Instant.now());
         wasTick = input == null;
@@ -35,7 +35,7 @@ final class Loop implements Runnable {
         }
       }
     } catch (InterruptedException e) {
-      Thread.currentThread().interrupt(); // nobody interrupts it; if so, it ends
+      Thread.currentThread().interrupt(); // never interrupted; if it is, the loop ends
     }
   }
 }

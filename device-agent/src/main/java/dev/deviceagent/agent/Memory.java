@@ -13,11 +13,11 @@ import java.util.function.Consumer;
 import org.tinylog.Logger;
 
 /**
- * Keeps over a restart what must not be forgotten, on a thread of its own, so that nobody waits for
- * a disk. Its methods are for any thread.
+ * Stores what must survive a restart. Writes on a separate thread, so no caller waits for the disk.
+ * Thread-safe.
  */
 final class Memory {
-  /** Each wish to be muted has somebody who waits for its answer; there are only so many. */
+  /** A caller waits for the answer to each mute request, so the number of requests is limited. */
   private static final int WAITING_MOST = 64;
 
   private final Store store;
@@ -26,7 +26,7 @@ final class Memory {
   private final AtomicBoolean isForcing = new AtomicBoolean();
 
   /**
-   * @param inbox takes {@link Input.MuteKept}
+   * @param inbox receives {@link Input.MuteKept}
    */
   Memory(Store store, Consumer<Input> inbox, Threads threads) {
     this.store = store;
@@ -42,7 +42,7 @@ final class Memory {
     return files.duty(patience);
   }
 
-  /** A start of a talk is about to be written to a bridge, or an end has been. */
+  /** Called before the start of a talk is written to a bridge, and after its end is written. */
   void mark(TalkMark mark) {
     if (mark != TalkMark.NONE) {
       markTalking(mark == TalkMark.START);
@@ -50,8 +50,8 @@ final class Memory {
   }
 
   /**
-   * Remembers whether a talk is open. A process that is killed leaves the mark behind; on the disk
-   * itself, where it outlives a power cut, it is some milliseconds later.
+   * Records whether a talk is open. The mark outlives a killed process at once, and a power failure
+   * some milliseconds later, when it is on the disk.
    */
   void markTalking(boolean talking) {
     store.markTalking(talking);
@@ -65,12 +65,12 @@ final class Memory {
     store.keepTalking();
   }
 
-  /** Keeps how the lights are; where too many changes wait, a later change keeps them. */
+  /** Stores the state of the lights. If too many changes wait, a later change stores them. */
   void keepLights(LightMemory lights, Map<String, Light.State> states) {
     files.add(() -> lights.keep(states));
   }
 
-  /** Waits until all that was to be kept is, or until the time is over. */
+  /** Waits until everything is stored, or until the timeout. */
   void finish(Duration wait) {
     var done = new CountDownLatch(1);
     try {
@@ -83,9 +83,9 @@ final class Memory {
   }
 
   /**
-   * Keeps the owner's mute; answered by {@link Input.MuteKept}.
+   * Stores the owner's mute; {@link Input.MuteKept} is the answer.
    *
-   * @return false where too many changes wait, and there will be no answer
+   * @return false if too many changes wait; then no answer follows
    */
   boolean keepMute(boolean muted) {
     return files.add(() -> {

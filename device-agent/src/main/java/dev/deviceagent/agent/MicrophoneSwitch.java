@@ -9,10 +9,9 @@ import org.jspecify.annotations.Nullable;
 import org.tinylog.Logger;
 
 /**
- * Moves the microphone's switch, on a thread of its own. Only the newest order counts: a slow
- * switch is never made to catch up with orders that are outdated, and an outdated order never opens
- * it. Where the board has no switch, or its sound card has none, the bridge's own mute is all there
- * is, and every order counts as followed.
+ * Moves the microphone's switch on a separate thread. Only the newest order counts: it replaces an
+ * order that waits, and an outdated order never opens the microphone. If the board or its sound
+ * card has no switch, only the bridge's own mute works, and every order counts as followed.
  */
 final class MicrophoneSwitch {
   private final @Nullable Microphone device;
@@ -22,7 +21,7 @@ final class MicrophoneSwitch {
   private @Nullable Boolean lastRead;
 
   /**
-   * @param inbox takes the answer to each order that has begun
+   * @param inbox receives the answer to each order that has begun
    */
   MicrophoneSwitch(@Nullable Microphone device, Consumer<Input> inbox, Threads threads) {
     this.device = device;
@@ -30,13 +29,13 @@ final class MicrophoneSwitch {
     worker = Worker.plain("microphone", 1, threads);
   }
 
-  /** Takes an order in the place of every earlier one. For the core's thread; does not wait. */
+  /** Replaces every earlier order. Core thread only; does not block. */
   void move(long order, boolean open) {
     newest = order;
     worker.replace(() -> inbox.accept(carryOut(order, open)));
   }
 
-  /** Each order must come to its end within this time, or the watchdog is not fed. */
+  /** If an order takes longer than this, the watchdog is not notified. */
   Duty duty(Duration patience) {
     return worker.duty(patience);
   }
@@ -50,7 +49,7 @@ final class MicrophoneSwitch {
       if (!open) {
         device.shut();
       } else if (device.open(() -> newest == order)) {
-        lastRead = true; // so it is taken, until it is read
+        lastRead = true; // assumed open until it is read
       }
     } catch (HalException e) {
       if (e.kind() == HalException.Kind.UNSUPPORTED) {

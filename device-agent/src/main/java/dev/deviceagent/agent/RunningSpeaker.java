@@ -19,11 +19,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
-/** The agent, as its commands and its page ask it. */
+/** The running agent, as the commands and the page see it. */
 record RunningSpeaker(Agent agent) implements Speaker {
   private static final Duration ANSWER = Duration.ofSeconds(2);
 
-  /** The core answers for a switch that does not, some time earlier. */
+  /** If the switch does not answer, the core answers before this timeout. */
   private static final Duration MUTE_ANSWER = Duration.ofSeconds(10);
 
   @Override
@@ -33,7 +33,7 @@ record RunningSpeaker(Agent agent) implements Speaker {
     return await(answer, ANSWER).withUnusable(unusable());
   }
 
-  /** What the core does not see: buttons that tell nothing, screens that show nothing. */
+  /** What the core does not see: buttons that report no presses, screens that show nothing. */
   private SequencedMap<String, String> unusable() {
     var problems = new LinkedHashMap<>(agent.board().deafButtons());
     problems.putAll(agent.screens().problems());
@@ -76,7 +76,7 @@ record RunningSpeaker(Agent agent) implements Speaker {
 
   @Override
   public String send(byte[] bytes) throws Refusal {
-    int longest = agent.config().link().longestFrameBytes() - 1; // a frame has its kind, too
+    int longest = agent.config().link().longestFrameBytes() - 1; // a frame also holds its kind
     if (bytes.length > longest) {
       throw new Refusal(
           "the message has %d bytes, and the link takes %d at most; see link.longest_frame in the configuration"
@@ -139,7 +139,7 @@ record RunningSpeaker(Agent agent) implements Speaker {
         throw new Refusal(e.getMessage());
       }
       if (fault.delay().isZero()) {
-        agent.lookAgain(); // a slow device would only be kept from what it is asked next
+        agent.lookAgain(); // waiting for a slow device would only delay its next call
       }
     };
   }

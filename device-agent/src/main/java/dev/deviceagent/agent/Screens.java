@@ -14,7 +14,9 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What an owner sees of the AI: the strip and the face, each with a painter of its own. */
+/**
+ * What shows the AI's state to the owner: the strip and the face. Each has a separate render loop.
+ */
 public final class Screens {
   private static final Duration FRAME_MOST = Duration.ofSeconds(10);
 
@@ -58,17 +60,17 @@ public final class Screens {
     }
   }
 
-  /** The strip's painter; null where there is none. */
+  /** The strip's render loop; null if there is no strip. */
   public @Nullable Painter light() {
     return light;
   }
 
-  /** The face's painter; null where there is no screen. */
+  /** The face's render loop; null if there is no screen. */
   public @Nullable FacePainter face() {
     return face;
   }
 
-  /** Each must come to the end of a frame: a strip that hangs shows what is no longer true. */
+  /** Heartbeats of the render loops: a strip that hangs shows an outdated state. */
   List<Duty> duties() {
     var duties = new ArrayList<Duty>();
     if (light != null) {
@@ -80,7 +82,7 @@ public final class Screens {
     return duties;
   }
 
-  /** What shows nothing, and why, by the device's name. */
+  /** The screens that show nothing, and why, by the device's name. */
   Map<String, String> problems() {
     var problems = new LinkedHashMap<String, String>();
     var ofLight = light == null ? null : light.easel().problem();
@@ -94,7 +96,7 @@ public final class Screens {
     return problems;
   }
 
-  /** All go dark and end; those that are still to be waited for. */
+  /** Turns all screens off and ends their threads. Returns the threads that have not ended yet. */
   List<Thread> close() {
     if (light != null) {
       light.close();

@@ -19,13 +19,15 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Has every part of a speaker do what it is for, and looks whether it did; what only eyes can see
- * is asked of whoever stands before it. Needs the board for itself, and leaves it as it was.
+ * Operates every part of a speaker and checks the result. Asks a person about what only eyes can
+ * judge. Needs exclusive use of the board, and restores its state.
  */
 public final class Selftest {
   private static final Duration A_LOOK = Duration.ofMillis(150);
 
-  /** How far a volume may be from what was set: the coarsest mixers have 16 steps. */
+  /**
+   * The largest allowed difference between set and read volume: the coarsest mixers have 16 steps.
+   */
   private static final int VOLUME_STEP = 7;
 
   private final Board board;
@@ -40,11 +42,11 @@ public final class Selftest {
   public enum Outcome {
     PASSED,
     FAILED,
-    /** It did what it was told, and nobody could say whether it looked right. */
+    /** The device followed the command, and no person confirmed how it looked. */
     UNSEEN
   }
 
-  /** One step, and what was seen. */
+  /** One step, and what was observed. */
   public record Result(String name, Outcome outcome, String seen) {
     Json.Obj toJson() {
       return Json.object()
@@ -54,27 +56,27 @@ public final class Selftest {
     }
   }
 
-  /** Whoever stands before the speaker, if anybody does. */
+  /** The person in front of the speaker, if there is one. */
   public interface Person {
     void tell(String what);
 
-    /** Whether they say so; empty where there is nobody to ask. */
+    /** The person's answer; empty if there is no person. */
     Optional<Boolean> confirms(String question);
 
-    /** Gives them time to look. */
+    /** Waits while the person looks. */
     void look(Duration time);
 
-    /** How long to wait for them to press a button; zero where nobody is there to. */
+    /** How long to wait for a button press; zero if there is no person. */
     Duration patience();
   }
 
   private interface Step {
-    /** What was seen, and whether a person is to confirm it. */
+    /** What was observed, and whether a person needs to confirm it. */
     Seen look() throws HalException;
   }
 
   /**
-   * @param question null where no person is needed
+   * @param question null if no person is needed
    */
   private record Seen(String what, @Nullable String question) {
     static Seen proved(String what) {
@@ -83,7 +85,7 @@ public final class Selftest {
   }
 
   /**
-   * @param told is given each result as soon as there is one
+   * @param told receives each result when its step ends
    */
   public Selftest(Board board, Person person, Consumer<Result> told) {
     this.board = board;
@@ -103,7 +105,7 @@ public final class Selftest {
     return results.stream().noneMatch(result -> result.outcome() == Outcome.FAILED);
   }
 
-  /** Takes every step, one after another. */
+  /** Runs all steps in order. */
   public List<Result> run() {
     board.strip().ifPresent(strip -> step("strip", () -> walk(strip)));
     board

@@ -12,25 +12,24 @@ import org.jspecify.annotations.Nullable;
 import org.tinylog.Logger;
 
 /**
- * What the service manager and we are to each other: it is told how we are, as sd_notify(3) has it,
- * and left what is to be done should we be killed. For any thread. Where nobody manages this
- * process, nothing is told and nothing left.
+ * Notifies systemd as sd_notify(3) describes, and writes the crash cleanup. Thread-safe. If no
+ * service manager runs this process, does nothing.
  *
- * @param out takes an assignment: {@code READY=1}; false where the manager did not, as its queue is
- *     full or it is gone
- * @param watchdog within which time it wants to hear that we are alive; null where it does not
- * @param will what is left for after a crash; null where nobody would read it
+ * @param out sends an assignment such as {@code READY=1}; returns false if it was not sent, because
+ *     the manager's queue is full or the manager is gone
+ * @param watchdog how often the manager expects a notification; null if it expects none
+ * @param will the file of the crash cleanup; null if nothing would read it
  */
 public record Service(
     Predicate<String> out, @Nullable Duration watchdog, @Nullable CrashCleanup will) {
-  /** For a process that nobody manages. */
+  /** For a process without a service manager. */
   public static final Service NONE = new Service(_ -> true, null, null);
 
   /**
-   * From what systemd has put into the environment.
+   * Reads systemd's variables from the environment.
    *
    * @param environment {@link System#getenv()}
-   * @param pid of this process: what is meant for a parent is not for us
+   * @param pid of this process; variables that name another process are ignored
    */
   public static Service of(Map<String, String> environment, long pid) {
     var runtime = environment.get("RUNTIME_DIRECTORY");
@@ -70,50 +69,50 @@ public record Service(
   }
 
   /**
-   * The board is open, the microphone shut, the link listening.
+   * Reports that the board is open, the microphone is shut and the link listens.
    *
-   * @return whether the manager took it; else it waits for it, and must be told again
+   * @return whether it was sent; if not, the manager still waits for it, and the caller repeats it
    */
   boolean ready() {
     return out.test("READY=1");
   }
 
   /**
-   * @return whether the manager took it
+   * @return whether it was sent
    */
   boolean alive() {
     return out.test("WATCHDOG=1");
   }
 
   /**
-   * @return whether the manager took it
+   * @return whether it was sent
    */
   boolean ending() {
     return out.test("STOPPING=1\nSTATUS=ending");
   }
 
   /**
-   * @return whether the manager took it; else it shows the one before
+   * @return whether it was sent; if not, the manager shows the previous status
    */
   boolean status(String words) {
     return out.test("STATUS=" + words);
   }
 
-  /** Leaves what is to be done to the hardware should this process be killed. */
+  /** Writes what is done to the hardware if this process is killed. */
   void leave(List<String> lastWill) {
     if (will != null) {
       will.leave(lastWill);
     }
   }
 
-  /** It has all been done. */
+  /** Removes the crash cleanup, because all of it is done. */
   void takeBack() {
     if (will != null) {
       will.takeBack();
     }
   }
 
-  /** How it all is, in a line for a person. */
+  /** The whole state, in one line for a person. */
   static String words(Look look) {
     var words = new StringBuilder(look.state().word());
     if (look.offline() != null) {

@@ -10,53 +10,53 @@ import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the commands and the page may ask of the running agent. For any thread. What changes
- * something blocks until it is done, and returns a line for a person that says what was done.
+ * What the commands and the page may ask of the running agent. Thread-safe. A method that changes
+ * something blocks until it is done, and returns what was done in a line for a person.
  */
 public interface Speaker {
   /**
-   * What the agent sees now, but for {@link #leds}; blocks until its core answers.
+   * The current observed state, except {@link #leds}. Blocks until the core answers.
    *
-   * @throws TimeoutException if it does not within 2 s, with a line for a person
+   * @throws TimeoutException after 2 s without an answer; the message is for a person
    */
   Status status() throws TimeoutException;
 
-  /** What the speaker is made of. */
+  /** The parts of the speaker. */
   Parts parts();
 
-  /** The strip's pixels as {@code #rrggbb}, or null where there is none, or it takes nothing. */
+  /** The strip's pixels as {@code #rrggbb}; null if there is no strip or it accepts no frames. */
   @Nullable List<String> leds();
 
-  /** What the screen shows, or null; not to be changed. */
+  /** The picture on the screen, or null. Callers must not change it. */
   @Nullable Picture face();
 
   /**
-   * Takes a message as if the link had brought it.
+   * Injects a message as if the link had brought it.
    *
-   * @param message a vendor's bytes
-   * @throws Refusal if it is longer than the link's longest frame, or is no message
+   * @param message bytes in the vendor's format
+   * @throws Refusal if it is longer than the link's longest frame, or cannot be decoded
    */
   String send(byte[] message) throws Refusal;
 
   /**
    * Presses or releases a button.
    *
-   * @throws Refusal if the board has none of that name, or a real one is wired
+   * @throws Refusal if the board has no button of this name, or the button is a real one
    */
   String button(String name, boolean isPressed) throws Refusal;
 
   /**
    * Turns the owner's mute on or off.
    *
-   * @throws Refusal if it was not done, or not wholly
-   * @throws TimeoutException if the core does not answer within 10 s, with a line for a person
+   * @throws Refusal if it was not done, or not completely
+   * @throws TimeoutException if the core does not answer within 10 s; the message is for a person
    */
   String mute(boolean on) throws Refusal, TimeoutException;
 
   /**
-   * Restores the link, or cuts it.
+   * Restores or cuts the link.
    *
-   * @throws Refusal if the link is real, or is so already
+   * @throws Refusal if the link is real, or already in that state
    */
   String link(boolean isJoined) throws Refusal;
 
@@ -67,10 +67,10 @@ public interface Speaker {
    */
   Faults faults() throws Refusal;
 
-  /** Has simulated devices fail. For any thread. */
+  /** Makes simulated devices fail. Thread-safe. */
   interface Faults {
     /**
-     * Has a device fail, or no longer.
+     * Injects a fault into a device, or removes it.
      *
      * @throws Refusal if the board has no such device
      */
@@ -78,11 +78,11 @@ public interface Speaker {
   }
 
   /**
-   * What a speaker is made of.
+   * The parts of a speaker.
    *
-   * @param name of the board, as the configuration has it
+   * @param name of the board, as in the configuration
    * @param devices by name
-   * @param faults what was injected, by the device's name; empty on a real board
+   * @param faults the injected faults, by the device's name; empty on a real board
    */
   record Parts(
       String name,

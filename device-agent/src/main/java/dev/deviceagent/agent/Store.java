@@ -13,7 +13,7 @@ import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
 import org.tinylog.Logger;
 
-/** What is kept over restarts, one small file each, in the state directory. */
+/** What survives a restart: one small file for each item, in the state directory. */
 final class Store {
   private static final int TEXT_BYTES_MOST = 256 * 1024;
 
@@ -39,7 +39,7 @@ final class Store {
               StandardOpenOption.READ,
               StandardOpenOption.WRITE);
       if (file.size() == 0) {
-        // Its place on the disk is taken now: a disk that fills up later has room for the mark.
+        // Allocates the disk space now, so a disk that is full later still takes the mark.
         file.write(ByteBuffer.wrap(new byte[] {'0'}), 0);
         file.force(true);
       }
@@ -51,7 +51,10 @@ final class Store {
     }
   }
 
-  /** Whether the owner's mute is on. What cannot be read is taken for on: better mute than not. */
+  /**
+   * Whether the owner's mute is on. A file that cannot be read counts as on, which is the safe
+   * state.
+   */
   boolean isMuted() {
     try {
       var text = text(muteFile).strip();
@@ -68,7 +71,7 @@ final class Store {
     }
   }
 
-  /** A file of ours is short; one that is not is spoilt, and would not fit into the memory. */
+  /** Our files are short. A long file is damaged and would not fit into memory. */
   private static String text(Path kept) throws IOException {
     if (Files.size(kept) > TEXT_BYTES_MOST) {
       throw new IOException("longer than " + TEXT_BYTES_MOST + " bytes");
@@ -76,12 +79,12 @@ final class Store {
     return Files.readString(kept);
   }
 
-  /** Keeps the mute; it is on the disk itself when this returns. */
+  /** Stores the mute. It is on the disk when this returns. */
   void keepMute(boolean muted) throws IOException {
     replace(muteFile, muted ? "on\n" : "off\n");
   }
 
-  /** What {@link #keepLights} kept; null where it is nothing, or cannot be read. */
+  /** What {@link #keepLights} stored; null if nothing was stored or it cannot be read. */
   @Nullable String lights() {
     try {
       return text(lightsFile);
@@ -93,12 +96,12 @@ final class Store {
     }
   }
 
-  /** Keeps how the lights are; it is on the disk itself when this returns. */
+  /** Stores the state of the lights. It is on the disk when this returns. */
   void keepLights(String states) throws IOException {
     replace(lightsFile, states + "\n");
   }
 
-  /** Where the alarms are kept; a change is on the disk itself when its write returns. */
+  /** The file of the alarms. A change is on the disk when its write returns. */
   AlarmBook.File alarms() {
     var kept = directory.resolve("alarms");
     return new AlarmBook.File() {
@@ -121,7 +124,7 @@ final class Store {
     };
   }
 
-  /** Either the old text or the new one is there, whenever the power goes. */
+  /** After a power failure the file holds either the old text or the new text. */
   private void replace(Path kept, String text) throws IOException {
     var fresh = directory.resolve(kept.getFileName() + ".new");
     try (var file =
@@ -139,7 +142,7 @@ final class Store {
     }
   }
 
-  /** Whether a process before this one ended while a talk was open at the cloud. */
+  /** Whether an earlier process ended while a talk was open at the cloud. */
   boolean isTalkOpen() {
     if (talkFile == null) {
       return false;
@@ -154,14 +157,14 @@ final class Store {
   }
 
   /**
-   * Remembers that a talk is open. One byte into the page cache: a process that dies leaves it
-   * there, and a press does not wait for a disk.
+   * Records that a talk is open. Writes one byte to the page cache: the byte survives the end of
+   * the process, and a press does not wait for the disk.
    */
   void markTalking(boolean talking) {
     write(file -> file.write(ByteBuffer.wrap(new byte[] {(byte) (talking ? '1' : '0')}), 0));
   }
 
-  /** Has the mark on the disk itself, where it outlives a power cut too. */
+  /** Writes the mark to the disk, where it also survives a power failure. */
   void keepTalking() {
     write(file -> file.force(false));
   }

@@ -4,8 +4,8 @@ import java.util.concurrent.ThreadFactory;
 import java.util.function.Consumer;
 
 /**
- * The one place where threads start. Each has a name and a place in the table of {@code
- * ARCHITECTURE.md}; what escapes from one is a bug of ours, and ends the process.
+ * The only place that starts threads. Each thread has a name and a row in the table of {@code
+ * ARCHITECTURE.md}. An uncaught exception is a bug and ends the process.
  */
 public final class Threads {
   private final Thread.UncaughtExceptionHandler onBug;
@@ -14,17 +14,17 @@ public final class Threads {
     this.onBug = (_, bug) -> onBug.accept(bug);
   }
 
-  /** A platform thread, for what owns a device, or state. */
+  /** Starts a platform thread, for code that owns a device or state. */
   public Thread platform(String name, Runnable work) {
     return Thread.ofPlatform().name(name).daemon().uncaughtExceptionHandler(onBug).start(work);
   }
 
-  /** A virtual thread, for what only waits for a socket. */
+  /** Starts a virtual thread, for code that only waits for a socket. */
   public Thread virtual(String name, Runnable work) {
     return Thread.ofVirtual().name(name).uncaughtExceptionHandler(onBug).start(work);
   }
 
-  /** Makes platform threads of one name, for who starts them itself: a board's drivers. */
+  /** A factory for platform threads of one name, for a board's drivers, which start their own. */
   public ThreadFactory factory(String name) {
     return Thread.ofPlatform().name(name).daemon().uncaughtExceptionHandler(onBug).factory();
   }

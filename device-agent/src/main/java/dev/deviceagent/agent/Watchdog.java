@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
 import org.tinylog.Logger;
 
 /**
- * Fed by the loop itself, so that a loop that hangs feeds it no more; and only while every duty
- * comes to its ends, so that neither does one thread that hangs go on unseen. Who is not fed ends
- * the process, and starts it anew. For the core's thread only.
+ * Notifies systemd that the process works. The core's loop calls it, so a loop that hangs sends no
+ * notification. It also sends none while another thread exceeds its heartbeat's limit. If it is not
+ * notified in time, systemd kills and restarts the process. Core thread only.
  */
 final class Watchdog {
   private final long everyNanos;
@@ -21,8 +21,10 @@ final class Watchdog {
   private @Nullable Long nextAt;
 
   /**
-   * @param period within which it must be fed; null where nobody watches, and nothing wakes
-   * @param feeding false where that did not work; it is repeated after a thirtieth of the period
+   * @param period the longest time between two notifications; null if no watchdog is set, and then
+   *     no deadline is set
+   * @param feeding sends a notification; returns false if that fails, and is then repeated after a
+   *     thirtieth of the period
    */
   Watchdog(@Nullable Duration period, List<Duty> duties, BooleanSupplier feeding) {
     this.everyNanos = period == null ? Long.MAX_VALUE : period.toNanos() / 3;
@@ -30,7 +32,7 @@ final class Watchdog {
     this.feeding = feeding;
   }
 
-  /** Feeds it, if it is time and all is well. */
+  /** Sends a notification if it is due and no thread hangs. */
   void tick(long now) {
     if (everyNanos == Long.MAX_VALUE || (nextAt != null && now - nextAt < 0)) {
       return;

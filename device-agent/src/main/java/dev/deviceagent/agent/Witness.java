@@ -4,20 +4,20 @@ import dev.deviceagent.agent.core.Input;
 import dev.deviceagent.codec.Json;
 import dev.deviceagent.codec.ToCloud;
 
-/** Is told what goes in and out, as it happens; must not wait. */
+/** A traffic listener: called for each message in or out. Must not block. */
 public interface Witness {
   Witness NOBODY = new Witness() {};
 
-  /** Something came from the bridge or was handed in; on the thread that brought it. */
+  /** An input from the bridge, or an injected one. Called on the thread that brought it. */
   default void in(Input input) {}
 
-  /** A message goes to the bridge; on the core's thread. */
+  /** A message to the cloud. Called on the core's thread. */
   default void out(ToCloud message, String meaning) {}
 
-  /** Something is told to the bridge itself; on the core's thread. */
+  /** A control message to the bridge itself. Called on the core's thread. */
   default void told(Json.Obj control) {}
 
-  /** This one, and then another. */
+  /** A listener that calls this one, and then the other. */
   default Witness and(Witness other) {
     var first = this;
     return new Witness() {

@@ -11,14 +11,14 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One device's thread: does its jobs in order, so that a device is never called from two threads,
- * and a slow one holds up nobody else. Its methods are for any thread, and none waits for a job.
+ * The thread of one device. It runs jobs in order, so only one thread calls the device, and a slow
+ * device delays no other. Thread-safe; no method waits for a job.
  */
 final class Worker {
   private final BlockingQueue<Job> jobs;
   private final AtomicReference<@Nullable Runnable> newest = new AtomicReference<>();
 
-  /** One for each job and for the newest wish; more where jobs were dropped. */
+  /** One permit for each job and one for the newest wish. Dropped jobs leave extra permits. */
   private final Semaphore added = new Semaphore(0);
 
   private final @Nullable Runnable whenIdle;
@@ -27,13 +27,13 @@ final class Worker {
   private volatile long busySince = Duty.IDLE;
 
   /**
-   * @param ifDropped what to do when it is dropped before it has begun; null: it cannot be
+   * @param ifDropped runs if the job is dropped before it begins; null if the job is not droppable
    */
   record Job(Runnable work, @Nullable Runnable ifDropped) {}
 
   /**
    * @param waitingMost how many jobs may wait
-   * @param whenIdle done whenever nothing was to do for so long; null for nothing
+   * @param whenIdle runs after this idle time; null for nothing
    */
   Worker(
       String name, int waitingMost, @Nullable Runnable whenIdle, Duration idle, Threads threads) {
@@ -48,7 +48,7 @@ final class Worker {
     return new Worker(name, waitingMost, null, Duration.ZERO, threads);
   }
 
-  /** Adds a job; false where too many wait. */
+  /** Adds a job; returns false if too many wait. */
   boolean add(Runnable work) {
     return add(new Job(work, null));
   }
@@ -62,8 +62,8 @@ final class Worker {
   }
 
   /**
-   * Does this before the jobs that wait, and in the place of an earlier wish that has not begun:
-   * only the newest counts. Never refused, and takes up no job's place.
+   * Runs this before the waiting jobs. Replaces an earlier wish that has not begun, because only
+   * the newest counts. Never refused, and does not count as a waiting job.
    */
   void replace(Runnable wish) {
     if (newest.getAndSet(wish) == null) {
@@ -71,12 +71,12 @@ final class Worker {
     }
   }
 
-  /** Its jobs, each of which must end. */
+  /** The heartbeat: each job must end in time. */
   Duty duty(Duration patience) {
     return new Duty(name, () -> busySince, patience);
   }
 
-  /** Takes out every droppable job that has not begun. */
+  /** Removes every droppable job that has not begun. */
   List<Runnable> drop() {
     var dropped = new ArrayList<Runnable>();
     for (var job : List.copyOf(jobs)) {
@@ -99,11 +99,11 @@ final class Worker {
         busySince = Duty.IDLE;
       }
     } catch (InterruptedException e) {
-      Thread.currentThread().interrupt(); // nobody interrupts it; if so, it ends
+      Thread.currentThread().interrupt(); // never interrupted; if it is, the thread ends
     }
   }
 
-  /** Null where what was added has been dropped. */
+  /** Null if the added job has been dropped. */
   private @Nullable Runnable next() {
     var wish = newest.getAndSet(null);
     if (wish != null) {

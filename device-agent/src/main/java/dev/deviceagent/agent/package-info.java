@@ -1,4 +1,4 @@
-/** The running agent: its threads, and how its parts are put together. */
+/** The running agent: its threads and the assembly of its parts. */
 @NullMarked
 package dev.deviceagent.agent;
 
