@@ -2,7 +2,7 @@ package dev.deviceagent.agent.core;
 
 import java.time.Duration;
 
-/** A deadline that may be set or not. */
+/** An optional deadline. */
 final class Alarm {
   static final long NEVER = Long.MAX_VALUE;
 
@@ -20,7 +20,7 @@ final class Alarm {
     return atNanos != NEVER;
   }
 
-  /** Whether it has gone off; it does so once. */
+  /** Whether the deadline has passed. Returns true once, and clears the deadline. */
   boolean rings(long nowNanos) {
     if (atNanos == NEVER || nowNanos < atNanos) {
       return false;

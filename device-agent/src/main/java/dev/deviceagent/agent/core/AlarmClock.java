@@ -13,12 +13,12 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Rings the alarms. One that is due is first noted as rung, on the disk, and rings then: a process
- * that is killed rings it once, not again. The time of day may be set while an alarm waits, so it
- * is looked at again every minute.
+ * Rings the alarms. An alarm that is due is first recorded on the disk as rung and then rings, so a
+ * killed process does not ring it again after the restart. The wall clock may be set while an alarm
+ * waits, so it is read again every minute.
  */
 final class AlarmClock {
-  /** After this, for example when the power was off, an alarm is of no more use. */
+  /** An alarm that is later than this, for example after a power failure, counts as missed. */
   private static final Duration LATE = Duration.ofMinutes(10);
 
   private static final Duration LOOK_AGAIN = Duration.ofMinutes(1);
@@ -30,7 +30,7 @@ final class AlarmClock {
   private final RemoteLog log;
   private List<OwnerAlarm> set = List.of();
 
-  /** Due, and about to be noted as rung. */
+  /** Alarms that are due and are now being recorded as rung. */
   private final List<OwnerAlarm> due = new ArrayList<>();
 
   private long lookNanos = Alarm.NEVER;
@@ -43,17 +43,17 @@ final class AlarmClock {
     this.log = log;
   }
 
-  /** Learns which alarms are set from an earlier run. */
+  /** Reads the alarms that an earlier run has set. */
   void start() {
     calls.quietly(alarms.look());
   }
 
-  /** The cloud has listed its alarms. */
+  /** Takes the cloud's list of alarms. */
   void replace(List<AlarmEntry> entries) {
     calls.quietly(alarms.replace(entries));
   }
 
-  /** These are set now; those of the due ones that no longer are ring. */
+  /** Takes the alarms that are set now. A due alarm that is no longer among them rings. */
   void seen(List<OwnerAlarm> now, boolean isTalking, long nanos) {
     set = now;
     for (var alarm : List.copyOf(due)) {
@@ -64,7 +64,7 @@ final class AlarmClock {
     }
   }
 
-  /** They could not be noted as rung: rather twice than never. */
+  /** The due alarms could not be recorded as rung. They ring: twice is better than never. */
   void failed(boolean isTalking, long nanos) {
     for (var alarm : due) {
       if (set.contains(alarm)) {
@@ -113,7 +113,7 @@ final class AlarmClock {
     calls.quietly(alarms.rang(alarm));
   }
 
-  /** When the time of day is next to be looked at. */
+  /** When the wall clock is next read. */
   long deadlineNanos() {
     return lookNanos;
   }

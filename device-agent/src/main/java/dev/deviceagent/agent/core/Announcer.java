@@ -8,8 +8,9 @@ import java.util.Deque;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Brings the operator's messages to the owner: a chime, a light, and words. While the owner talks
- * they wait, so that they are not recorded; when the AI is interrupted, what waits is dropped.
+ * Delivers the operator's messages to the owner: a chime, a light, and words. While the owner
+ * talks, messages wait, so they are not recorded. If the AI is interrupted, waiting messages are
+ * dropped.
  */
 final class Announcer {
   static final Colour COLOUR = Colour.of(0xFFB000);
@@ -24,7 +25,7 @@ final class Announcer {
 
   /**
    * @param words to be spoken, or null
-   * @param isAlarm whether the owner has set it: it rings in any case, and nothing drops it
+   * @param isAlarm whether it is an alarm: it always rings and is never dropped
    */
   record Announcement(
       @Nullable String words, boolean chime, Colour colour, InterruptMode mode, boolean isAlarm) {
@@ -38,7 +39,7 @@ final class Announcer {
 
     @Override
     public String toString() {
-      return "announcement"; // its words are nobody's but the owner's
+      return "announcement"; // the words are private to the owner
     }
   }
 
@@ -80,7 +81,7 @@ final class Announcer {
     }
   }
 
-  /** Delivers what has waited for the owner to finish. */
+  /** Delivers the messages that waited for the end of a talk. */
   void tick(boolean isTalking, long now) {
     while (!isTalking && !waiting.isEmpty()) {
       deliver(waiting.removeFirst(), now);

@@ -8,22 +8,22 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * The buttons: what each press is, and what it means. The one to talk with tells its presses and
- * releases; every other one does something by a tap and something by being held. Where both are the
- * same it is done at once, for there is nothing to tell apart.
+ * The buttons: detects presses and maps them to actions. The talk button reports each press and
+ * release. Every other button has one action for a tap and one for a hold. If both are the same,
+ * the action runs on the press, because there is nothing to distinguish.
  */
 final class Buttons {
-  /** What a press comes to. */
+  /** The actions of the buttons. */
   interface Acts {
     void talk(Debounce.Change change, long nowNanos);
 
     void act(ButtonAct act, long nowNanos);
   }
 
-  /** A press as long as this is meant as a hold. */
+  /** A press that lasts this long is a hold. */
   static final Duration HELD = Duration.ofMillis(600);
 
-  /** A volume button that is held goes on like this. */
+  /** A held volume button repeats after this time. */
   static final Duration AGAIN = Duration.ofMillis(250);
 
   private final Config config;
@@ -86,7 +86,7 @@ final class Buttons {
     }
   }
 
-  /** The agent ends: no press means anything any more. */
+  /** Ignores every further press, because the agent ends. */
   void stop() {
     isOver = true;
     buttons.clear();
@@ -100,7 +100,7 @@ final class Buttons {
     button.contact.edge(closed, atNanos).ifPresent(change -> button.change(change, now));
   }
 
-  /** Called when no input waits: what the contacts said last is how they are. */
+  /** Called when no input waits, so the last edge of each contact is its current state. */
   void settle(long now) {
     for (var button : buttons.values()) {
       button.contact.tick(now).ifPresent(change -> button.change(change, now));

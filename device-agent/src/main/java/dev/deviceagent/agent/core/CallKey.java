@@ -8,11 +8,11 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /**
- * What a repetition of a call is known by. Peers use ids again, so the name and the arguments
- * belong to it; of the arguments, which may be long, only a digest is kept.
+ * The key that identifies a repeated call. Peers reuse ids, so the key includes the name and the
+ * arguments. Arguments may be long, so only their digest is stored.
  *
- * @param source the dialect and its channel; ids are unique within one only
- * @param session which session of that peer
+ * @param source the dialect and its channel; an id is unique within one source only
+ * @param session the number of that peer's session
  */
 record CallKey(String source, long session, String id, String name, String digest) {
   /**
@@ -33,11 +33,11 @@ record CallKey(String source, long session, String id, String name, String diges
       var sha = MessageDigest.getInstance("SHA-256");
       return HexFormat.of().formatHex(sha.digest(text.getBytes(StandardCharsets.UTF_8)));
     } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e); // every Java has it
+      throw new IllegalStateException(e); // every Java runtime has it
     }
   }
 
-  /** For a log: without the arguments. */
+  /** For a log: omits the arguments. */
   @Override
   public String toString() {
     return source + " " + id + " " + name;

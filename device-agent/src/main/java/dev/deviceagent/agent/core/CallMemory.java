@@ -6,17 +6,17 @@ import java.util.LinkedHashMap;
 import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 
-/** The calls of the last minute, so that a repetition is not run again. */
+/** The calls of the last minute. A call that is repeated within this time does not run again. */
 final class CallMemory {
   private static final Duration REMEMBERED = Duration.ofMinutes(1);
   private static final int REMEMBERED_MOST = 1000;
 
   private final SequencedMap<CallKey, Remembered> calls = new LinkedHashMap<>();
 
-  /** When a call came, and its outcome as soon as there is one. */
+  /** When a call arrived, and its outcome once it is known. */
   private record Remembered(long atNanos, @Nullable Outcome outcome) {}
 
-  /** Whether the call was made within the last minute; if not, it is remembered. */
+  /** Whether the call was made within the last minute. If not, it is added. */
   boolean isRepeated(CallKey key, long now) {
     while (!calls.isEmpty()
         && (calls.size() > REMEMBERED_MOST
@@ -30,7 +30,7 @@ final class CallMemory {
     calls.computeIfPresent(key, (_, call) -> new Remembered(call.atNanos(), outcome));
   }
 
-  /** What came of a call; null while it runs, or if it is forgotten. */
+  /** The outcome of a call; null while it runs, or if the call has expired. */
   @Nullable Outcome outcome(CallKey key) {
     var call = calls.get(key);
     return call == null ? null : call.outcome();

@@ -23,8 +23,8 @@ import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The tool calls: checked at once, run by the lanes, answered by the way the channel has. A call
- * that takes too long is answered as failed; what its device does then is only written down.
+ * The tool calls: checked on arrival, run by the lanes, answered on the channel they came from. A
+ * call that times out is answered as failed; what its device does later is only logged.
  */
 final class Calls {
   private static final Duration TIMEOUT = Duration.ofSeconds(10);
@@ -39,26 +39,26 @@ final class Calls {
 
   private long tickets;
 
-  /** Falls with every {@link #quietly}; always below zero after it. */
+  /** Decreases with every {@link #quietly}; always below zero afterwards. */
   private long quietTicket;
 
-  /** Rises with every interruption: an answer from before it is not spoken after it. */
+  /** Increases with every interruption: the answer to an earlier call is not spoken. */
   private long interruptions;
 
   private final SequencedMap<Long, Pending> pending = new LinkedHashMap<>();
   private final CallMemory memory = new CallMemory();
 
-  /** Rises with every new session of a peer, which numbers its calls from the beginning then. */
+  /** Increases with every new session of a peer, because the peer then restarts its numbering. */
   private long sessions;
 
   /**
-   * @param key what a repetition is known by; null where the call had no id
-   * @param interruptions how many there had been when it came
+   * @param key identifies a repeated call; null if the call had no id
+   * @param interruptions the count of interruptions when the call arrived
    */
   private record Request(String name, Reply reply, @Nullable CallKey key, long interruptions) {}
 
   /**
-   * @param isQuestion whether the person waits for an answer in words
+   * @param isQuestion whether the person waits for a spoken answer
    */
   private record Pending(Request request, boolean isQuestion, Plan plan, long deadline) {}
 
@@ -80,7 +80,7 @@ final class Calls {
   }
 
   /**
-   * @param source the dialect that it came in
+   * @param source the dialect of the call
    */
   void call(ToolCall call, Reply reply, String source, long now) {
     var key = call.hasId() ? CallKey.of(source + " " + channel(reply), sessions, call) : null;
@@ -90,37 +90,37 @@ final class Calls {
     run(call, new Request(call.name(), reply, key, interruptions), now);
   }
 
-  /** The channels of one dialect count their calls independently of each other. */
+  /** Each channel of a dialect numbers its calls independently. */
   private static String channel(Reply reply) {
     return reply instanceof Reply.Message message
         ? message.kind()
         : reply.getClass().getSimpleName();
   }
 
-  /** Answers with the tools that this device has. */
+  /** Replies with the tools of this device. */
   void list(Reply.Message reply) {
     out.reply(reply, new Outcome.Done(tools.mcp()));
   }
 
-  /** The AI is about to call a tool: the owner hears that it takes a moment. */
+  /** The AI is about to call a tool: tells the owner that the answer takes a moment. */
   void announce(Config.Announcements settings) {
     if (settings.speak() && settings.comfort()) {
       out.speak(sentences.say(Phrase.of("comfort")), InterruptMode.NOW);
     }
   }
 
-  /** Plays the first song of a list. Nobody is answered. */
+  /** Plays the first song of a list. Sends no answer. */
   void play(List<Song> songs, long now) {
     press("PlaySongs", () -> tools.play(songs.getFirst()), now);
   }
 
-  /** Makes the plan of what a button is pressed for; fails where the board has no such device. */
+  /** Makes the plan for a button press; fails if the board has no such device. */
   interface Planned {
     Plan plan() throws ToolFailure;
   }
 
   /**
-   * Runs what a button was pressed for. Nobody is answered; a failure is counted and logged.
+   * Runs the plan of a button press. Sends no answer; counts and logs a failure.
    *
    * @param tool the name of the tool that does the same for the AI
    */
@@ -134,7 +134,7 @@ final class Calls {
     }
   }
 
-  /** Runs what no tool call asked for; nobody is answered, and nothing is counted. */
+  /** Runs a plan that no tool call asked for. Sends no answer, and counts nothing. */
   void quietly(Plan plan) {
     if (!hands.run(--quietTicket, plan)) {
       log.warn("too much waits for '{}'", plan.lane().word());
@@ -184,7 +184,7 @@ final class Calls {
     log.info("tool call {} came again and is not run again", key);
     var outcome = memory.outcome(key);
     if (outcome != null) {
-      reply(reply, outcome); // it may be wanted again
+      reply(reply, outcome); // the peer may need it again
     }
     return true;
   }
@@ -260,17 +260,17 @@ final class Calls {
     }
   }
 
-  /** The peer counts its calls from the beginning again. */
+  /** The peer restarts the numbering of its calls. */
   void newSession() {
     sessions++;
   }
 
-  /** Ids are unique on one connection only: some peers count from 1 again on the next one. */
+  /** An id is unique on one connection only: some peers restart at 1 on the next connection. */
   void connected() {
     memory.clear();
   }
 
-  /** The AI was interrupted: what was asked before is answered, but not aloud. */
+  /** The AI was interrupted: earlier calls are still answered, but not aloud. */
   void interrupted() {
     interruptions++;
     hands.dropWaiting();
@@ -288,7 +288,7 @@ final class Calls {
     }
   }
 
-  /** The oldest call is the first to be late: all have the same time. */
+  /** All calls have the same timeout, so the oldest one expires first. */
   long deadlineNanos() {
     return pending.isEmpty() ? Alarm.NEVER : pending.firstEntry().getValue().deadline();
   }

@@ -5,8 +5,8 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the AI is doing, as far as it says so. No state can stick: each passing one has a deadline,
- * after which the speaker is idle, and every sign of life moves that deadline.
+ * What the AI is doing, as far as it reports this. No state can stick: every temporary state has a
+ * deadline, after which the speaker is idle. Each further report extends the deadline.
  */
 final class Conversation {
   private static final Duration LISTENING = Duration.ofMinutes(1);
@@ -36,7 +36,7 @@ final class Conversation {
     return passing == State.SPEAKING;
   }
 
-  /** Whether the AI speaks or thinks, as far as it says so. */
+  /** Whether the AI reports that it speaks or thinks. */
   boolean isBusy() {
     return passing == State.SPEAKING || passing == State.THINKING;
   }
@@ -74,14 +74,14 @@ final class Conversation {
     pass(State.ERROR, ERROR, now);
   }
 
-  /** More words of a speech that goes on. */
+  /** More words of the current speech. */
   void stillSpeaking(long now) {
     if (isSpeaking()) {
       speaking(now);
     }
   }
 
-  /** Speech has ended; what else the AI does by now is not touched. */
+  /** Speech has ended. If the AI is already in another state, that state stays. */
   void notSpeaking() {
     if (isSpeaking()) {
       idle();
@@ -111,12 +111,12 @@ final class Conversation {
     return interrupted.isSet();
   }
 
-  /** The AI was cut short. */
+  /** The AI was interrupted. */
   void interrupt(long now) {
     interrupted.set(now, INTERRUPTED);
   }
 
-  /** The link is gone, and with it all that the AI was doing. */
+  /** The link is down, so the AI's state is reset. */
   void forget() {
     idle();
     emotion = null;

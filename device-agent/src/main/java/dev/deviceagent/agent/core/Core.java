@@ -10,12 +10,11 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The state of the speaker, and what each input makes of it. Owned by one thread. Whatever is due
- * is done after every input and in {@link #tick}; the light is told what to show when either is
- * done.
+ * The state of the speaker, and the effect of each input on it. Owned by one thread. After every
+ * input and in {@link #tick} it does what is due, and then shows the new view state.
  */
 public final class Core {
-  /** What is still to be done at the end is given up after this. */
+  /** At shutdown, work that is still open after this time is abandoned. */
   private static final Duration LAST_WORDS = Duration.ofMillis(1200);
 
   private final Hands hands;
@@ -47,8 +46,8 @@ public final class Core {
   private boolean isTold;
 
   /**
-   * @param dialects whose messages are understood, the configured one among them
-   * @param muted whether the owner's mute is on, from the last time
+   * @param dialects the dialects that are decoded, including the configured one
+   * @param muted whether the owner's mute was on in the previous run
    * @param owesCancel whether an earlier process left a talk open at the cloud
    */
   public Core(
@@ -90,7 +89,7 @@ public final class Core {
             this::interrupted);
   }
 
-  /** What is queued for playing or speaking is dropped. */
+  /** Drops what is queued for playing or speaking. */
   private void interrupted() {
     calls.interrupted();
     announcer.interrupted();
@@ -125,7 +124,7 @@ public final class Core {
       case Input.Heard(var message, var byLink, _) -> {
         counters.messagesIn++;
         if (byLink && !known.hasLeft()) {
-          joined(now); // a bridge that brings messages is in the room, whether it says so or not
+          joined(now); // a bridge that delivers messages is in the room
         }
         dispatcher.route(message, nanos);
       }
@@ -142,7 +141,7 @@ public final class Core {
         talk.microphoneMoved(now.nanos());
         if (!isTold) {
           isTold =
-              true; // one that does not shut is a problem in the status, and no reason to restart
+              true; // a switch that does not shut is a problem in the status; no restart helps
           hands.ready();
         }
       }
@@ -172,7 +171,7 @@ public final class Core {
     settle();
   }
 
-  /** A tool has read this back from what it did. */
+  /** A reading that a tool has read back after its action. */
   private void seen(Reading reading) {
     if (reading instanceof Reading.OfVolume) {
       known.showVolume(nanos);
@@ -199,8 +198,8 @@ public final class Core {
   }
 
   /**
-   * Does what is due. Called when {@link #deadlineNanos} has passed and no input waits, for one
-   * that waits may be a bounce; harmless before.
+   * Does what is due. Call it when {@link #deadlineNanos} has passed and no input waits, because a
+   * waiting input may be a bounce. An earlier call is harmless.
    */
   public void tick(Moment now) {
     nanos = now.nanos();
@@ -227,7 +226,7 @@ public final class Core {
     reports.tick(look(), nanos);
   }
 
-  /** Music is soft while somebody speaks: the AI, or the owner to it. */
+  /** The music is ducked while the AI speaks, or the owner speaks to it. */
   private void duck() {
     boolean softly = !isStopping && (conversation.isSpeaking() || talk.isTalking());
     if (softly != isSoft) {
@@ -248,7 +247,7 @@ public final class Core {
     return Math.min(next, Math.min(reports.deadlineNanos(), lights.deadlineNanos()));
   }
 
-  /** Whether everything after {@link Input.Stop} has been said and done. */
+  /** Whether everything after {@link Input.Stop} has been sent and done. */
   public boolean isOver() {
     return isOver;
   }

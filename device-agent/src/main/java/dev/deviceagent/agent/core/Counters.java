@@ -1,6 +1,6 @@
 package dev.deviceagent.agent.core;
 
-/** What has been counted since the agent started. Read and written by the core's thread only. */
+/** The counts since the agent started. Core thread only. */
 final class Counters {
   long messagesIn;
   long messagesRejected;

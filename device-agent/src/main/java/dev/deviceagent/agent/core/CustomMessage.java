@@ -11,8 +11,9 @@ import dev.deviceagent.codec.ToolCall;
 import dev.deviceagent.hal.Colour;
 
 /**
- * What an operator's own message asks for. Its format is the operator's; this is ours, described in
- * {@code PROTOCOL.md}: JSON that names a tool, or JSON with words, or plain text, which is words.
+ * What an operator's own message asks for. The operator defines the message; the format here is
+ * this project's, described in {@code PROTOCOL.md}: JSON that names a tool, JSON with words, or
+ * plain text, which counts as words.
  */
 sealed interface CustomMessage {
   record Call(ToolCall call) implements CustomMessage {}
@@ -23,7 +24,7 @@ sealed interface CustomMessage {
   record Ask(String question, InterruptMode mode) implements CustomMessage {
     @Override
     public String toString() {
-      return "Ask[mode=" + mode + "]"; // without the question, which a log must not have
+      return "Ask[mode=" + mode + "]"; // omits the question, which must not be logged
     }
   }
 
@@ -41,7 +42,7 @@ sealed interface CustomMessage {
           : announcement(fields, names);
     } catch (CodecException e) {
       log.warn("an operator's message does not fit: {} {}", e.kind(), e.getMessage());
-      return new Announce(Announcement.of(null)); // something came, and cannot be read out
+      return new Announce(Announcement.of(null)); // a message arrived that has no words to speak
     }
   }
 

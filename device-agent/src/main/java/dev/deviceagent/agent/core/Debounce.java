@@ -4,15 +4,15 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * Makes presses out of the edges of a button's contact. The first edge counts, at once; then the
- * button is deaf for a while, and what the contact says when that is over counts again, so that
- * neither a bounce is taken for a press nor a short press is lost.
+ * Turns the edges of a button's contact into presses. The first edge counts immediately. Then edges
+ * are ignored for a short time, and afterwards the state of the contact counts again. So a bounce
+ * is not taken for a press, and a short press is not lost.
  */
 final class Debounce {
   /** Contacts bounce for 1 to 10 ms, worn ones for 20 (Ganssle, "A Guide to Debouncing"). */
   static final Duration DEAF = Duration.ofMillis(25);
 
-  /** An edge is told some time after it was: what the contact says is asked for no sooner. */
+  /** Edges arrive with a delay, so the contact is re-sampled only after this time. */
   static final Duration HEARD = DEAF.plusMillis(5);
 
   private static final Duration FLOODED = Duration.ofMillis(250);
@@ -30,14 +30,14 @@ final class Debounce {
     contact = closed;
     contactAtNanos = atNanos;
     if (atNanos < deafUntilNanos) {
-      // By the edge's own time, not by when it is heard; and heard late, it is to settle again.
+      // The edge's timestamp counts, not its arrival. A late edge starts a new settling time.
       settled.set(deafUntilNanos, HEARD.minus(DEAF));
       return Optional.empty();
     }
     return closed == pressed ? Optional.empty() : Optional.of(change(atNanos));
   }
 
-  /** Called when no edge waits to be told: what the contact said last is how it is. */
+  /** Called when no edge waits, so the last edge is the state of the contact. */
   Optional<Change> tick(long nowNanos) {
     if (settled.rings(nowNanos) && contact != pressed) {
       return Optional.of(change(contactAtNanos));
@@ -52,7 +52,7 @@ final class Debounce {
     return new Change(pressed, atNanos);
   }
 
-  /** Whether settling has waited for inputs without end, as under a flood of messages. */
+  /** Whether settling has been delayed too long by other inputs, as in a flood of messages. */
   boolean isOverdue(long nowNanos) {
     return settled.isSet() && nowNanos - settled.atNanos() > FLOODED.toNanos();
   }

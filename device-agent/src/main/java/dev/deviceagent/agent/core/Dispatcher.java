@@ -10,8 +10,8 @@ import org.tinylog.Logger;
 
 /**
  * Routes each signal by its type: tool calls to the calls, events to the conversation, emotions to
- * the face, the operator's messages to the announcer. A new type of signal gets its line here; the
- * compiler asks for it.
+ * the face, the operator's messages to the announcer. A new type of signal needs a case here;
+ * without it the compiler reports an error.
  */
 final class Dispatcher {
   private final Config config;
@@ -107,7 +107,7 @@ final class Dispatcher {
     onInterrupt.run();
   }
 
-  /** The AI does nothing more; an owner who holds the button is still listened to. */
+  /** The AI is idle. An owner who holds the button is still listened to. */
   private void idle() {
     if (talk.isBusy()) {
       conversation.notSpeaking();
@@ -116,14 +116,14 @@ final class Dispatcher {
     }
   }
 
-  /** The conversation is over, whatever the owner or the AI was doing; the bridge may leave. */
+  /** The conversation is over, whatever the owner or the AI was doing. The bridge may leave. */
   private void goodbye(long nanos) {
     talk.cancel(nanos);
     conversation.idle();
     out.leave();
   }
 
-  /** What people said stays out of the log unless the configuration asks for it. */
+  /** What people said is logged only if the configuration allows it. */
   private void subtitle(Signal.Subtitle subtitle, long nanos) {
     if (config.logging().speech()) {
       log.info("said: {}", subtitle.text().text());

@@ -6,12 +6,12 @@ import org.jspecify.annotations.Nullable;
 import org.tinylog.Logger;
 
 /**
- * The microphone: the switch on the board and the bridge's own mute together. It is shut first at
- * the bridge and then on the board, and opened the other way round, so that it is open nowhere
- * before it is open everywhere. What is known of it is what was read back.
+ * The microphone gate: the switch on the board and the bridge's own mute. It shuts the bridge first
+ * and then the board, and opens them in reverse order, so audio flows only when both are open. Its
+ * state is what was read back, not what was requested.
  */
 final class Gate {
-  /** A switch that does not shut is tried again for ever: it must not stay open. */
+  /** A switch that does not shut is retried without limit, because it must not stay open. */
   private static final Duration RETRY = Duration.ofSeconds(1);
 
   private final Hands hands;
@@ -62,22 +62,22 @@ final class Gate {
     }
   }
 
-  /** Whether the switch is known to be where it is wanted. */
+  /** Whether the switch reads back as requested. */
   boolean isSettled() {
     return isAnswered && failure == null && open != null && open == wanted;
   }
 
-  /** Whether the switch is wanted shut and known to be. */
+  /** Whether the switch is requested shut and reads back shut. */
   boolean isShut() {
     return !wanted && isSettled();
   }
 
-  /** Whether the last order came to nothing. */
+  /** Whether the last order failed. */
   boolean hasFailed() {
     return isAnswered && failure != null;
   }
 
-  /** Why the last order came to nothing, or null. */
+  /** Why the last order failed, or null. */
   @Nullable String failure() {
     return failure;
   }
@@ -86,7 +86,7 @@ final class Gate {
     return wanted;
   }
 
-  /** What was last read; null where it could not be. */
+  /** The state that was last read; null if it could not be read. */
   @Nullable Boolean isOpen() {
     return open;
   }
@@ -98,7 +98,7 @@ final class Gate {
     }
   }
 
-  /** A bridge knows nothing yet: it hears the truth. */
+  /** Sends the state to a new bridge, which does not know it yet. */
   void greet() {
     told = null;
     tell(wanted && isSettled());

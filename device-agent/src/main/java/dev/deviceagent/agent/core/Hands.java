@@ -7,76 +7,80 @@ import dev.deviceagent.hal.Light;
 import java.util.Map;
 
 /**
- * All that the core can do to the world. No call blocks; what came of it is told by a later {@link
+ * The actuators: the core's only output port. No call blocks; the result arrives as a later {@link
  * Input}.
  */
 public interface Hands {
-  /** Has {@link #send} and {@link #tell} go to this connection from now on. */
+  /** Directs {@link #send} and {@link #tell} to this connection from now on. */
   void use(long connection);
 
   /**
-   * Sends the cloud a message. Order is kept, also against {@link #tell}. That a talk is open is
-   * remembered over a crash from before a start is written until an end has been.
+   * Sends a message to the cloud. Order is preserved, also relative to {@link #tell}. The mark of
+   * an open talk survives a crash: it is stored before a start is written and removed after an end
+   * has been written.
    *
-   * @param meaning of the message, for people
+   * @param meaning of the message, as text for people
    */
   void send(ToCloud message, String meaning, TalkMark mark);
 
-  /** A talk starts or ends at this place among the messages, without a message of its own. */
+  /** Marks the start or end of a talk at this place among the messages, without a message. */
   void mark(TalkMark mark);
 
-  /** Tells the bridge itself something. */
+  /** Sends a control message to the bridge itself. */
   void tell(Json.Obj control);
 
   /**
-   * Orders the microphone's switch to move. Only the newest order counts: one that has not begun is
-   * dropped without an answer, and one to open that has begun no longer opens. The newest order,
-   * and each that has begun, is answered by {@link Input.MicrophoneMoved}, in order.
+   * Orders the microphone's switch to move. Only the newest order counts. An older order that has
+   * not begun is dropped without an answer; an older order to open that has begun no longer opens.
+   * The newest order, and each order that has begun, is answered by {@link Input.MicrophoneMoved},
+   * in order.
    *
-   * @param order a number that rises from call to call
+   * @param order a number that increases with each call
    */
   void moveMicrophone(long order, boolean open);
 
   /**
-   * Has a lane do something; answered by {@link Input.ToolDone} under the ticket.
+   * Runs a plan on its lane. The answer is {@link Input.ToolDone} with this ticket.
    *
-   * @return false where too much waits for that lane already, and there will be no answer
+   * @return false if too many plans wait for that lane; then no answer follows
    */
   boolean run(long ticket, Plan plan);
 
-  /** Forgets what is droppable and has not begun; each is answered as interrupted. */
+  /** Drops droppable plans that have not begun. Each is answered as interrupted. */
   void dropWaiting();
 
   /**
-   * The first order to the microphone has been answered: it is shut, not there, or a problem that
-   * the status names. Called once.
+   * The first order to the microphone has been answered: it is shut, absent, or a problem that the
+   * status names. Called once.
    */
   void ready();
 
-  /** Shows this from now on. */
+  /** Shows this view state from now on. */
   void show(Look look);
 
-  /** Tells the service manager how it is; called at most five times a second. */
+  /** Reports the state to the service manager; called at most five times a second. */
   void report(Look look);
 
-  /** The AI's voice is so loud now, 0 to 1: the light breathes with it. */
+  /** The current level of the AI's voice, 0 to 1. The light follows it. */
   void voice(double level);
 
-  /** A short sound for the owner. */
+  /** Plays a short sound for the owner. */
   void ring();
 
   /**
-   * Has the player play more softly from now on, or as before. Only the newest order counts: it
-   * waits for the call that the player is in, and for no other.
+   * Ducks the player, or restores its volume. Only the newest order counts. It waits for the
+   * player's current call, but for no waiting call.
    */
   void duck(boolean softly);
 
-  /** Remembers over a crash whether a talk is open at the cloud, now that no bridge is there. */
+  /**
+   * Records whether a talk is open at the cloud, while no bridge is connected. Survives a crash.
+   */
   void markTalking(boolean talking);
 
-  /** Keeps how the owner's lights are over restarts. */
+  /** Stores the state of the owner's lights over restarts. */
   void keepLights(Map<String, Light.State> states);
 
-  /** Keeps the owner's mute over restarts; answered by {@link Input.MuteKept}. */
+  /** Stores the owner's mute over restarts. The answer is {@link Input.MuteKept}. */
   void keepMute(boolean muted);
 }

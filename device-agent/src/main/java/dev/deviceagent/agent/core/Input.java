@@ -9,19 +9,19 @@ import dev.deviceagent.codec.Received;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Everything that can happen to the core. */
+/** Every input of the core. */
 public sealed interface Input {
-  /** Whether it goes before every message that waits. */
+  /** Whether it is served before every waiting message. */
   default boolean isUrgent() {
     return false;
   }
 
-  /** About how many bytes came in with it. */
+  /** Its approximate size in bytes, for the limit of the queue. */
   default int bytes() {
     return 0;
   }
 
-  /** What must not wait behind messages: a held button, the microphone, the mute, the end. */
+  /** An input that must not wait behind messages: a button, the microphone, the mute, shutdown. */
   sealed interface Urgent extends Input {
     @Override
     default boolean isUrgent() {
@@ -40,68 +40,68 @@ public sealed interface Input {
   record BridgeCame(long connection) implements Input {}
 
   /**
-   * It is gone.
+   * The bridge has disconnected.
    *
    * @param last the last start or end of a talk that it has taken on this connection
    */
   record BridgeLeft(String reason, TalkMark last) implements Input {}
 
-  /** The bridge says it is in the room. */
+  /** The bridge reports that it is in the room. */
   record Joined() implements Input {}
 
-  /** The bridge says it is no longer. */
+  /** The bridge reports that it has left the room. */
   record Left(String reason) implements Input {}
 
   /**
-   * A message came.
+   * A message arrived.
    *
-   * @param byLink false where it was handed in on the control socket
-   * @param bytes how long it was
+   * @param byLink false if it was injected on the control socket
+   * @param bytes its length
    */
   record Heard(Received message, boolean byLink, int bytes) implements Input {}
 
-  /** The bridge says something for itself. */
+  /** A message of the bridge itself. */
   record Told(Received message) implements Input {}
 
-  /** Bytes came that are no message. */
+  /** Bytes arrived that cannot be decoded. */
   record Rejected(CodecException problem, boolean byLink) implements Input {}
 
-  /** The bridge says how loud the AI's voice is, 0 to 1. */
+  /** The bridge reports the level of the AI's voice, 0 to 1. */
   record Voice(double level) implements Input {}
 
-  /** A contact closed or opened, {@link System#nanoTime()}. */
+  /** A contact closed or opened, at the time {@link System#nanoTime()}. */
   record Edge(String button, boolean closed, long atNanos) implements Urgent {}
 
   /**
    * An order to the microphone's switch has been carried out, has failed, or was given up because a
-   * newer order had come.
+   * newer order arrived.
    *
    * @param order the number of the order
-   * @param open what the switch was last read to be; null where it could not be read
+   * @param open the state of the switch that was last read; null if it could not be read
    * @param failure why the order failed, else null
    */
   record MicrophoneMoved(long order, @Nullable Boolean open, @Nullable String failure)
       implements Urgent {}
 
-  /** A lane did what it was asked for; exactly one of the two is null. */
+  /** A lane has finished a plan. Exactly one of {@code seen} and {@code failure} is null. */
   record ToolDone(long ticket, @Nullable Observation seen, @Nullable ToolFailure failure)
       implements Input {}
 
-  /** A device was looked at without being asked for. */
+  /** A periodic reading of a device. */
   record Seen(Reading reading) implements Input {}
 
-  /** A device was looked at, and could not be asked. */
+  /** A periodic reading of a device has failed. */
   record Failed(Lane lane, String problem) implements Input {}
 
-  /** The owner wants to be muted, or no longer; the answer is null or why it was not done. */
+  /** The owner turns the mute on or off. The answer is null, or why it was not done. */
   record Mute(boolean on, Consumer<@Nullable String> answer) implements Urgent {}
 
-  /** The mute is on disk, or could not be put there. */
+  /** The mute is on the disk, or could not be written. */
   record MuteKept(boolean on, @Nullable String failure) implements Urgent {}
 
-  /** Somebody asks for the status; the answer is given on the core's thread. */
+  /** A request for the status; the answer is given on the core's thread. */
   record AskStatus(Consumer<Status> answer) implements Input {}
 
-  /** The agent is to end. */
+  /** The agent shuts down. */
   record Stop() implements Urgent {}
 }

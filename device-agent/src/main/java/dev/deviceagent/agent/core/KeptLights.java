@@ -6,8 +6,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Has the owner's lights kept over a restart, some seconds after the last change and at most once a
- * minute: each write wears the memory card out a little.
+ * Stores the state of the owner's lights some seconds after the last change, and at most once a
+ * minute, because each write wears the memory card.
  */
 final class KeptLights {
   static final Duration AFTER_CHANGE = Duration.ofSeconds(5);
@@ -22,7 +22,7 @@ final class KeptLights {
     this.hands = hands;
   }
 
-  /** The lights were made to be like this. */
+  /** The lights were set to these states. */
   void changed(Map<String, Light.State> states, long now) {
     changed = states;
     write.set(
@@ -37,7 +37,7 @@ final class KeptLights {
     }
   }
 
-  /** The agent ends: what has changed is kept now. */
+  /** The agent ends: stores a pending change now. */
   void stop(long now) {
     write.clear();
     write(now);

@@ -19,18 +19,20 @@ import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 import org.tinylog.Logger;
 
-/** What was last seen of the link and of each device. What was not seen is null. */
+/**
+ * The observed state: the last observation of the link and of each device. Null if not observed.
+ */
 final class Known {
-  /** Rejections that are logged in a minute; of the others only the number is. */
+  /** Rejections that are logged in a minute; further ones are only counted. */
   private static final int REJECTIONS_LOGGED = 10;
 
-  /** The name of the problem that a vendor's licence ends. */
+  /** The name of the problem that reports the end of a vendor's licence. */
   private static final String LICENCE = "licence";
 
   private static final Duration VOLUME_SHOWN = Duration.ofMillis(1500);
   private static final int BATTERY_LOW_PERCENT = 15;
 
-  /** Characters of a bridge's own words that a status repeats. */
+  /** Characters of the bridge's reason that a status repeats. */
   private static final int REASON_MOST = 200;
 
   private final String linkKind;
@@ -52,7 +54,8 @@ final class Known {
 
   /**
    * @param linkKind as the configuration names it
-   * @param lightNames of all the board has, so that one that cannot be asked is unknown, not gone
+   * @param lightNames of all lights of the board, so a light that cannot be read is shown as
+   *     unknown, not missing
    */
   Known(String linkKind, Collection<String> lightNames, RemoteLog log) {
     this.log = log;
@@ -65,7 +68,7 @@ final class Known {
     return isJoined;
   }
 
-  /** Whether the bridge that is connected has said that it left the room. */
+  /** Whether the connected bridge has reported that it left the room. */
   boolean hasLeft() {
     return hasLeft;
   }
@@ -78,7 +81,7 @@ final class Known {
     log.info("the link is up");
   }
 
-  /** The first reason stands: a bridge that has left the room may go away altogether, later. */
+  /** Records the first reason only: a bridge that has left the room may disconnect later. */
   void left(String reason, Moment now) {
     if (hasLeft) {
       return;
@@ -95,7 +98,7 @@ final class Known {
     problems.remove(LICENCE);
   }
 
-  /** The bridge says that the vendor's licence ends in so many days. */
+  /** The bridge reports that the vendor's licence ends in this many days. */
   void licenceEnds(int days) {
     var problem = "ends in " + days + " days: renew it with the vendor";
     if (!problem.equals(problems.put(LICENCE, problem))) {
@@ -107,7 +110,7 @@ final class Known {
     rejections.warn("message rejected: {} {}", problem.kind(), problem.getMessage());
   }
 
-  /** A device could not be asked, or did not do what it was asked for. */
+  /** A device could not be read, or did not do what was requested. */
   void fail(Lane lane, String problem) {
     see(Reading.unknown(lane));
     problems.put(lane.word(), problem);
@@ -152,12 +155,12 @@ final class Known {
     }
   }
 
-  /** The volume was asked for or changed: it is shown for a moment. */
+  /** The volume was requested or changed: it is shown for a moment. */
   void showVolume(long now) {
     volumeShown.set(now, VOLUME_SHOWN);
   }
 
-  /** In percent, for a moment; else null. */
+  /** The volume in percent while it is shown; else null. */
   @Nullable Integer shownVolume() {
     return volumeShown.isSet() ? volume : null;
   }
@@ -177,7 +180,7 @@ final class Known {
         && !Boolean.TRUE.equals(charge.charging());
   }
 
-  /** Whether it is known that there is none. */
+  /** Whether a reading says that there is no network. */
   boolean hasNoNetwork() {
     return connection != null && !connection.up();
   }
@@ -186,7 +189,7 @@ final class Known {
     return playback != null && playback.mode() == Player.Mode.PLAYING;
   }
 
-  /** The colour of the owner's light, where one is on. */
+  /** The colour of the owner's light, if one is on. */
   @Nullable Colour lamp() {
     if (lights == null) {
       return null;
@@ -223,7 +226,7 @@ final class Known {
     return playback;
   }
 
-  /** Whether each light is on; null where that is unknown. */
+  /** Whether each light is on; null if that is unknown. */
   SequencedMap<String, @Nullable Boolean> lights() {
     var areOn = new LinkedHashMap<String, @Nullable Boolean>();
     for (var name : lightNames) {
@@ -237,7 +240,7 @@ final class Known {
     return charge == null ? new Battery.Charge(null, null) : charge;
   }
 
-  /** What is not as it should be, by the device's name, each with its cause and cure. */
+  /** Current problems, by the device's name, each with its cause and cure. */
   SequencedMap<String, String> problems() {
     var all = new LinkedHashMap<>(problems);
     if (hasNoNetwork()) {
@@ -246,7 +249,7 @@ final class Known {
     return all;
   }
 
-  /** Null where the board's firmware tells nothing. */
+  /** Null if the board's firmware reports nothing. */
   Power.@Nullable Supply power() {
     return supply;
   }

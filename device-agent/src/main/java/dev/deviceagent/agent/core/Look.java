@@ -4,15 +4,15 @@ import dev.deviceagent.hal.Colour;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Everything the light is to tell; two equal looks are the same picture.
+ * The view state: everything that the UI shows. Two equal view states are the same picture.
  *
- * @param microphoneOpen also true while it is unknown: the light errs on the side of "open"
+ * @param microphoneOpen also true while it is unknown: the light shows "open" in case of doubt
  * @param refused a press has just been refused
- * @param announcement the colour of a message that has just come, else null
+ * @param announcement the colour of a message that has just arrived, else null
  * @param emotion the AI's, or null
- * @param lamp the owner's light, where it is on
- * @param offline why it is, while the state is offline; else null
- * @param interrupted the AI has just been cut short
+ * @param lamp the owner's light, if it is on
+ * @param offline the reason, while the state is offline; else null
+ * @param interrupted the AI has just been interrupted
  * @param volume in percent, while it has just been changed; else null
  * @param batteryLow it is nearly empty, and not being charged
  */
@@ -36,11 +36,11 @@ public record Look(
     NETWORK,
     /** No vendor's SDK is connected. */
     BRIDGE,
-    /** The SDK is connected, and not in the room. */
+    /** The SDK is connected, but not in the room. */
     ROOM
   }
 
-  /** With nothing else to be told; offline, no SDK is connected. */
+  /** A view state without further events; if it is offline, no SDK is connected. */
   public Look(
       State state,
       boolean microphoneOpen,

@@ -12,7 +12,8 @@ import dev.deviceagent.codec.ToCloud;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says things to the cloud in the configured dialect, and to the bridge; only while there is one.
+ * The sender: sends intents to the cloud in the configured dialect, and control messages to the
+ * bridge. Sends only while a bridge is connected.
  */
 final class Outbox {
   private final Dialect dialect;
@@ -24,7 +25,7 @@ final class Outbox {
   private boolean connected;
 
   /**
-   * @param speech what words to be spoken go out in; null where they do not
+   * @param speech the dialect for words to be spoken; null if they are not sent
    */
   Outbox(
       Dialect dialect,
@@ -45,7 +46,9 @@ final class Outbox {
     this.connected = connected;
   }
 
-  /** The last message of a start begins the talk, and the first message of an end ends it. */
+  /**
+   * A talk begins with the last message of its start and ends with the first message of its end.
+   */
   void say(Intent intent) {
     var messages = dialect.say(intent);
     var mark = mark(intent);
@@ -67,7 +70,7 @@ final class Outbox {
     };
   }
 
-  /** Has the AI speak. What cannot be spoken is written down, without the words. */
+  /** Makes the AI speak. If it cannot, logs the reason without the words. */
   void speak(String text, InterruptMode mode) {
     if (speech == null) {
       log.info("not spoken: link.speak is none");
@@ -82,7 +85,7 @@ final class Outbox {
     }
   }
 
-  /** Has the AI answer a text. */
+  /** Makes the AI answer a text. */
   void ask(String text, InterruptMode mode) {
     if (speech == null || !speech.abilities().asks()) {
       log.info("not asked: link.speak names no dialect that can ask");
@@ -105,7 +108,7 @@ final class Outbox {
         .forEach(message -> send(message, "The result of what the AI asked for."));
   }
 
-  /** Sends a message as it is. */
+  /** Sends a message unchanged. */
   void send(ToCloud message, String meaning) {
     send(message, meaning, TalkMark.NONE);
   }
@@ -117,7 +120,7 @@ final class Outbox {
     }
   }
 
-  /** Tells the bridge that the conversation is over: it may leave the room. */
+  /** Tells the bridge that the conversation is over and that it may leave the room. */
   void leave() {
     tell(Json.object().with("link", "leave"));
   }

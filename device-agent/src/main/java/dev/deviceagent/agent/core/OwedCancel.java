@@ -1,13 +1,13 @@
 package dev.deviceagent.agent.core;
 
 /**
- * Whether a talk is open at the cloud that nobody will end any more: its CancelTalk is owed to the
- * next link. What was said on a connection counts as far as its bridge has read it.
+ * Whether a talk is open at the cloud that nothing else will end: the next link must send
+ * CancelTalk. A message counts as sent only if the bridge of that connection has read it.
  */
 final class OwedCancel {
   private boolean isOwed;
 
-  /** The same, when the bridge that is there connected. */
+  /** The value of {@link #isOwed} when the current bridge connected. */
   private boolean wasOwed;
 
   /**
@@ -17,12 +17,12 @@ final class OwedCancel {
     this.isOwed = isOwed;
   }
 
-  /** A talk was cut off by the link. */
+  /** The link was lost during a talk. */
   void owe() {
     isOwed = true;
   }
 
-  /** Whether one is to be said now; then it is owed no more. */
+  /** Whether a CancelTalk must be sent now. Afterwards none is owed. */
   boolean settle() {
     boolean was = isOwed;
     isOwed = false;

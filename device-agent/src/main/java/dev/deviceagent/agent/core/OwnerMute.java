@@ -9,21 +9,21 @@ import org.jspecify.annotations.Nullable;
 import org.tinylog.Logger;
 
 /**
- * The owner's wishes to be muted or not. A wish to be muted is answered when it is on disk and the
- * microphone's switch reads shut: after the answer the microphone does not open.
+ * The owner's mute requests. A request to mute is answered when it is on the disk and the
+ * microphone's switch reads shut. After the answer the microphone does not open.
  */
 final class OwnerMute {
-  /** A switch that has not followed by then is named in the answer. */
+  /** If the switch has not followed after this time, the answer reports it. */
   static final Duration PATIENCE = Duration.ofSeconds(8);
 
   private final Talk talk;
   private final Gate gate;
   private final Hands hands;
 
-  /** Not yet on disk, oldest first. */
+  /** Requests not yet on the disk, oldest first. */
   private final Deque<Input.Mute> wishes = new ArrayDeque<>();
 
-  /** On disk, while the switch is not yet known to be shut. */
+  /** Requests on the disk, while the switch does not read shut yet. */
   private final List<Input.Mute> kept = new ArrayList<>();
 
   private final Alarm patience = new Alarm();
@@ -34,7 +34,7 @@ final class OwnerMute {
     this.hands = hands;
   }
 
-  /** Muting acts before it is kept, unmuting only when it is. */
+  /** Mute takes effect before it is stored; unmute takes effect only after it is stored. */
   void wish(Input.Mute mute, long now) {
     if (mute.on()) {
       talk.mute(true, now);
@@ -43,7 +43,7 @@ final class OwnerMute {
     hands.keepMute(mute.on());
   }
 
-  /** By a button: the other way round than it is, or is going to be. */
+  /** A button press: inverts the newest request, or the current state. */
   void toggle(long now) {
     boolean isOn = wishes.isEmpty() ? talk.isMuted() : wishes.getLast().on();
     wish(new Input.Mute(!isOn, OwnerMute::tell), now);
@@ -57,7 +57,7 @@ final class OwnerMute {
 
   void kept(boolean on, @Nullable String failure, long now) {
     if (failure == null && wishes.size() <= 1) {
-      talk.mute(on, now); // of several wishes the last one counts
+      talk.mute(on, now); // of several requests the last one counts
     }
     var mute = wishes.poll();
     if (mute == null) {

@@ -4,9 +4,9 @@ import dev.deviceagent.agent.config.ButtonAct;
 import dev.deviceagent.agent.tools.PlaybackAction;
 import dev.deviceagent.agent.tools.Tools;
 
-/** Does what a press of a button means. */
+/** Carries out the action of a button press. */
 final class Presses implements Buttons.Acts {
-  /** What one press of a volume button changes, in percent. */
+  /** The change of one press of a volume button, in percent. */
   private static final int VOLUME_STEP = 5;
 
   private final Talk talk;

@@ -7,9 +7,9 @@ import org.jspecify.annotations.Nullable;
 import org.tinylog.Logger;
 
 /**
- * Log lines that somebody else causes: a cloud, a bridge, a command. A limited number, usually
- * {@value #LINES_MOST}, is written a minute, then only a count, so that a flood neither fills the
- * disk nor holds the caller up. For any thread.
+ * Log lines that a remote party causes: a cloud, a bridge, a command. Each minute a limited number
+ * of lines, usually {@value #LINES_MOST}, is written, then only a count, so a flood neither fills
+ * the disk nor delays the caller. Thread-safe.
  */
 public final class RemoteLog {
   static final int LINES_MOST = 60;
@@ -46,9 +46,9 @@ public final class RemoteLog {
   }
 
   /**
-   * A log of its own to the same place, with its own limit.
+   * A log to the same output with a separate limit.
    *
-   * @param leftOut what the number of lines that were left out is followed by
+   * @param leftOut the text after the number of omitted lines
    */
   RemoteLog limited(int linesMost, String leftOut) {
     return new RemoteLog(nanos, out, linesMost, leftOut);
@@ -63,7 +63,7 @@ public final class RemoteLog {
   }
 
   /**
-   * Writes a line for a person who looks on.
+   * Writes a line about a normal event.
    *
    * @param text with a {@code {}} for each argument
    */
@@ -71,7 +71,7 @@ public final class RemoteLog {
     log(false, text, arguments);
   }
 
-  /** Writes a line about something that is not as it should be. */
+  /** Writes a line about a problem. */
   public void warn(String text, @Nullable Object... arguments) {
     log(true, text, arguments);
   }
@@ -92,7 +92,7 @@ public final class RemoteLog {
     }
   }
 
-  /** As tinylog fills it; an argument may hold {@code {}} itself. */
+  /** Fills the placeholders as tinylog does. An argument may contain {@code {}} itself. */
   private static String filled(String text, @Nullable Object[] arguments) {
     var line = new StringBuilder();
     int from = 0;

@@ -5,8 +5,8 @@ import org.jspecify.annotations.Nullable;
 import org.tinylog.Logger;
 
 /**
- * Shows each new look at once, and reports it to the log and the service manager at a pace that
- * they can take: the newest, at most five times a second, however fast the states change.
+ * Shows each new view state immediately. Reports the newest to the log and the service manager at
+ * most five times a second, however fast the states change.
  */
 final class Reports {
   private static final Duration PACE = Duration.ofMillis(200);
@@ -21,7 +21,7 @@ final class Reports {
     this.hands = hands;
   }
 
-  /** Called after every input with how it all looks now. */
+  /** Called after every input with the current view state. */
   void tick(Look look, long now) {
     if (!look.equals(shown)) {
       shown = look;

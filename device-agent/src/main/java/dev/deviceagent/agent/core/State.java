@@ -12,7 +12,7 @@ public enum State {
   SPEAKING,
   ERROR;
 
-  /** As in a status. */
+  /** The word in a status. */
   public String word() {
     return name().toLowerCase(Locale.ROOT);
   }

@@ -14,18 +14,17 @@ import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the speaker was at one time; null is unknown. The core makes it without the pixels and
- * without what the board alone knows; who has those adds them.
+ * The status of the speaker at one time; null means unknown. The core fills all but the pixels and
+ * what only the board knows; the caller that has those adds them.
  *
- * @param playback null where the player could not be asked
+ * @param playback null if the player could not be read
  * @param lights whether each is on, by name; each may be unknown
  * @param battery each member may be unknown
- * @param power null also where the board's firmware does not tell
- * @param problems what the core knows to be wrong, by the device's name, each with its cause and
- *     what to do
- * @param unusable likewise, what only the board knows: buttons and screens
- * @param leds the pixels of the strip as {@code #rrggbb}; null also where there is no strip, and in
- *     a status to which they were not added
+ * @param power null also if the board's firmware does not report it
+ * @param problems those that the core knows, by the device's name, each with its cause and cure
+ * @param unusable those that only the board knows, in the same form: buttons and screens
+ * @param leds the pixels of the strip as {@code #rrggbb}; null also if there is no strip, and in a
+ *     status without them
  */
 public record Status(
     State state,
@@ -53,27 +52,27 @@ public record Status(
   /**
    * The connection to the cloud.
    *
-   * @param since when it last went up or down, to the second; null before
-   * @param reason why it is down; null while it is up, and before it first was
+   * @param since when it last went up or down, to the second; null before that
+   * @param reason why it is down; null while it is up, and before it was up for the first time
    */
   public record Link(
       String kind, boolean isJoined, @Nullable Instant since, @Nullable String reason) {}
 
-  /** The mode, and whether somebody talks. */
+  /** The push-to-talk mode, and whether the owner talks. */
   public record PushToTalk(boolean isEnabled, boolean isTalking) {}
 
   /**
    * The microphone's switch, and the owner's mute.
    *
-   * @param isOpen as it was last read; null where it could not be
+   * @param isOpen as last read; null if it could not be read
    */
   public record Microphone(@Nullable Boolean isOpen, boolean isMutedByOwner) {}
 
-  /** What has been counted since the agent started. */
+  /** The counts since the agent started. */
   public record Counts(
       long messagesIn, long messagesRejected, long framesOut, long toolCalls, long toolFailures) {}
 
-  /** What the core's parts know now. On the core's thread. */
+  /** Builds the status from the core's parts. Core thread only. */
   static Status of(
       State state,
       Talk talk,
@@ -103,12 +102,12 @@ public record Status(
         counters.counts());
   }
 
-  /** The same with the strip's pixels. */
+  /** A copy with the strip's pixels. */
   public Status withLeds(@Nullable List<String> leds) {
     return with(unusable, leds);
   }
 
-  /** The same with what only the board knows to be wrong. */
+  /** A copy with the problems that only the board knows. */
   public Status withUnusable(SequencedMap<String, String> unusable) {
     return with(unusable, leds);
   }
@@ -165,7 +164,7 @@ public record Status(
     }
     var all = new LinkedHashMap<>(problems);
     all.putAll(unusable);
-    return json.with("problems", all); // in their place, or the last member if there were none
+    return json.with("problems", all); // replaces the member, or appends it if there was none
   }
 
   private static Json.Obj json(Link link) {

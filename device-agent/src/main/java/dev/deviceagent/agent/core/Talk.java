@@ -13,15 +13,15 @@ import org.tinylog.Logger;
  */
 final class Talk {
   private enum Phase {
-    /** Nobody talks. */
+    /** The owner does not talk. */
     REST,
-    /** StartTalk is out; the microphone is open or opening. */
+    /** StartTalk is sent; the microphone is open or opening. */
     TALKING,
     /** The microphone is shutting; then the end is sent. */
     ENDING
   }
 
-  /** A microphone that does not answer must not keep the cloud waiting: the bridge is mute. */
+  /** If the microphone does not answer, the end is sent after this time: the bridge is muted. */
   private static final Duration SHUTTING = Duration.ofSeconds(1);
 
   private final Config.PushToTalk settings;
@@ -73,7 +73,9 @@ final class Talk {
     return phase == Phase.TALKING;
   }
 
-  /** Whether words are being recorded or about to be; a chime would be in the recording. */
+  /**
+   * Whether the owner's words are being recorded, or soon will be; a chime would be recorded too.
+   */
   boolean isBusy() {
     return phase != Phase.REST;
   }
@@ -84,7 +86,7 @@ final class Talk {
 
   void press(long atNanos, long now) {
     if (stopping) {
-      return; // there would be nobody left to end the talk
+      return; // after shutdown nothing would end the talk
     }
     if (!joined) {
       refuse("the link is down", now);
@@ -95,7 +97,7 @@ final class Talk {
     } else if (phase == Phase.REST) {
       begin(atNanos, now);
     } else if (phase == Phase.ENDING) {
-      nextPressAtNanos = atNanos; // begins when the talk before it has ended
+      nextPressAtNanos = atNanos; // begins when the previous talk has ended
     }
   }
 
@@ -131,7 +133,7 @@ final class Talk {
     gate.want(false);
   }
 
-  /** Looks whether the microphone is where a talk needs it. Called after every move of it. */
+  /** Checks whether the microphone is as the talk needs it. Called after every move of it. */
   void microphoneMoved(long now) {
     if (phase == Phase.TALKING && gate.hasFailed()) {
       conversation.error(now);
@@ -170,7 +172,7 @@ final class Talk {
     }
   }
 
-  /** Another button than the one to talk with says: be quiet. */
+  /** A button other than the talk button silences the AI. */
   void hush(long now) {
     if (conversation.isSpeaking()) {
       out.say(new Intent.Interrupt());
@@ -178,7 +180,7 @@ final class Talk {
     silence(now);
   }
 
-  /** What waits to be said is not said; an AI that spoke has been interrupted. */
+  /** Drops what waits to be spoken. If the AI was speaking, shows that it was interrupted. */
   private void silence(long now) {
     if (cutIn || conversation.isSpeaking()) {
       conversation.notSpeaking();
@@ -187,7 +189,7 @@ final class Talk {
     onInterrupt.run();
   }
 
-  /** Ends a talk, if there is one, so that what was said is forgotten. */
+  /** Ends a talk, if there is one; the cloud discards what was said. */
   void cancel(long now) {
     nextPressAtNanos = null;
     if (phase == Phase.TALKING) {
@@ -210,9 +212,7 @@ final class Talk {
     converse();
   }
 
-  /**
-   * The switch may still be shutting since the link was lost: it is shut before the end is said.
-   */
+  /** The switch may still be shutting since the link was lost: it shuts before the end is sent. */
   private void cancelOwed(long now) {
     if (gate.isShut() || gate.hasFailed()) {
       out.say(Intent.CancelTalk.CUT_OFF);
@@ -225,7 +225,7 @@ final class Talk {
 
   void left() {
     if (!joined) {
-      return; // nothing is open
+      return; // no talk is open
     }
     joined = false;
     asksAfterEnd = false;
@@ -239,7 +239,7 @@ final class Talk {
     gate.want(false);
   }
 
-  /** The cloud's truth about the mode; repeated, it changes nothing. */
+  /** The mode that the cloud reports. A repeated report changes nothing. */
   void mode(boolean enabled, long now) {
     if (enabled == this.enabled) {
       return;
@@ -270,7 +270,7 @@ final class Talk {
     converse();
   }
 
-  /** Whether nothing more is to be waited for after {@link #stop}. */
+  /** Whether no more work is pending after {@link #stop}. */
   boolean isOver() {
     return stopping && phase == Phase.REST && (gate.isSettled() || gate.hasFailed());
   }

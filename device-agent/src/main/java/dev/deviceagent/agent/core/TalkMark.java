@@ -1,11 +1,11 @@
 package dev.deviceagent.agent.core;
 
-/** What a message means for the talk at the cloud: each start needs exactly one end. */
+/** The effect of a message on the talk at the cloud: each start needs exactly one end. */
 public enum TalkMark {
-  /** Nothing. */
+  /** No effect. */
   NONE,
-  /** A talk is open from now on: 1106, or the dialect's word for it. */
+  /** A talk is open from now on: 1106, or the dialect's equivalent. */
   START,
-  /** It is over: 1107, 1108, or the dialect's words for them. */
+  /** The talk is over: 1107, 1108, or the dialect's equivalents. */
   END
 }

@@ -1,7 +1,7 @@
 /**
- * What the speaker decides. All of it runs on one thread, takes one {@link
- * dev.deviceagent.agent.core.Input} at a time, is told the time, and acts through {@link
- * dev.deviceagent.agent.core.Hands} only; so a test drives hours of it in milliseconds.
+ * The decisions of the speaker. All of it runs on one thread, takes one {@link
+ * dev.deviceagent.agent.core.Input} at a time, receives the time as an argument, and acts only
+ * through {@link dev.deviceagent.agent.core.Hands}. So a test runs hours of it in milliseconds.
  */
 @NullMarked
 package dev.deviceagent.agent.core;
