@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 import org.tinylog.Logger;
 
 /**
- * What follows when a connection cannot be taken: a wait that doubles up to a second, and in the
- * log one error a minute. For the thread that accepts.
+ * The backoff after a connection could not be accepted: the wait doubles up to one second, and one
+ * error a minute is logged. For the accepting thread only.
  */
 final class AcceptBackoff {
   private static final Duration SHORTEST = Duration.ofMillis(10);
@@ -28,7 +28,7 @@ final class AcceptBackoff {
   /**
    * Counts a failure.
    *
-   * @return how long to wait before the next try
+   * @return how long to wait before the next attempt
    */
   Duration failed(IOException cause, long nowNanos) {
     failures++;
@@ -46,7 +46,7 @@ final class AcceptBackoff {
     return now;
   }
 
-  /** A connection was taken. */
+  /** A connection was accepted. */
   void succeeded() {
     wait = SHORTEST;
     if (isErrorOpen) {

@@ -14,11 +14,9 @@ import java.time.Duration;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Where a vendor's SDK connects. One bridge at a time: a second is refused while the first lives.
- */
+/** The socket where a vendor's SDK connects. Only one bridge at a time: a second one is refused. */
 public final class Bridge implements AutoCloseable {
-  /** A bridge that was restarted may be back before its own end was noticed. */
+  /** A restarted bridge may reconnect before the end of its old connection is detected. */
   private static final Duration FOR_THE_OLD_ONE_TO_END = Duration.ofMillis(500);
 
   private static final Duration FOR_LAST_FRAMES = Duration.ofMillis(300);
@@ -37,10 +35,10 @@ public final class Bridge implements AutoCloseable {
   private record Numbered(long number, BridgeConnection connection) {}
 
   /**
-   * Listens; nothing is taken before {@link #start}.
+   * Listens; accepts no connection before {@link #start}.
    *
-   * @param dialects what messages are decoded by
-   * @param memory is told of the start of a talk before it is written, and of its end after it
+   * @param dialects decode the messages
+   * @param memory called before the start of a talk is written, and after its end is written
    */
   public Bridge(
       Path path,
@@ -63,7 +61,7 @@ public final class Bridge implements AutoCloseable {
     threads.virtual("bridge-accept", () -> socket.takeAll(this::take));
   }
 
-  /** Has frames go to this connection from now on. For the core's thread. */
+  /** Directs frames to this connection from now on. Core thread only. */
   public void use(long number) {
     var bridge = newest;
     if (bridge != null && bridge.number() == number) {
@@ -71,7 +69,7 @@ public final class Bridge implements AutoCloseable {
     }
   }
 
-  /** Sends a frame to the connection in use, if it is there. Never waits. For the core's thread. */
+  /** Sends a frame to the connection in use, if it exists. Does not block. Core thread only. */
   public void send(BridgeFrame frame, TalkMark mark) {
     var writer = used;
     if (writer != null) {
@@ -79,7 +77,7 @@ public final class Bridge implements AutoCloseable {
     }
   }
 
-  /** A talk starts or ends at this place among the frames. For the core's thread. */
+  /** Marks the start or end of a talk at this place among the frames. Core thread only. */
   public void mark(TalkMark mark) {
     var writer = used;
     if (writer != null) {
@@ -103,7 +101,7 @@ public final class Bridge implements AutoCloseable {
     threads.virtual("bridge-read", bridge::read);
   }
 
-  /** Lets the last frames out, and removes the socket. */
+  /** Sends the last frames, and removes the socket. */
   @Override
   public void close() {
     socket.close();

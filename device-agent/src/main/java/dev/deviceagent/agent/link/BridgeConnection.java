@@ -15,11 +15,13 @@ import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 
 /**
- * One bridge, from its connecting to its end. This is the thread that reads; {@link BridgeWriter}
- * is the one that writes.
+ * One bridge, from connecting to disconnecting. This class reads on one thread; {@link
+ * BridgeWriter} writes on another.
  */
 final class BridgeConnection {
-  /** What waits is still written for so long, where the bridge may still read it. */
+  /**
+   * At the end, waiting frames are still written for this time, if the bridge may still read them.
+   */
   private static final Duration LAST_FRAMES = Duration.ofMillis(300);
 
   private final SocketChannel channel;
@@ -42,7 +44,7 @@ final class BridgeConnection {
     this.writer = writer;
   }
 
-  /** Whether it is over, or is within this time. */
+  /** Whether the connection has ended, now or within this time. */
   boolean hasEnded(Duration wait) {
     return BridgeWriter.await(ended, wait);
   }
@@ -53,14 +55,14 @@ final class BridgeConnection {
 
   void read() {
     var reason = readToTheEnd();
-    // The microphone must shut now; which end of a talk has gone out is known only later.
+    // The microphone must shut now; which end of a talk was sent is known only later.
     inbox.accept(new Input.Left(reason));
     writer.finish(LAST_FRAMES);
     inbox.accept(new Input.BridgeLeft(reason, writer.lastRead()));
     ended.countDown();
   }
 
-  /** Hands in all that comes; why no more does. */
+  /** Passes every frame to the inbox. Returns why no more frames arrive. */
   private String readToTheEnd() {
     var buffer = ByteBuffer.allocate(BridgeFrame.HEADER_BYTES + longestFrameBytes);
     try {
@@ -83,12 +85,12 @@ final class BridgeConnection {
     } catch (ClosedChannelException e) {
       return writer.reason();
     } catch (IOException e) {
-      writer.bridgeIsGone(); // and has not read all that was written
+      writer.bridgeIsGone(); // it has not read everything that was written
       return "the connection broke: " + e.getMessage();
     }
   }
 
-  /** A message that makes no sense costs that message; a control frame that does not, the link. */
+  /** An invalid message is dropped; an invalid control frame closes the link. */
   private void hear(BridgeFrame frame) throws CodecException {
     var body = frame.body();
     if (frame.kind() == BridgeFrame.CONTROL) {

@@ -20,19 +20,21 @@ import org.jspecify.annotations.Nullable;
 import org.tinylog.Logger;
 
 /**
- * Writes to one bridge, on a thread of its own, and knows which start or end of a talk the bridge
- * has read. Written is not enough: what a bridge that hangs and is killed has not read is lost.
+ * Writes to one bridge on a separate thread, and knows which start or end of a talk the bridge has
+ * read. A write is not enough: bytes that a hanging bridge has not read are lost when it is killed.
  *
- * <p>After a start or an end nothing more is written until the bridge has read it. So when a
- * connection breaks with something unread, that is the start or the end, and nothing is guessed.
+ * <p>After a start or an end, nothing more is written until the bridge has read it. So if a
+ * connection breaks with unread bytes, they are that start or end, and no guess is needed.
  */
 final class BridgeWriter {
-  /** Far more than any conversation; a bridge that lets so much wait does not read. */
+  /** Far more than any conversation needs: a bridge with this many waiting frames does not read. */
   static final int WAITING_MOST = 1000;
 
   static final int WAITING_BYTES_MOST = 512 * 1024;
 
-  /** Between two looks at whether the bridge has read; only while more waits to be written. */
+  /**
+   * The first delay between two checks whether the bridge has read; used only if more frames wait.
+   */
   private static final Duration LOOK_FIRST = Duration.ofNanos(200_000);
 
   private static final Duration LOOK_LAST = Duration.ofMillis(50);
@@ -41,14 +43,14 @@ final class BridgeWriter {
   private final UnixPeer peer;
   private final Consumer<TalkMark> memory;
 
-  /** Frames to be written; an empty one says that there will be no more. */
+  /** Frames to be written; an empty one means that no more follow. */
   private final BlockingQueue<Optional<Frame>> waiting = new LinkedBlockingQueue<>(WAITING_MOST);
 
   private final AtomicInteger waitingBytes = new AtomicInteger();
   private final CountDownLatch written = new CountDownLatch(1);
   private volatile boolean isFinishing;
 
-  // All that follows under the lock of this object.
+  // The lock of this object guards all fields below.
   private @Nullable String reason;
   private TalkMark lastRead = TalkMark.NONE;
   private TalkMark unread = TalkMark.NONE;
@@ -57,7 +59,7 @@ final class BridgeWriter {
   private record Frame(ByteBuffer bytes, TalkMark mark) {}
 
   /**
-   * @param memory is told of a start before it is written, and of an end after it
+   * @param memory called before a start is written, and after an end is written
    */
   BridgeWriter(SocketChannel channel, UnixPeer peer, Consumer<TalkMark> memory) {
     this.channel = channel;
@@ -65,12 +67,14 @@ final class BridgeWriter {
     this.memory = memory;
   }
 
-  /** Takes a frame. For the core's thread; does not wait. */
+  /** Queues a frame. Core thread only; does not block. */
   void send(BridgeFrame frame, TalkMark mark) {
     send(frame.encode(), mark);
   }
 
-  /** A start or an end that is no frame: it counts as read when all before it has been. */
+  /**
+   * A start or an end without a frame: it counts as read when everything before it has been read.
+   */
   void mark(TalkMark mark) {
     send(ByteBuffer.allocate(0), mark);
   }
@@ -87,9 +91,9 @@ final class BridgeWriter {
     }
   }
 
-  /** Writes until there is no more, or the connection is closed. */
+  /** Writes until there are no more frames, or the connection is closed. */
   void write() {
-    peer.reading(); // the first native call takes long: before a talk, and not in one
+    peer.reading(); // the first native call is slow, so make it before a talk
     try {
       for (var next = waiting.take(); next.isPresent(); next = waiting.take()) {
         var frame = next.get();
@@ -100,12 +104,12 @@ final class BridgeWriter {
         waitingBytes.addAndGet(-frame.bytes().limit());
       }
     } catch (IOException e) {
-      // Of a bridge that is gone, the thread that reads learns whether it had read everything.
+      // If the bridge is gone, the reading thread determines whether it had read everything.
       if (reading() != Reading.CLOSED) {
         close("cannot write to the bridge: " + e.getMessage());
       }
     } catch (InterruptedException e) {
-      Thread.currentThread().interrupt(); // nobody interrupts it; if so, it ends
+      Thread.currentThread().interrupt(); // never interrupted; if it is, the thread ends
     }
     written.countDown();
   }
@@ -132,9 +136,9 @@ final class BridgeWriter {
   }
 
   /**
-   * Waits until the last start or end has been read, where there is one.
+   * Waits until the last start or end, if there is one, has been read.
    *
-   * @param until {@link System#nanoTime()} at which it is given up
+   * @param until timeout, as {@link System#nanoTime()}
    */
   private Reading awaitRead(long until) {
     var pause = LOOK_FIRST;
@@ -148,7 +152,7 @@ final class BridgeWriter {
     return isRead();
   }
 
-  /** Where the kernel cannot be asked, what was written counts as read. */
+  /** If the kernel cannot report it, written bytes count as read. */
   private synchronized Reading isRead() {
     if (unread == TalkMark.NONE) {
       return Reading.DONE;
@@ -161,17 +165,17 @@ final class BridgeWriter {
     return reading;
   }
 
-  /** The bridge has not read what was written last. */
+  /** The bridge has not read the last bytes written. */
   synchronized void bridgeIsGone() {
     isGone = true;
     if (!peer.isKnown() && lastRead == TalkMark.END) {
-      lastRead = TalkMark.START; // whether it read the end cannot be known: rather one too many
+      lastRead = TalkMark.START; // unknown whether it read the end: one end too many is safer
     }
   }
 
   /**
-   * Writes what waits and sees it read, for a while, and closes the connection. Called by the
-   * thread that reads, when nothing more comes, or by who ends the agent.
+   * Writes the waiting frames, waits for a limited time until they are read, and closes the
+   * connection. Called by the reading thread when no more frames arrive, or at shutdown.
    */
   void finish(Duration wait) {
     long until = System.nanoTime() + wait.toNanos();
@@ -184,16 +188,16 @@ final class BridgeWriter {
     }
     close("the agent ends");
     if (isEndLost()) {
-      memory.accept(TalkMark.START); // the talk is open as before
+      memory.accept(TalkMark.START); // the talk is still open
     }
   }
 
-  /** Whether the bridge, which has closed its socket, had something unread then. Does not block. */
+  /** Whether the bridge had unread bytes when it closed its socket. Does not block. */
   private boolean wasReset() {
     var rest = ByteBuffer.allocate(1024);
     try {
       while (channel.read(rest.clear()) >= 0) {
-        // what came after the end of all that makes sense
+        // bytes after the last valid frame
       }
       return false;
     } catch (IOException e) {
@@ -208,7 +212,7 @@ final class BridgeWriter {
     }
   }
 
-  /** Whether the bridge has not read the end that was written; told once. */
+  /** Whether the bridge has not read the end that was written. Returns true once. */
   private synchronized boolean isEndLost() {
     boolean isLost = unread == TalkMark.END;
     unread = TalkMark.NONE;
@@ -220,12 +224,12 @@ final class BridgeWriter {
     return lastRead;
   }
 
-  /** Why the connection was closed by us. */
+  /** Why this side closed the connection. */
   synchronized String reason() {
     return reason == null ? "the connection was closed" : reason;
   }
 
-  /** Ends the connection; the first reason stands. */
+  /** Closes the connection. Only the first reason is stored. */
   private synchronized void close(String why) {
     if (reason == null) {
       reason = why;

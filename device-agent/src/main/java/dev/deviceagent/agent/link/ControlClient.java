@@ -12,11 +12,11 @@ import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Asks the running agent one thing. */
+/** Sends one question to the running agent. */
 public final class ControlClient {
   private ControlClient() {}
 
-  /** Nobody listens on the socket: no agent runs. */
+  /** No process listens on the socket, so no agent runs. */
   public static final class NoAgent extends IOException {
     private static final long serialVersionUID = 1L;
 
@@ -26,15 +26,16 @@ public final class ControlClient {
   }
 
   /**
-   * Asks, and waits for the answer.
+   * Sends the question, and waits for the answer.
    *
    * @return the answer's result
-   * @throws ControlServer.Refusal if the agent says no
-   * @throws NoAgent if there is none
-   * @throws IOException if this user may not ask the agent, or it ended without an answer
+   * @throws ControlServer.Refusal if the agent refuses
+   * @throws NoAgent if no agent runs
+   * @throws IOException if this user has no access to the agent, or the agent ended without an
+   *     answer
    */
   public static Json ask(Path socket, Json.Obj question) throws IOException, ControlServer.Refusal {
-    var asked = Line.encode(question); // before it connects: the agent does not wait long for it
+    var asked = Line.encode(question); // before connecting: the agent waits briefly
     try (var channel = connect(socket)) {
       Line.write(channel, asked);
       var line = Line.read(channel, Limits.MESSAGE_BYTES_CEILING);

@@ -13,29 +13,29 @@ import java.time.Duration;
 import org.tinylog.Logger;
 
 /**
- * Where the commands reach the running agent. A connection is one question and one answer, each a
- * line of JSON: {@code {"do": "status"}} and {@code {"ok": true, "result": …}} or {@code {"ok":
- * false, "error": "…"}}.
+ * The server of the control socket, through which commands reach the running agent. A connection is
+ * one question and one answer, each a line of JSON: {@code {"do": "status"}} and {@code {"ok":
+ * true, "result": …}} or {@code {"ok": false, "error": "…"}}.
  *
- * <p>Connections, their time and the length of a question are limited, because a user of the
- * socket's group may be compromised, or wrong.
+ * <p>The number of connections, their duration and the length of a question are limited, because a
+ * user of the socket's group may be compromised or make mistakes.
  */
 public final class ControlServer implements AutoCloseable {
-  /** At a time; fewer where a question may be so long that they would take too much memory. */
+  /** Simultaneous connections; fewer if long questions would take too much memory. */
   private static final int MOST_CONNECTIONS = 16;
 
   private static final int FEWEST_CONNECTIONS = 4;
 
-  /** Of all questions at a time. */
+  /** For all simultaneous questions together. */
   private static final int QUESTIONS_BYTES = 2 * 1024 * 1024;
 
-  /** For a whole question, and for the reading of an answer. */
+  /** For reading a whole question, and for the client to read the answer. */
   private static final Duration PATIENCE = Duration.ofSeconds(5);
 
-  /** Of a question, besides the message in it: its names and signs. */
+  /** The part of a question that is not the message: names and punctuation. */
   private static final int ROOM_BYTES = 1024;
 
-  /** Base64 has 4 characters for 3 bytes, and no JSON text is longer than a message may be. */
+  /** Base64 has 4 characters for 3 bytes. No JSON text is longer than a message may be. */
   private static final int LONGEST_MESSAGE_BYTES =
       (Limits.MESSAGE_BYTES_CEILING - ROOM_BYTES) / 4 * 3;
 
@@ -46,12 +46,12 @@ public final class ControlServer implements AutoCloseable {
   private final Peers peers;
   private final UnixSocket socket;
 
-  /** Answers questions; on a thread of each question's own, so it may wait. */
+  /** Answers a question. Each question has a separate thread, so this may block. */
   public interface Handler {
     Json answer(Fields question) throws CodecException, Refusal;
   }
 
-  /** A question that gets no for an answer. */
+  /** The agent refuses a question. */
   public static final class Refusal extends Exception {
     private static final long serialVersionUID = 1L;
 
@@ -61,7 +61,7 @@ public final class ControlServer implements AutoCloseable {
   }
 
   /**
-   * Listens; nothing is taken before {@link #start}.
+   * Listens; accepts no connection before {@link #start}.
    *
    * @param longestFrameBytes of the link: no message in a question may be longer
    */

@@ -8,14 +8,14 @@ import java.nio.channels.ReadableByteChannel;
 import java.nio.channels.WritableByteChannel;
 import java.nio.charset.StandardCharsets;
 
-/** A line of the control socket: bytes of UTF-8 up to a newline, or to the end of the stream. */
+/** A line of the control socket: UTF-8 bytes up to a newline, or to the end of the stream. */
 final class Line {
-  /** A read of this size copies through a buffer of this size outside of the heap. */
+  /** A read of this size copies through an off-heap buffer of this size. */
   private static final int CHUNK_BYTES = 4096;
 
   private Line() {}
 
-  /** A line that has more bytes than it may. */
+  /** A line exceeds its limit. */
   static final class TooLong extends IOException {
     private static final long serialVersionUID = 1L;
 
@@ -25,8 +25,8 @@ final class Line {
   }
 
   /**
-   * Reads a line; blocks until it has ended. The bytes beyond the limit are read too and not kept,
-   * so that the peer comes to the end of its line and reads the answer.
+   * Reads a line; blocks until its end. Bytes beyond the limit are read and discarded, so that the
+   * peer can finish its line and read the answer.
    *
    * @throws TooLong after the end of a line of more than {@code longestBytes}
    */
@@ -52,12 +52,12 @@ final class Line {
     return line.toByteArray();
   }
 
-  /** The bytes of a line, its newline included. */
+  /** The bytes of a line, including its newline. */
   static ByteBuffer encode(Json json) {
     return StandardCharsets.UTF_8.encode(json + "\n");
   }
 
-  /** Writes what {@link #encode} made; blocks while the peer does not read. */
+  /** Writes the result of {@link #encode}; blocks while the peer does not read. */
   static void write(WritableByteChannel channel, ByteBuffer line) throws IOException {
     while (line.hasRemaining()) {
       channel.write(line);

@@ -13,28 +13,30 @@ import org.tinylog.Logger;
 
 /**
  * Limits the connections of a socket, and how long each may wait for its peer. A transfer that
- * takes too long ends with its channel closed, since the JDK has no read timeout for a Unix socket.
- * Where there are too many connections, a further one takes the place of the one that has waited
- * longest for its peer, so that slow peers delay nobody by more than the grace. For any thread.
+ * takes too long closes its channel, because the JDK has no read timeout for a Unix socket. If
+ * there are too many connections, a new one replaces the connection that has waited longest for its
+ * peer. So slow peers delay a new connection by no more than the grace period. Thread-safe.
  */
 final class Peers {
-  /** A connection keeps its place so long, even if its peer has not sent a byte. */
+  /**
+   * The grace period: a connection keeps its place for this time, even if its peer sends nothing.
+   */
   private static final Duration GRACE = Duration.ofMillis(250);
 
   private final Semaphore places;
   private final Duration patience;
   private final Threads threads;
 
-  /** Channels that wait for their peer, and since when; the longest wait first. */
+  /** Channels that wait for their peer, and the start of the wait; the longest wait first. */
   private final SequencedMap<SocketChannel, Long> waiting = new LinkedHashMap<>();
 
-  /** What blocks until the peer writes or reads. */
+  /** A call that blocks until the peer writes or reads. */
   interface Transfer<T> {
     T run() throws IOException;
   }
 
   /**
-   * @param most connections at a time
+   * @param most simultaneous connections
    * @param patience for one transfer
    */
   Peers(int most, Duration patience, Threads threads) {
@@ -44,20 +46,20 @@ final class Peers {
   }
 
   /**
-   * Takes a place for a connection, which waits for its peer from now on. Blocks while there is
-   * none: for the grace, or longer while no connection waits for its peer. For one thread.
+   * Takes a place for a connection, which waits for its peer from now on. Blocks until a place is
+   * free: for the grace period, or longer while no connection waits for its peer. For one thread.
    */
   void enter(SocketChannel channel) throws InterruptedException {
     while (!places.tryAcquire(graceNanos(), TimeUnit.NANOSECONDS)) {
       if (closeLongestWaiting()) {
-        places.acquire(); // its thread is about to leave
+        places.acquire(); // the closed connection releases its place
         break;
       }
     }
     begin(channel);
   }
 
-  /** Gives the place back; the channel is closed already. */
+  /** Releases the place; the channel is already closed. */
   void leave() {
     places.release();
   }
@@ -87,7 +89,7 @@ final class Peers {
     }
   }
 
-  /** How long the one that waits longest may keep its place. */
+  /** The remaining grace period of the connection that has waited longest. */
   private long graceNanos() {
     synchronized (waiting) {
       var longest = waiting.firstEntry();
@@ -112,7 +114,7 @@ final class Peers {
         close(channel);
       }
     } catch (InterruptedException e) {
-      Thread.currentThread().interrupt(); // nobody interrupts it
+      Thread.currentThread().interrupt(); // never interrupted
     }
   }
 

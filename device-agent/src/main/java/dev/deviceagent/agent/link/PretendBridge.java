@@ -12,8 +12,8 @@ import java.nio.file.Path;
 import org.tinylog.Logger;
 
 /**
- * A bridge with no cloud behind it, for the simulated board: it joins, takes what it is sent, and
- * answers nothing. It comes over the real socket, so that to the agent it is a bridge as any other.
+ * A bridge without a cloud, for the simulated board: it joins, accepts what it is sent, and answers
+ * nothing. It connects through the real socket, so the agent treats it like any other bridge.
  */
 public final class PretendBridge implements AutoCloseable {
   private final SocketChannel channel;
@@ -34,12 +34,12 @@ public final class PretendBridge implements AutoCloseable {
     threads.virtual("pretend-bridge", this::read);
   }
 
-  /** Whether the agent has not hung up. */
+  /** Whether the agent keeps the connection open. */
   public boolean isConnected() {
     return channel.isOpen();
   }
 
-  /** Leaves the room, saying why, and hangs up: another bridge may connect now. */
+  /** Leaves the room with a reason, and disconnects. Then another bridge may connect. */
   public void leave(String reason) throws IOException {
     tell(Json.object().with("link", "left").with("reason", reason));
     channel.close();
@@ -56,7 +56,7 @@ public final class PretendBridge implements AutoCloseable {
     var bytes = ByteBuffer.allocate(4096);
     try (channel) {
       while (channel.read(bytes.clear()) >= 0) {
-        // nobody is there to act on it
+        // the data is ignored
       }
     } catch (IOException e) {
       Logger.debug("the pretend bridge is done: {}", e.getMessage());

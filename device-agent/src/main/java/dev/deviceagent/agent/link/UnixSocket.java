@@ -19,15 +19,15 @@ import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.tinylog.Logger;
 
-/** A socket in the file system that this process listens on, from its opening to its removal. */
+/** A socket in the file system that this process listens on. Owns its file until it is removed. */
 final class UnixSocket implements AutoCloseable {
-  /** Owner and group, nobody else. */
+  /** Owner and group only. */
   private static final String MODE = "rw-rw----";
 
   /** {@code sun_path} of unix(7) has 108 bytes, the last one NUL. */
   private static final int PATH_BYTES = 107;
 
-  /** The type of a file in its mode, and that of a socket: inode(7). */
+  /** The type bits of a file's mode, and their value for a socket: inode(7). */
   private static final int TYPE_MASK = 0xF000;
 
   private static final int TYPE_SOCKET = 0xC000;
@@ -41,10 +41,7 @@ final class UnixSocket implements AutoCloseable {
     void take(SocketChannel channel) throws IOException, InterruptedException;
   }
 
-  /**
-   * Which file it is. The number of an inode is used again for a later file, the time of its birth
-   * is not.
-   */
+  /** The identity of a file. A later file may reuse the inode number, but not the birth time. */
   private record FileId(@Nullable Object inode, FileTime born) {}
 
   private UnixSocket(Path path, ServerSocketChannel server) throws IOException {
@@ -54,7 +51,7 @@ final class UnixSocket implements AutoCloseable {
   }
 
   /**
-   * Listens on a path. A socket on which nobody listens is replaced; any other file is an error.
+   * Listens on a path. Replaces a socket without a listener; any other file is an error.
    *
    * @throws IOException with a message that says what to do
    */
@@ -101,7 +98,7 @@ final class UnixSocket implements AutoCloseable {
     Files.deleteIfExists(path);
   }
 
-  /** Does not block, whereas a blocking connection would wait for room in a full queue. */
+  /** Does not block. A blocking connect would wait for room in a full queue. */
   private static boolean hasListener(Path path) throws IOException {
     try (var channel = SocketChannel.open(StandardProtocolFamily.UNIX)) {
       channel.configureBlocking(false);
@@ -118,8 +115,9 @@ final class UnixSocket implements AutoCloseable {
   }
 
   /**
-   * Takes connections until the socket is closed; runs on a thread of its own. While the kernel
-   * refuses one, as it does without a free file descriptor, this waits, up to a second each time.
+   * Accepts connections until the socket is closed; needs a separate thread. While the kernel
+   * refuses a connection, for example without a free file descriptor, waits up to a second before
+   * each retry.
    */
   void takeAll(Taker taker) {
     var backoff = new AcceptBackoff(path);
@@ -129,9 +127,9 @@ final class UnixSocket implements AutoCloseable {
         backoff.succeeded();
         taker.take(channel);
       } catch (ClosedChannelException e) {
-        return; // we are ending
+        return; // the agent is shutting down
       } catch (InterruptedException e) {
-        Thread.currentThread().interrupt(); // nobody interrupts it; if so, it ends
+        Thread.currentThread().interrupt(); // never interrupted; if it is, the thread ends
         return;
       } catch (IOException e) {
         LockSupport.parkNanos(backoff.failed(e, System.nanoTime()).toNanos());
@@ -139,7 +137,7 @@ final class UnixSocket implements AutoCloseable {
     }
   }
 
-  /** Removes the file, unless another one has taken its place, and then closes the socket. */
+  /** Removes the file, unless another file has replaced it, and then closes the socket. */
   @Override
   public void close() {
     try (server) {
