@@ -5,10 +5,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * What a browser is answered.
+ * An HTTP answer to a browser.
  *
  * @param body at least one byte; empty in the head of an answer that is sent in parts
- * @param headers besides those that every answer has
+ * @param headers in addition to those of every answer
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 record Answer(int status, String type, byte[] body, Map<String, String> headers) {
@@ -23,7 +23,7 @@ record Answer(int status, String type, byte[] body, Map<String, String> headers)
   static final int TOO_LARGE = 413;
   static final int BUSY = 503;
 
-  /** Nothing from elsewhere is loaded, nobody frames the page, and nothing tells where one was. */
+  /** The page loads nothing from other sites, may not be framed, and sends no referrer. */
   private static final Map<String, String> ALWAYS =
       Map.of(
           "Content-Security-Policy",
@@ -35,7 +35,7 @@ record Answer(int status, String type, byte[] body, Map<String, String> headers)
           "Cache-Control",
           "no-cache");
 
-  /** One line of text. */
+  /** An answer of one line of text. */
   static Answer line(int status, String text) {
     return new Answer(
         status,
@@ -49,14 +49,14 @@ record Answer(int status, String type, byte[] body, Map<String, String> headers)
         OK, "application/json", json.toString().getBytes(StandardCharsets.UTF_8), Map.of());
   }
 
-  /** The same with one header more. */
+  /** A copy with one more header. */
   Answer with(String header, String value) {
     var more = new LinkedHashMap<>(headers);
     more.put(header, value);
     return new Answer(status, type, body, more);
   }
 
-  /** Its own headers, and those that every answer has. */
+  /** The headers of this answer and those of every answer. */
   Map<String, String> allHeaders() {
     var all = new LinkedHashMap<>(ALWAYS);
     all.put("Content-Type", type);

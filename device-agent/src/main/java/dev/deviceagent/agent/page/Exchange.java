@@ -8,13 +8,12 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One request and its answer. Every byte from and to a browser passes through this class. For the
- * request's own thread; only {@link #endStuckTransfer} is for another.
+ * One request and its answer. All bytes from and to a browser pass through this class. For the
+ * request's thread only; {@link #endStuckTransfer} is for another thread.
  *
- * <p>The JDK's HTTP server throws runtime exceptions because of what a request holds, e.g. an
- * {@link IndexOutOfBoundsException} for a chunk of {@code ffffffff} bytes. They are not bugs of the
- * agent, so they become an {@link IOException} here. Exceptions of the page's own code are not
- * caught.
+ * <p>The JDK's HTTP server throws runtime exceptions for some requests, e.g. an {@link
+ * IndexOutOfBoundsException} for a chunk of {@code ffffffff} bytes. They are not bugs of the agent,
+ * so they become an {@link IOException} here. Exceptions of the page's own code are not caught.
  */
 final class Exchange {
   /** The longest that one transfer may take. */
@@ -97,7 +96,7 @@ final class Exchange {
     });
   }
 
-  /** Sends some more, at once. */
+  /** Sends more bytes immediately. */
   void write(byte[] bytes) throws IOException {
     transfer(() -> {
       var out = http.getResponseBody();

@@ -11,27 +11,30 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who may ask. A browser also sends requests that another site's page makes, so each request is
- * checked: the name in it must be one of ours, else another site has its own name lead here (DNS
- * rebinding); and of what another site's page sends, only a link to the page itself is answered.
+ * Checks who may send requests. A browser also sends requests that another site's page makes, so
+ * each request is checked. The host name in it must be one of ours; otherwise another site may have
+ * pointed its name here (DNS rebinding). Of requests from another site's page, only a link to the
+ * page itself is answered.
  *
- * @param isLoopback whether nobody beyond this machine can ask
- * @param token what a browser must bring once, or null where none is needed
+ * @param isLoopback whether only this machine can reach the page
+ * @param token what a browser must present once, or null if none is needed
  */
 record Guard(boolean isLoopback, @Nullable String token) {
   private static final Pattern LOOPBACK = Pattern.compile("localhost|127(\\.[0-9]+){3}|\\[::1\\]");
 
-  /** An address, or a name that only the network at home gives; no name that can be bought. */
+  /** An IP address, or a name that only a home network assigns; no name that can be registered. */
   private static final Pattern AT_HOME =
       Pattern.compile("\\[[0-9a-f:.]+\\]|[0-9]+(\\.[0-9]+){3}|[a-z0-9-]+(\\.local)?");
 
-  /** Values of Sec-Fetch-Site (W3C Fetch Metadata) for our page, and for what a person typed in. */
+  /**
+   * Values of Sec-Fetch-Site (W3C Fetch Metadata) for our page, and for an address a person typed.
+   */
   private static final Set<String> OWN_SITE = Set.of("same-origin", "none");
 
   private static final Pattern PORT = Pattern.compile(":[0-9]{1,5}$");
   private static final String COOKIE = "device-agent-token";
 
-  /** Why a request is not answered, or null where it is. */
+  /** Why a request is refused, or null if it is allowed. */
   @Nullable Answer refuse(String method, URI uri, Headers headers) {
     var host = headers.getFirst("Host");
     if (host == null || !isOurs(host.toLowerCase(Locale.ROOT))) {
@@ -44,7 +47,7 @@ record Guard(boolean isLoopback, @Nullable String token) {
       return null;
     }
     if (isSame(offered(uri))) {
-      // On to the address without it, so that it does not stay in the browser's history.
+      // Redirects to the address without the token, so the token does not stay in the history.
       var cookie = COOKIE + "=" + token + "; HttpOnly; SameSite=Strict; Path=/";
       return Answer.line(Answer.SEE_OTHER, "go on to /")
           .with("Location", "/")
@@ -60,8 +63,8 @@ record Guard(boolean isLoopback, @Nullable String token) {
   }
 
   /**
-   * Whether a browser says that another site's page has sent this. A client that sends neither
-   * header is not a browser, or one that is too old to send them.
+   * Whether the browser reports that another site's page sent this. A client that sends neither
+   * header is no browser, or a browser too old to send them.
    */
   private static boolean isFromElsewhere(Headers headers, String host) {
     var origin = headers.getFirst("Origin");
@@ -72,7 +75,7 @@ record Guard(boolean isLoopback, @Nullable String token) {
     return site != null && !OWN_SITE.contains(site);
   }
 
-  /** Whether somebody follows a link to the page itself; its scripts are then the own site's. */
+  /** Whether this is a link to the page itself; its scripts then belong to our own site. */
   private static boolean isLink(String method, URI uri, Headers headers) {
     return method.equals("GET")
         && "/".equals(uri.getPath()) // null for an opaque URI such as mailto:x
@@ -80,7 +83,7 @@ record Guard(boolean isLoopback, @Nullable String token) {
         && "navigate".equals(headers.getFirst("Sec-Fetch-Mode"));
   }
 
-  /** Takes as long for a token that is nearly right. */
+  /** Compares in constant time, so timing does not reveal a nearly correct token. */
   private boolean isSame(@Nullable String offered) {
     return offered != null
         && token != null

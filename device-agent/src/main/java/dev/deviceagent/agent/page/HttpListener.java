@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /**
- * The JDK's own HTTP server on the page's port. Each request has two virtual threads: the JDK reads
- * its head on {@code page-read}, and the page answers it on {@code page}.
+ * The JDK's HTTP server on the page's port. Each request has two virtual threads: the JDK reads its
+ * head on {@code page-read}, and the page answers it on {@code page}.
  */
 final class HttpListener implements AutoCloseable {
   /**
@@ -25,9 +25,9 @@ final class HttpListener implements AutoCloseable {
           "sun.net.httpserver.maxReqHeaders", "64",
           "sun.net.httpserver.maxReqHeaderSize", "8192", // bytes
           "sun.net.httpserver.maxReqTime", "10", // seconds until a request has been read
-          "sun.net.httpserver.timerMillis", "5000", // between looks at that time
+          "sun.net.httpserver.timerMillis", "5000", // between checks of that time
           "sun.net.httpserver.idleInterval", "10", // seconds before and between requests
-          "sun.net.httpserver.clockTick", "5000", // milliseconds between looks at that time
+          "sun.net.httpserver.clockTick", "5000", // milliseconds between checks of that time
           "sun.net.httpserver.nodelay", "true");
 
   private final Threads threads;
@@ -36,11 +36,11 @@ final class HttpListener implements AutoCloseable {
   private final HttpServer server;
 
   /**
-   * Listens; nothing is answered before {@link #start}.
+   * Listens; answers no request before {@link #start}.
    *
-   * @param page answers a request, on the request's own thread; what it throws ends the process
+   * @param page answers a request on the request's thread; an exception from it ends the process
    * @param patience the longest that one transfer from or to a browser may take
-   * @throws IOException if the port cannot be had
+   * @throws IOException if the port cannot be opened
    */
   HttpListener(
       InetSocketAddress listen, Threads threads, Consumer<Exchange> page, Duration patience)
@@ -61,7 +61,9 @@ final class HttpListener implements AutoCloseable {
     server.createContext("/", this::handle);
   }
 
-  /** The unit of the package lets the service listen nowhere (SocketBindDeny), which is EPERM. */
+  /**
+   * The package's systemd unit forbids the service to listen (SocketBindDeny), which gives EPERM.
+   */
   private static String cure(IOException e, InetSocketAddress listen) {
     return String.valueOf(e.getMessage()).contains("not permitted")
         ? "let the service, with 'sudo systemctl edit device-agent': [Service] SocketBindAllow=tcp:%d"
@@ -74,12 +76,12 @@ final class HttpListener implements AutoCloseable {
   }
 
   /**
-   * Answers a request on a thread of its own, because the server ignores what a handler throws,
+   * Answers each request on a separate thread, because the server ignores what a handler throws,
    * bugs too.
    *
    * @throws IOException always. If the answer is unfinished, the server closes the connection and
    *     forgets it; if it is finished, the server ignores the exception. A connection that breaks
-   *     off without an exception counts as open for ever (JDK 25, ServerImpl.Exchange.run).
+   *     off without an exception counts as open indefinitely (JDK 25, ServerImpl.Exchange.run).
    */
   private void handle(HttpExchange http) throws IOException {
     var exchange = new Exchange(http, patience);
@@ -89,12 +91,12 @@ final class HttpListener implements AutoCloseable {
         exchange.endStuckTransfer();
       }
     } catch (InterruptedException e) {
-      Thread.currentThread().interrupt(); // nobody interrupts this thread
+      Thread.currentThread().interrupt(); // never interrupted
     }
     throw new IOException("the request is over");
   }
 
-  /** Where it listens, for a browser on this machine. */
+  /** The address for a browser on this machine. */
   String address() {
     return address(server.getAddress());
   }
@@ -112,7 +114,7 @@ final class HttpListener implements AutoCloseable {
         + "/";
   }
 
-  /** Every connection is closed. */
+  /** Closes every connection. */
   @Override
   public void close() {
     server.stop(0);

@@ -24,9 +24,9 @@ import org.jspecify.annotations.Nullable;
 import org.tinylog.Logger;
 
 /**
- * Tells every browser what the speaker does, as it changes. A thread of its own looks at the
- * speaker, 30 times a second for the ring and the face and 5 times for all else; only while
- * somebody looks on. Nothing of the agent ever waits for a browser.
+ * Sends the speaker's state to every browser when it changes. A separate thread reads the state: 30
+ * times a second for the ring and the face, 5 times a second for everything else, and only while a
+ * browser is connected. The agent never waits for a browser.
  */
 final class Live {
   private static final int WATCHERS_MOST = 8;
@@ -47,8 +47,8 @@ final class Live {
   private boolean isClosed;
 
   /**
-   * @param isAllowed whether a page may have the speaker do something
-   * @param onNobody called when the last browser is gone, on that browser's thread
+   * @param isAllowed whether the page may control the speaker
+   * @param onNobody called when the last browser disconnects, on that browser's thread
    */
   Live(Speaker speaker, boolean isAllowed, Threads threads, Runnable onNobody) {
     this.speaker = speaker;
@@ -57,7 +57,7 @@ final class Live {
     this.onNobody = onNobody;
   }
 
-  /** Adds a line to the log. For any thread; does not wait. */
+  /** Adds a line to the log. Thread-safe; does not block. */
   void log(Json.Obj line) {
     var text = line.toString();
     lock.lock();
@@ -72,7 +72,7 @@ final class Live {
     }
   }
 
-  /** Tells a browser everything from now on, until it is gone; blocks. */
+  /** Sends all events to a browser until it disconnects; blocks. */
   void follow(Exchange exchange) throws IOException {
     var watcher = new Watcher(lock);
     if (!add(watcher)) {
@@ -119,7 +119,7 @@ final class Live {
     }
   }
 
-  /** Looks until nobody is left. */
+  /** Reads the state until the last browser disconnects. */
   private void look() {
     var seen = new HashMap<String, @Nullable Object>();
     try {
@@ -132,7 +132,7 @@ final class Live {
         tell(seen, "face", speaker.face(), Pictures::json);
       }
     } catch (InterruptedException e) {
-      Thread.currentThread().interrupt(); // nobody interrupts it; if so, it ends
+      Thread.currentThread().interrupt(); // never interrupted; if it is, the thread ends
     }
   }
 
@@ -150,7 +150,7 @@ final class Live {
         .with("faults", faults);
   }
 
-  /** Null from an agent that does not answer. The pixels are told by themselves. */
+  /** Null if the agent does not answer. Omits the pixels, which are sent separately. */
   private @Nullable Status status() {
     try {
       return speaker.status();
@@ -160,7 +160,7 @@ final class Live {
     }
   }
 
-  /** Waits until it is time to look again; false where there is nobody to look for. */
+  /** Waits for the next reading; false if no browser is connected. */
   private boolean isWatched() throws InterruptedException {
     lock.lock();
     try {
@@ -179,10 +179,10 @@ final class Live {
   }
 
   /**
-   * Tells something, unless it was seen to be the same before.
+   * Sends an event, unless its value is unchanged.
    *
-   * @param seen what was seen of each kind
-   * @param json what {@link Json#of} takes
+   * @param seen the last value of each kind
+   * @param json the value, as {@link Json#of} takes it
    */
   private <T extends @Nullable Object> void tell(
       Map<String, @Nullable Object> seen,
@@ -203,7 +203,7 @@ final class Live {
     }
   }
 
-  /** Every browser is let go. */
+  /** Disconnects every browser. */
   void close() {
     lock.lock();
     try {

@@ -17,7 +17,9 @@ import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import org.tinylog.Logger;
 
-/** What a page may have the speaker do: reads each order, and writes its answer. For any thread. */
+/**
+ * The orders that a page may give the speaker: reads each one and writes its answer. Thread-safe.
+ */
 final class Orders {
   private static final String SEND = "send";
   private static final String BUTTON = "button";
@@ -27,19 +29,19 @@ final class Orders {
 
   static final Set<String> ALL = Set.of(SEND, BUTTON, MUTE, LINK, FAULT);
 
-  /** An order but {@code send} is a line of JSON. */
+  /** Every order except {@code send} is a line of JSON. */
   private static final int ORDER_BYTES = 1024;
 
-  /** Messages that are read and handed to the speaker at a time. */
+  /** Messages that are processed at the same time. */
   private static final int MESSAGES_MOST = 4;
 
   private final Speaker speaker;
   private final boolean isAllowed;
 
-  /** Orders about buttons one after the other, so that {@link #held} is what the speaker did. */
+  /** Serialises orders about buttons, so that {@link #held} matches the speaker. */
   private final Lock buttons = new ReentrantLock();
 
-  /** Buttons of the board that are down because of a page. */
+  /** Buttons of the board that a page holds down. */
   private final Set<String> held = new LinkedHashSet<>();
 
   private final Semaphore sending = new Semaphore(MESSAGES_MOST);
@@ -50,11 +52,11 @@ final class Orders {
   }
 
   /**
-   * Does one.
+   * Carries out one order.
    *
    * @param order one of {@link #ALL}
-   * @param exchange its body is the message itself for {@code send}, else JSON: the members that
-   *     the control socket's question has
+   * @param exchange its body is the message itself for {@code send}; otherwise JSON with the
+   *     members of the control socket's question
    */
   Answer carryOut(String order, Exchange exchange) throws IOException {
     if (!isAllowed) {
@@ -98,7 +100,7 @@ final class Orders {
     };
   }
 
-  /** Remembers what the speaker has accepted, so no more names than the board has buttons. */
+  /** Stores only names that the speaker has accepted, so at most one for each button. */
   private String press(String name, boolean isPressed) throws Refusal {
     buttons.lock();
     try {
@@ -114,7 +116,9 @@ final class Orders {
     }
   }
 
-  /** A browser that vanishes with its finger on a button must not leave it down. */
+  /**
+   * Releases the held buttons: a browser that disconnects during a press must not leave one down.
+   */
   void release() {
     buttons.lock();
     try {

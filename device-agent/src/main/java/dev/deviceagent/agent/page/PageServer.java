@@ -21,12 +21,12 @@ import org.tinylog.Logger;
 
 /**
  * The page of the speaker: files, {@code /api/status}, {@code /api/live}, and an address for each
- * of the {@link Orders}. As a witness it fills the page's log.
+ * of the {@link Orders}. As a traffic listener it fills the page's log.
  */
 public final class PageServer implements Witness, AutoCloseable {
   private static final int SHORTEST_TOKEN = 16;
 
-  /** UTF-16 characters of each text in a line of the log. */
+  /** The longest text in a line of the log, in UTF-16 characters. */
   private static final int WORDS_MOST = 300;
 
   private static final String LIVE = "/api/live";
@@ -47,10 +47,10 @@ public final class PageServer implements Witness, AutoCloseable {
   private final AtomicLong lines = new AtomicLong();
 
   /**
-   * Listens; nothing is answered before {@link #start}.
+   * Listens; answers no request before {@link #start}.
    *
-   * @param isAllowed whether a page may have the speaker do something
-   * @throws IOException if the port cannot be had, or there is no token where one is needed
+   * @param isAllowed whether the page may control the speaker
+   * @throws IOException if the port cannot be opened, or a required token is missing
    */
   public PageServer(
       Config.Page page,
@@ -63,7 +63,7 @@ public final class PageServer implements Witness, AutoCloseable {
   }
 
   /**
-   * The same.
+   * As above.
    *
    * @param patience the longest that one transfer from or to a browser may take
    */
@@ -104,7 +104,7 @@ public final class PageServer implements Witness, AutoCloseable {
     server.start();
   }
 
-  /** Where the page is, for a browser on this machine. */
+  /** The address of the page, for a browser on this machine. */
   public String address() {
     return server.address();
   }
@@ -152,7 +152,7 @@ public final class PageServer implements Witness, AutoCloseable {
     }
   }
 
-  /** One of ours, by a plain name. */
+  /** A bundled file, by its plain name. */
   private static Answer file(String path) throws IOException {
     if (path.equals("/messages.json")) {
       return Answer.json(ReadyMessages.all());
@@ -196,7 +196,7 @@ public final class PageServer implements Witness, AutoCloseable {
             .with("meaning", shortened(happening.meaning())));
   }
 
-  /** Names and reasons come from elsewhere, and a page keeps many lines. */
+  /** Names and reasons come from outside, and a page keeps many lines. */
   private static String shortened(String text) {
     if (text.length() <= WORDS_MOST) {
       return text;
@@ -205,7 +205,7 @@ public final class PageServer implements Witness, AutoCloseable {
     return text.substring(0, splits ? WORDS_MOST - 1 : WORDS_MOST) + "…";
   }
 
-  /** Every browser is let go. */
+  /** Disconnects every browser. */
   @Override
   public void close() {
     live.close();

@@ -6,7 +6,8 @@ import java.util.ArrayList;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A screen's picture as a page reads it: each row in hex, four pixels a digit, the left one first.
+ * A screen's picture in the page's format: each row in hex, four pixels a digit, the left one
+ * first.
  */
 final class Pictures {
   private static final int PIXELS_A_DIGIT = 4;

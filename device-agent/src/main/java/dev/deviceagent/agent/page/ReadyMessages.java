@@ -12,8 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 
 /**
- * The messages that the page offers to send: some everyday ones, and one of each kind of each
- * dialect.
+ * The sample messages that the page offers: some common ones, and one of each kind of each dialect.
  */
 final class ReadyMessages {
   private ReadyMessages() {}

@@ -14,24 +14,24 @@ import java.util.concurrent.locks.Lock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One browser that looks on, by server-sent events (HTML, 9.2). It is told from any thread, and
- * nobody waits for it: of each kind the newest takes the place of the one it has not taken yet, of
- * the log's lines the oldest go. Its own thread is in {@link #follow}.
+ * One browser that receives server-sent events (HTML, 9.2). Any thread may send it events, and none
+ * waits for it: a new event replaces an unsent one of its kind, and the oldest log lines are
+ * dropped. Its own thread runs in {@link #follow}.
  */
 final class Watcher {
   static final String LINE = "log";
 
   private static final int LINES_WAITING_MOST = 100;
 
-  /** A comment, which no script in the browser sees. */
+  /** A comment, which scripts in the browser do not see. */
   private static final Event PING = new Event("", "still here");
 
-  /** So often something is said, for that is how one notices that a browser is gone. */
+  /** The longest pause between two writes. Only a write detects that a browser has disconnected. */
   private static final long PING_NANOS = TimeUnit.SECONDS.toNanos(3);
 
-  /** Where its bytes go. */
+  /** The output to the browser. */
   interface Browser {
-    /** Blocks until they are on their way. */
+    /** Blocks until the bytes are sent. */
     void write(byte[] bytes) throws IOException;
   }
 
@@ -42,17 +42,17 @@ final class Watcher {
   private boolean isOver;
 
   /**
-   * Makes one that was told nothing yet.
+   * Creates a watcher without events.
    *
-   * @param lock guards what is told to all watchers of a page. They share it, so that a thread that
-   *     tells them something never waits for a second lock while it holds the first.
+   * @param lock guards the events of all watchers of a page. They share it, so a thread that sends
+   *     them an event never waits for a second lock while it holds the first.
    */
   Watcher(Lock lock) {
     this.lock = lock;
     changed = lock.newCondition();
   }
 
-  /** Tells it something. */
+  /** Queues an event. */
   void tell(String kind, String data) {
     lock.lock();
     try {
@@ -70,7 +70,7 @@ final class Watcher {
     }
   }
 
-  /** Its {@link #follow} ends. */
+  /** Makes {@link #follow} return. */
   void close() {
     lock.lock();
     try {
@@ -81,7 +81,7 @@ final class Watcher {
     }
   }
 
-  /** Writes what it is told until it is closed; blocks. */
+  /** Writes events until it is closed; blocks. */
   void follow(Browser browser) throws IOException {
     try {
       for (var events = take(); events != null; events = take()) {
@@ -90,11 +90,11 @@ final class Watcher {
         browser.write(text.toString().getBytes(StandardCharsets.UTF_8));
       }
     } catch (InterruptedException e) {
-      Thread.currentThread().interrupt(); // nobody interrupts it; if so, it ends
+      Thread.currentThread().interrupt(); // never interrupted; if it is, the thread ends
     }
   }
 
-  /** What it was told since; a ping if that is nothing for a while; null when it is over. */
+  /** The queued events; a ping if there are none for a while; null after the end. */
   private @Nullable List<Event> take() throws InterruptedException {
     lock.lock();
     try {

@@ -1,6 +1,4 @@
-/**
- * The page of the speaker in a browser: what it does now, and, where that is allowed, hands on it.
- */
+/** The speaker's page in a browser: shows its state and, if allowed, controls it. */
 @NullMarked
 package dev.deviceagent.agent.page;
 
