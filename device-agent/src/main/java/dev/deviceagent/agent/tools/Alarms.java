@@ -10,9 +10,9 @@ import java.time.Clock;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What can be done to the alarms, each as a plan for their lane. */
+/** The operations on the alarms, each as a plan for their lane. */
 public record Alarms(AlarmBook book) {
-  /** A change of the book, on its lane. */
+  /** A change to the alarm book, on its lane. */
   interface Change {
     @Nullable Phrase in(AlarmBook book) throws IOException, ToolFailure;
   }
@@ -22,7 +22,7 @@ public record Alarms(AlarmBook book) {
     return plan(_ -> null);
   }
 
-  /** Takes the cloud's list in place of its last one. */
+  /** Replaces the cloud's previous list. */
   public Plan replace(List<AlarmEntry> entries) {
     return plan(book -> {
       book.replace(entries);
@@ -30,7 +30,7 @@ public record Alarms(AlarmBook book) {
     });
   }
 
-  /** One has rung, or was missed. */
+  /** The alarm has rung, or was missed. */
   public Plan rang(OwnerAlarm alarm) {
     return plan(book -> {
       book.rang(alarm);

@@ -9,16 +9,16 @@ import java.math.RoundingMode;
 import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 
-/** Checks that several tools share. Nothing is guessed: "80" is not 80. */
+/** Argument checks that several tools share. Types are not converted: "80" is not 80. */
 final class Arguments {
-  /** No name of a song, a light or a colour is longer; a message may hold 64 KB. */
+  /** Longer than the name of any song, light or colour; a message may hold 64 KB. */
   private static final int TEXT_CHARACTERS = 1_000;
 
   private Arguments() {}
 
   /**
-   * Percents within a range, rounded to the nearest whole number, or null where they are absent.
-   * Language models compute them, and so send 51.6.
+   * A percentage within a range, rounded to the nearest whole number; null if absent. Language
+   * models compute percentages and therefore send values such as 51.6.
    */
   static @Nullable Integer percent(Fields arguments, String name, int least, int most)
       throws ToolFailure {
@@ -40,7 +40,7 @@ final class Arguments {
     }
   }
 
-  /** A text of at most 1,000 characters, or null where it is absent. */
+  /** A text of at most 1,000 characters; null if absent. */
   static @Nullable String text(Fields arguments, String name) throws ToolFailure {
     try {
       var text = arguments.optionalText(name);
@@ -55,7 +55,7 @@ final class Arguments {
     }
   }
 
-  /** One of the words, or null where it is absent. */
+  /** One of the words; null if absent. */
   static @Nullable String word(Fields arguments, String name, Collection<String> words)
       throws ToolFailure {
     var word = text(arguments, name);
@@ -67,7 +67,7 @@ final class Arguments {
     return word;
   }
 
-  /** A value that must be there. */
+  /** A value that is required. */
   static <T> T needed(String name, @Nullable T value) throws ToolFailure {
     if (value == null) {
       throw new ToolFailure(ToolFailure.Kind.BAD_ARGUMENTS, "'" + name + "' is missing");
@@ -75,7 +75,7 @@ final class Arguments {
     return value;
   }
 
-  // JSON Schema, the little of it that the tools need.
+  // The subset of JSON Schema that the tools need.
 
   static Json.Obj schema(Json.Obj properties, Collection<String> required) {
     var schema = Json.object().with("type", "object").with("properties", properties);

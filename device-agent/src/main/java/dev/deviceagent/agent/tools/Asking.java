@@ -14,11 +14,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** How each lane's hardware is asked, and what it says, for a machine and for a person. */
+/** Reads the hardware of each lane, and formats the result for a machine and for a person. */
 public final class Asking {
   private Asking() {}
 
-  /** Asks a lane. Empty where the board has no such hardware, or the lane is not observed. */
+  /** Reads a lane. Empty if the board has no such hardware, or the lane is not observed. */
   public static Optional<Observation> ask(Lane lane, Board board) throws HalException {
     return switch (lane) {
       case VOLUME -> board.volume().isEmpty() ? none() : some(volume(board.volume().get()));
@@ -112,7 +112,7 @@ public final class Asking {
                 Map.of("percent", String.valueOf(percent))));
   }
 
-  /** {@code {"state": …, "title": …}}, as a result and in a status. */
+  /** {@code {"state": …, "title": …}}, in a result and in a status. */
   public static Json.Obj json(Player.Playback playback) {
     return Json.object()
         .with("state", playback.mode().name().toLowerCase(Locale.ROOT))

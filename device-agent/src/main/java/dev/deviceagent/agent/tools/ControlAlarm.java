@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * {@code {"action": "set|cancel|list", "name", "time" | "seconds" | "cron", "id"}}: sets, cancels
- * and lists alarms; the answer is the list that is then set, and is spoken.
+ * and lists alarms. The answer is the resulting list, and is spoken.
  */
 record ControlAlarm(Alarms alarms) implements Tool {
   static final String NAME = "ControlAlarm";
@@ -118,7 +118,7 @@ record ControlAlarm(Alarms alarms) implements Tool {
     }
   }
 
-  /** A time without a day is the next one. */
+  /** A time without a day means its next occurrence. */
   private static ZonedDateTime at(String time, ZonedDateTime now) throws ToolFailure {
     try {
       if (time.contains("T")) {

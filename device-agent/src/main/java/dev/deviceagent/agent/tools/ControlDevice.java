@@ -14,8 +14,9 @@ import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code {"device": "light", "state": "on|off"}}, and {@code brightness} (1 to 100) and {@code
- * colour} (#rrggbb or an English name) where the light has them. What is not given stays.
+ * {@code {"device": "light", "state": "on|off"}}, with {@code brightness} (1 to 100) and {@code
+ * colour} (#rrggbb or an English name) if the light supports them. An absent member leaves its
+ * value unchanged.
  */
 record ControlDevice(SequencedMap<String, Light> lights) implements Tool {
   static final String NAME = "ControlDevice";

@@ -46,9 +46,9 @@ record ControlPlayback(Player player) implements Tool {
   }
 
   /**
-   * Has the player do something.
+   * Controls the player.
    *
-   * @param song to look for with {@code PLAY}; ignored with anything else
+   * @param song to look for with {@code PLAY}; otherwise ignored
    */
   Plan plan(PlaybackAction action, @Nullable String song) {
     return new Plan(
@@ -76,7 +76,7 @@ record ControlPlayback(Player player) implements Tool {
         });
   }
 
-  /** Anything else, a file of this machine say, is nothing that a cloud may name. */
+  /** A cloud may name only web addresses; for example, no files of this machine. */
   private static boolean isWebAddress(String url) {
     return url.length() <= URL_CHARACTERS && url.matches("https?://[!-~]+");
   }
@@ -99,7 +99,7 @@ record ControlPlayback(Player player) implements Tool {
     }
   }
 
-  /** Whether the player is now what it was told to be. */
+  /** Checks that the player is in the requested state. */
   private static Observation checked(PlaybackAction action, Observation seen) throws ToolFailure {
     if (seen.reading() instanceof Reading.OfPlayback(var playback) && playback != null) {
       var wanted =

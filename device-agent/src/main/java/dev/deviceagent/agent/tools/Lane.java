@@ -1,6 +1,9 @@
 package dev.deviceagent.agent.tools;
 
-/** The devices that tools wait for, and the alarms. Each has one thread, which alone calls it. */
+/**
+ * A device that tools wait for, or the alarms. Each lane has one thread, and only it calls the
+ * device.
+ */
 public enum Lane {
   VOLUME("volume", true),
   PLAYBACK("playback", true),
@@ -18,14 +21,14 @@ public enum Lane {
     this.isObserved = isObserved;
   }
 
-  /** As QueryDevice's type, in a status and in the names of sentences. */
+  /** The type in QueryDevice and in a status, and part of the keys of sentences. */
   public String word() {
     return word;
   }
 
   /**
-   * Whether the device has a state to read. If so, it is read again and again, and the lane is a
-   * type of QueryDevice; if not, its reading is {@link Reading.None}.
+   * Whether the device has a state to read. If so, it is read periodically, and the lane is a type
+   * of QueryDevice. If not, its reading is {@link Reading.None}.
    */
   public boolean isObserved() {
     return isObserved;

@@ -5,10 +5,10 @@ import dev.deviceagent.codec.Json;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was seen after acting.
+ * What was read after an action.
  *
- * @param reading {@link Reading.None} where the device has no state to read
- * @param result the same for a machine, as it goes back to the cloud
- * @param phrase the same for a person; null where nobody is answered in words
+ * @param reading {@link Reading.None} if the device has no state to read
+ * @param result the same for a machine, in the form sent to the cloud
+ * @param phrase the same for a person; null if nothing is spoken
  */
 public record Observation(Reading reading, Json.Obj result, @Nullable Phrase phrase) {}

@@ -2,7 +2,7 @@ package dev.deviceagent.agent.tools;
 
 import java.util.Locale;
 
-/** What the player can be told. */
+/** The player's commands. */
 public enum PlaybackAction {
   PLAY,
   PAUSE,
@@ -11,7 +11,7 @@ public enum PlaybackAction {
   NEXT,
   PREVIOUS;
 
-  /** As an argument of ControlPlayback. */
+  /** The argument value in ControlPlayback. */
   String word() {
     return name().toLowerCase(Locale.ROOT);
   }

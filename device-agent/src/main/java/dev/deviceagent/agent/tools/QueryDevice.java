@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** {@code {"type": "battery|volume|playback|lights|network"}}: asks, and has the answer spoken. */
+/**
+ * {@code {"type": "battery|volume|playback|lights|network"}}: reads a device; the answer is spoken.
+ */
 record QueryDevice(Board board) implements Tool {
   static final String NAME = "QueryDevice";
 

@@ -10,29 +10,29 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What a device was seen to be; null where it could not be asked. */
+/** The state that was read from a device; null if it could not be read. */
 public sealed interface Reading {
   record OfVolume(@Nullable Integer percent) implements Reading {}
 
   record OfPlayback(Player.@Nullable Playback playback) implements Reading {}
 
-  /** Every light by name, or null where one of them could not be asked. */
+  /** Every light by name, or null if one of them could not be read. */
   record OfLights(@Nullable Map<String, Light.State> states) implements Reading {}
 
   record OfBattery(Battery.@Nullable Charge charge) implements Reading {}
 
   record OfNetwork(Network.@Nullable Connection connection) implements Reading {}
 
-  /** Told of only where the board's firmware tells. */
+  /** Exists only if the board's firmware reports the supply. */
   record OfPower(Power.Supply supply) implements Reading {}
 
   /** The alarms that are set, the next one first. */
   record OfAlarms(List<OwnerAlarm> alarms) implements Reading {}
 
-  /** A device that has no state to read, and did what it was told. */
+  /** A device without a state to read has carried out a command. */
   record None(Lane lane) implements Reading {}
 
-  /** What is known of a lane after it failed: nothing. */
+  /** The reading of a lane after a failure: everything is unknown. */
   static Reading unknown(Lane lane) {
     return switch (lane) {
       case VOLUME -> new OfVolume(null);

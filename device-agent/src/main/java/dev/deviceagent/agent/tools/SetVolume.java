@@ -49,7 +49,10 @@ record SetVolume(Volume volume) implements Tool {
     throw new ToolFailure(ToolFailure.Kind.BAD_ARGUMENTS, "neither 'volume' nor 'change' is given");
   }
 
-  /** Louder by so many percent, softer if negative; at most 100, and at least 0. */
+  /**
+   * Changes the volume by this many percent; a negative number is softer. The result stays within 0
+   * and 100.
+   */
   Plan change(int percent) {
     return plan(() -> Math.clamp(volume.percent() + percent, 0, 100));
   }
@@ -64,7 +67,7 @@ record SetVolume(Volume volume) implements Tool {
         });
   }
 
-  /** The new volume; asked for on the lane's thread. */
+  /** The new volume; computed on the lane's thread. */
   private interface Wanted {
     int percent() throws HalException;
   }

@@ -4,11 +4,11 @@ import dev.deviceagent.codec.CodecException;
 import dev.deviceagent.hal.HalException;
 import java.util.Locale;
 
-/** A call that was not done, and why. */
+/** Why a call was not carried out. */
 public final class ToolFailure extends Exception {
   private static final long serialVersionUID = 1L;
 
-  /** The kinds of failure, as they go back to the cloud in lower case. */
+  /** The kinds of failure, as sent to the cloud in lower case. */
   public enum Kind {
     UNKNOWN_TOOL,
     BAD_ARGUMENTS,
@@ -16,14 +16,14 @@ public final class ToolFailure extends Exception {
     NO_SUCH_DEVICE,
     UNSUPPORTED,
     NOT_FOUND,
-    /** The device took the order, and reading it back shows something else. */
+    /** The device accepted the command, but its state reads back differently. */
     NOT_DONE,
     DEVICE_ABSENT,
     DEVICE_FAILED,
-    /** Too many calls wait for the device already. */
+    /** Too many calls already wait for the device. */
     BUSY,
     TIMEOUT,
-    /** The AI was interrupted before it began. */
+    /** The AI was interrupted before the call began. */
     INTERRUPTED;
 
     public String word() {
@@ -40,13 +40,13 @@ public final class ToolFailure extends Exception {
     this.problem = problem;
   }
 
-  /** Arguments that do not fit. */
+  /** Invalid arguments. */
   static ToolFailure of(CodecException e) {
     var kind = e.kind() == CodecException.Kind.RANGE ? Kind.OUT_OF_RANGE : Kind.BAD_ARGUMENTS;
     return new ToolFailure(kind, e.getMessage());
   }
 
-  /** Hardware that did not do it. */
+  /** The hardware failed. */
   public static ToolFailure of(HalException e) {
     var kind =
         switch (e.kind()) {
@@ -57,7 +57,7 @@ public final class ToolFailure extends Exception {
     return new ToolFailure(kind, e.getMessage());
   }
 
-  /** Whether nothing is known of the device any more. */
+  /** Whether the state of the device is now unknown. */
   public boolean isOfDevice() {
     return kind == Kind.DEVICE_ABSENT || kind == Kind.DEVICE_FAILED || kind == Kind.TIMEOUT;
   }

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 
-/** The tools of one board, by name. This is where a new tool gets its line. */
+/** The tools of one board, by name. A new tool gets its line here. */
 public final class Tools {
   /** The name of the tool behind {@link #changeVolume}. */
   public static final String SET_VOLUME = SetVolume.NAME;
@@ -22,7 +22,7 @@ public final class Tools {
   /** The name of the tool behind {@link #controlPlayback}. */
   public static final String CONTROL_PLAYBACK = ControlPlayback.NAME;
 
-  /** Every tool there is, whether a board has the hardware for it or not. */
+  /** Every tool, including those whose hardware a board may not have. */
   public static final List<String> NAMES =
       List.of(
           SetVolume.NAME,
@@ -38,7 +38,7 @@ public final class Tools {
   private final List<String> lights;
   private final Alarms alarms;
 
-  /** The tools of a board whose alarms are lost with the process. */
+  /** The tools of a board whose alarms are not stored over a restart. */
   public Tools(Board board, Map<String, Alias> aliases) {
     this(board, aliases, AlarmBook.inMemory(Clock.system(ZoneId.systemDefault())));
   }
@@ -71,7 +71,7 @@ public final class Tools {
     return lights;
   }
 
-  /** What can be done to the alarms. */
+  /** The operations on the alarms. */
   public Alarms alarms() {
     return alarms;
   }
@@ -80,7 +80,7 @@ public final class Tools {
     return List.copyOf(tools.values());
   }
 
-  /** The arguments of a call by this name, as its tool takes them. */
+  /** Converts the arguments of a call by this name to those of its tool. */
   public Json.Obj arguments(String name, Json.Obj given) {
     var alias = aliases.get(name);
     return alias == null ? given : alias.map(given);
@@ -106,7 +106,7 @@ public final class Tools {
   }
 
   /**
-   * Makes the speaker louder, or softer.
+   * Makes the speaker louder or softer.
    *
    * @param percent -100 to 100
    * @throws ToolFailure {@code UNKNOWN_TOOL} if the board has no volume
@@ -119,7 +119,7 @@ public final class Tools {
   }
 
   /**
-   * Has the player do something; {@code PLAY} goes on with what it was playing.
+   * Controls the player; {@code PLAY} continues what it was playing.
    *
    * @throws ToolFailure {@code UNKNOWN_TOOL} if the board has no player
    */
@@ -142,7 +142,7 @@ public final class Tools {
     return playback.play(song);
   }
 
-  /** As OpenAI's and most vendors' consoles take them. */
+  /** The format of OpenAI's and most vendors' consoles. */
   public Json.Arr openai() {
     return Json.array(
         all().stream()
@@ -158,7 +158,7 @@ public final class Tools {
             .toList());
   }
 
-  /** As MCP's tools/list answers. */
+  /** The format of the answer to MCP's tools/list. */
   public Json.Obj mcp() {
     return Json.object()
         .with(
