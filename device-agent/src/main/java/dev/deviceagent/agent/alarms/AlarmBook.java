@@ -20,19 +20,19 @@ import org.jspecify.annotations.Nullable;
 import org.tinylog.Logger;
 
 /**
- * Which alarms are set, and keeps them over restarts. Every change is on the disk when its method
- * returns. For one thread, the alarms' lane.
+ * The set of alarms, stored over restarts. Every change is on the disk when its method returns. For
+ * one thread, the alarms' lane.
  */
 public final class AlarmBook {
-  /** Far more than anybody sets. */
+  /** Far more than any owner sets. */
   public static final int ALARMS_MOST = 64;
 
   private static final int NAME_CHARACTERS = 200;
   private static final int CRON_CHARACTERS = 200;
 
-  /** Where the alarms are kept. */
+  /** Where the alarms are stored. */
   public interface File {
-    /** What was written last; null if nothing was, or it cannot be read. */
+    /** The text that was written last; null if there is none or it cannot be read. */
     @Nullable String read();
 
     void write(String text) throws IOException;
@@ -50,7 +50,7 @@ public final class AlarmBook {
     this.file = file;
   }
 
-  /** One that keeps nothing over a restart. */
+  /** A book that stores nothing over a restart. */
   public static AlarmBook inMemory(Clock clock) {
     return new AlarmBook(
         clock,
@@ -62,7 +62,7 @@ public final class AlarmBook {
 
           @Override
           public void write(String text) {
-            // Nothing is kept.
+            // Nothing is stored.
           }
         });
   }
@@ -71,7 +71,7 @@ public final class AlarmBook {
     return clock;
   }
 
-  /** All that are set, the next one first. */
+  /** All alarms that are set, the next one first. */
   public List<OwnerAlarm> all() {
     var known = alarms;
     if (known == null) {
@@ -81,7 +81,7 @@ public final class AlarmBook {
     return known;
   }
 
-  /** Takes the cloud's list in place of its last one. Alarms whose time is over are left out. */
+  /** Replaces the cloud's previous list. Alarms whose time has passed are omitted. */
   public void replace(List<AlarmEntry> entries) throws IOException {
     var next = new ArrayList<>(all());
     next.removeIf(OwnerAlarm::isOfCloud);
@@ -108,7 +108,9 @@ public final class AlarmBook {
         .toList();
   }
 
-  /** The cloud's clock may differ from ours: what counts is how far ahead of its clock it rings. */
+  /**
+   * The cloud's clock may differ from ours, so only the time from its clock to the alarm counts.
+   */
   private Optional<Instant> ringsAt(AlarmEntry entry, Instant now) {
     var at = entry.ringsAt();
     if (at != null && entry.sentAt() != null) {
@@ -117,7 +119,7 @@ public final class AlarmBook {
     return at != null && at.isAfter(now) ? Optional.of(at) : next(readable(entry.cron()));
   }
 
-  /** The cron expression, if it is one; else the alarm rings once. */
+  /** The cron expression if it is valid; else null, and the alarm rings once. */
   private static @Nullable String readable(@Nullable String cron) {
     return cron != null && cron.length() <= CRON_CHARACTERS && Cron.parse(cron).isPresent()
         ? cron
@@ -132,7 +134,7 @@ public final class AlarmBook {
             .map(ZonedDateTime::toInstant);
   }
 
-  /** Sets one more. */
+  /** Adds an alarm. */
   public OwnerAlarm set(String name, Instant ringsAt, @Nullable String cron) throws IOException {
     int number = 1;
     while (find("own-" + number).isPresent()) {
@@ -164,7 +166,7 @@ public final class AlarmBook {
     return before - next.size();
   }
 
-  /** One has rung, or was missed: it is over, or rings again as its cron expression says. */
+  /** An alarm has rung, or was missed: removes it, or sets its next time by its cron expression. */
   public void rang(OwnerAlarm alarm) throws IOException {
     var next = new ArrayList<>(all());
     if (next.remove(alarm)) {

@@ -11,17 +11,17 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * A cron expression: {@code [seconds] minutes hours day-of-month month day-of-week}. Five fields
- * begin with the minutes. A field is {@code *}, {@code ?}, a number, a name ({@code MON}, {@code
- * JAN}), a range, a list, or one of these with a step ({@code 9-17/2}). Sunday is 0 or 7. A day
- * must fit both its fields, as in ccronexpr, which NERTC's firmware uses.
+ * A cron expression: {@code [seconds] minutes hours day-of-month month day-of-week}. With five
+ * fields, the first is the minutes. A field is {@code *}, {@code ?}, a number, a name ({@code MON},
+ * {@code JAN}), a range, a list, or one of these with a step ({@code 9-17/2}). Sunday is 0 or 7. A
+ * day must match both its fields, as in ccronexpr, which NERTC's firmware uses.
  */
 public final class Cron {
   private static final List<String> MONTHS =
       List.of("JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC");
   private static final List<String> DAYS = List.of("SUN", "MON", "TUE", "WED", "THU", "FRI", "SAT");
 
-  /** A leap day on a given day of the week comes within 40 years; 8 are enough for the others. */
+  /** A leap day on a given weekday occurs within 40 years; 8 years are enough for other days. */
   private static final int YEARS_SEARCHED = 8;
 
   private final BitSet seconds;
@@ -44,9 +44,9 @@ public final class Cron {
   }
 
   /**
-   * Reads an expression.
+   * Parses an expression.
    *
-   * @return empty if it is none
+   * @return empty if it is invalid
    */
   public static Optional<Cron> parse(String expression) {
     var fields = List.of(expression.strip().toUpperCase(Locale.ROOT).split("\\s+"));
@@ -93,7 +93,7 @@ public final class Cron {
     return name >= 0 ? name + first : Integer.parseInt(text);
   }
 
-  /** The next time after another one, in its zone; empty if there is none within some years. */
+  /** The next time after the given one, in its zone; empty if there is none within 8 years. */
   public Optional<ZonedDateTime> next(ZonedDateTime after) {
     var from = after.toLocalDateTime().plusSeconds(1).withNano(0);
     var last = from.toLocalDate().plusYears(YEARS_SEARCHED);
@@ -101,7 +101,7 @@ public final class Cron {
       if (fits(day)) {
         var earliest = day.equals(from.toLocalDate()) ? from : day.atStartOfDay();
         var time = timeOfDay(earliest);
-        // A time that summer time skips is later by the gap; one that it repeats comes once.
+        // A time that daylight saving skips is later by the gap; one that it repeats counts once.
         if (time.isPresent() && time.get().atZone(after.getZone()).isAfter(after)) {
           return Optional.of(time.get().atZone(after.getZone()));
         }
