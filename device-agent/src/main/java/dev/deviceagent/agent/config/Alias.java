@@ -4,25 +4,25 @@ import dev.deviceagent.codec.Json;
 import java.util.Map;
 
 /**
- * Another name for a tool, and for its arguments.
+ * Another name for a tool and for its arguments.
  *
  * @param tool the name of the tool here
- * @param arguments by the names that the vendor gives them; others stay as they are
+ * @param arguments by the vendor's names; other arguments stay unchanged
  */
 public record Alias(String tool, Map<String, Argument> arguments) {
   /**
-   * What an argument is called here, and what its values are.
+   * The name and values of an argument here.
    *
-   * @param values by the text of the vendor's value; others stay as they are
+   * @param values by the text of the vendor's value; other values stay unchanged
    */
   public record Argument(String to, Map<String, Json> values) {}
 
-  /** A name without arguments of its own. */
+  /** An alias that maps no arguments. */
   public static Alias of(String tool) {
     return new Alias(tool, Map.of());
   }
 
-  /** The arguments as the tool takes them. */
+  /** Converts the arguments to those of the tool. */
   public Json.Obj map(Json.Obj given) {
     if (arguments.isEmpty()) {
       return given;

@@ -12,10 +12,10 @@ import java.util.SequencedMap;
  * {to: NAME, values: {VALUE: VALUE}}}}}.
  */
 final class AliasReader {
-  /** What one step of a vendor's "up" or "down" changes, in percent. */
+  /** The step of a vendor's "up" or "down", in percent. */
   private static final int STEP = 10;
 
-  /** Names that vendors' consoles and demos give to tools that have another name here. */
+  /** Tool names of vendors' consoles and demos that differ from the names here. */
   static final SequencedMap<String, Alias> BUILT_IN = builtIn();
 
   private AliasReader() {}
@@ -35,7 +35,7 @@ final class AliasReader {
   }
 
   /**
-   * Those of the file, on top of the built-in ones.
+   * The file's aliases in addition to the built-in ones.
    *
    * @param allowed the names of the tools
    */

@@ -27,7 +27,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 
-/** What each part of a board's file says. A new kind of part gets its function here. */
+/** Reads each part of a board's file. A new kind of part gets its function here. */
 final class BoardParts {
   private static final int LINES_MOST = 1023;
   private static final int PIXELS_MOST = 1024;
@@ -166,7 +166,7 @@ final class BoardParts {
         cells(battery));
   }
 
-  /** Two cells in a row, as on the common UPS HATs with such a monitor. */
+  /** Two cells in series, as on the common UPS HATs with such a monitor. */
   private static Cells cells(Section battery) {
     int empty = battery.value("empty", "6.0V", Values.millivolts(500, 60_000));
     return new Cells(empty, battery.value("full", "8.4V", Values.millivolts(empty + 1, 60_000)));
@@ -181,7 +181,7 @@ final class BoardParts {
     };
   }
 
-  /** One of an enumeration's values, written in lower case. */
+  /** One of an enumeration's values, in lower case. */
   private static <E extends Enum<E>> E choice(Section part, String name, E otherwise) {
     var all = Arrays.stream(otherwise.getDeclaringClass().getEnumConstants()).toList();
     Function<E, String> word = value -> value.name().toLowerCase(Locale.ROOT);

@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 
-/** A board's file to a {@link BoardProfile}: one that is in the program, or one by its path. */
+/** Reads a {@link BoardProfile}: a bundled one by its name, or a file by its path. */
 public final class BoardReader {
-  /** The profiles in the program. This is where a new one gets its line. */
+  /** The bundled profiles. A new profile gets its line here. */
   public static final List<String> PROFILES =
       List.of(
           "generic-gpio",
@@ -28,7 +28,7 @@ public final class BoardReader {
 
   private BoardReader() {}
 
-  /** Whether this is meant as a file's path, and not as the name of a profile. */
+  /** Whether this is the path of a file, not the name of a profile. */
   static boolean isPath(String board) {
     return board.contains("/") || board.endsWith(".yaml");
   }
@@ -36,8 +36,8 @@ public final class BoardReader {
   /**
    * Reads a profile.
    *
-   * @param board a name of {@link #PROFILES}, or a path; it starts from the directory
-   * @throws ConfigException with all that is wrong with it
+   * @param board a name of {@link #PROFILES}, or a path, relative to the directory
+   * @throws ConfigException with all problems of the file
    */
   public static BoardProfile read(String board, Path directory) throws ConfigException {
     try {
@@ -93,7 +93,7 @@ public final class BoardReader {
     return each;
   }
 
-  /** What a section says; null where the file has none. */
+  /** Reads a section; null if the file has none. */
   private static <T> @Nullable T part(Section root, String name, Part<T> part) {
     boolean isThere = root.names().contains(name);
     var section = root.section(name);

@@ -10,11 +10,11 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
 import org.snakeyaml.engine.v2.parser.Parser;
 
 /**
- * Composes the nodes of a YAML document with a limit on their nesting. The library's own composer
- * calls itself for each level and has no limit: 1,000 open brackets overflow the stack.
+ * Composes the nodes of a YAML document with a limit on their nesting. The library's composer
+ * recurses for each level and has no limit: 1,000 open brackets overflow the stack.
  */
 final class BoundedComposer extends Composer {
-  /** Levels of mappings and sequences; the deepest file of ours has 5. */
+  /** Levels of mappings and sequences; our deepest file has 5. */
   private static final int DEPTH = 32;
 
   private int depth;

@@ -5,23 +5,23 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What a button other than the one to talk with may do. */
+/** The actions of a button other than the talk button. */
 public enum ButtonAct {
-  /** The owner's mute on, or off again. */
+  /** Toggles the owner's mute. */
   MUTE,
   VOLUME_UP,
   VOLUME_DOWN,
-  /** The AI is silenced. */
+  /** Silences the AI. */
   HUSH,
-  /** The AI is silenced, and the player stops. */
+  /** Silences the AI, and stops the player. */
   STOP,
-  /** The player pauses, or goes on. */
+  /** Pauses or resumes the player. */
   PAUSE,
   NEXT,
   PREVIOUS,
   NONE;
 
-  /** As a configuration writes it. */
+  /** The word in a configuration. */
   public String word() {
     return name().toLowerCase(Locale.ROOT);
   }

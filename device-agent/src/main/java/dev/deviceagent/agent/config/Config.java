@@ -10,14 +10,14 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an owner decides. Every key stands in {@code docs/config.md}.
+ * The owner's settings. Every key is described in {@code docs/config.md}.
  *
- * @param directory where the file is; a path in it that is not absolute starts from there
+ * @param directory of the file; relative paths in the file start there
  * @param language of what is spoken and shown: a file of {@code sentences/}
  * @param board {@code sim}, or a profile
- * @param buttons what each means that the file has a word about, and those that mean something
- *     without one
- * @param aliases a tool's name as the vendor's console has it, to the tool here
+ * @param buttons the meanings of the buttons that the file names, and of those with a default
+ *     meaning
+ * @param aliases the vendor console's name of a tool, to the tool here
  */
 public record Config(
     Path directory,
@@ -39,35 +39,35 @@ public record Config(
   /**
    * How the cloud is reached.
    *
-   * @param speak the dialect that words to be spoken go out in, or {@code none}
-   * @param longestFrameBytes a bridge's frame, its kind and body
+   * @param speak the dialect for words to be spoken, or {@code none}
+   * @param longestFrameBytes a bridge's frame, including its kind and body
    */
   public record Link(
       String kind, Path socket, String dialect, String speak, int longestFrameBytes) {}
 
   /**
-   * The button.
+   * The talk button.
    *
    * @param shortest a press no longer than this is a cancel
-   * @param longest then a talk finishes by itself
+   * @param longest a talk is finished after this time
    */
   public record PushToTalk(boolean enabled, Duration shortest, Duration longest) {}
 
   /**
-   * What a button means, other than the one to talk with.
+   * The meaning of a button other than the talk button.
    *
-   * @param tap done when it is let go, or at once where {@code hold} is the same
-   * @param hold done while it is held down, again and again where that is about the volume
+   * @param tap done on release, or on the press if {@code hold} is the same
+   * @param hold done while the button is held down; repeated if it changes the volume
    */
   public record Meaning(ButtonAct tap, ButtonAct hold) {
-    /** A button that is called as what it does does that; any other does nothing. */
+    /** A button with the name of an action carries out that action; any other does nothing. */
     static Meaning ofName(String button) {
       var act = ButtonAct.of(button).orElse(ButtonAct.NONE);
       return new Meaning(act, act);
     }
   }
 
-  /** What a button means. */
+  /** The meaning of a button. */
   public Meaning meaning(String button) {
     return buttons.getOrDefault(button, Meaning.ofName(button));
   }
@@ -79,7 +79,7 @@ public record Config(
   public record Announcements(boolean chime, boolean light, boolean speak, boolean comfort) {}
 
   /**
-   * The members by which an operator's own messages name a tool, its arguments, words to be spoken,
+   * The member names in an operator's own messages for a tool, its arguments, words to be spoken,
    * and a question for the AI.
    */
   public record CustomMessages(String tool, String arguments, String say, String ask) {}
@@ -88,8 +88,8 @@ public record Config(
    * The page of the speaker.
    *
    * @param listen null for no page
-   * @param control whether it may have the speaker do something; null is: a simulated one only
-   * @param tokenFile a file with what a browser must bring, or null where it need bring nothing
+   * @param control whether the page may control the speaker; null means only a simulated one
+   * @param tokenFile the file of the token that a browser must present; null if none is needed
    */
   public record Page(
       @Nullable InetSocketAddress listen, @Nullable Boolean control, @Nullable Path tokenFile) {
@@ -98,7 +98,7 @@ public record Config(
     }
   }
 
-  /** The same without a page. */
+  /** A copy without a page. */
   public Config withoutPage() {
     return new Config(
         directory,
@@ -119,9 +119,9 @@ public record Config(
   }
 
   /**
-   * What is written down.
+   * What is logged.
    *
-   * @param speech whether what people said may be
+   * @param speech whether what people said may be logged
    */
   public record Logging(String level, boolean speech) {}
 }

@@ -3,7 +3,7 @@ package dev.deviceagent.agent.config;
 import java.util.Comparator;
 import java.util.List;
 
-/** A configuration file that cannot be used, with all that is wrong with it. */
+/** A configuration file that cannot be used, with all its problems. */
 public final class ConfigException extends Exception {
   private static final long serialVersionUID = 1L;
 

@@ -34,7 +34,7 @@ import org.snakeyaml.engine.v2.parser.ParserImpl;
 import org.snakeyaml.engine.v2.scanner.StreamReader;
 import org.snakeyaml.engine.v2.schema.CoreSchema;
 
-/** The file to a {@link Config}. This is where a new key gets its line. */
+/** Reads a file into a {@link Config}. A new key gets its line here. */
 public final class ConfigReader {
   public static final Path DEFAULT_FILE = Path.of("/etc/device-agent/agent.yaml");
 
@@ -48,15 +48,15 @@ public final class ConfigReader {
   private final SequencedMap<String, String> known = new LinkedHashMap<>();
 
   /**
-   * @param tools the names that an alias may stand for
-   * @param boards the boards there are
+   * @param tools the tools that an alias may name
+   * @param boards the names of all boards
    */
   public ConfigReader(Collection<String> tools, Collection<String> boards) {
     this(tools, boards, Dialects.of(new Identity("", "", "")));
   }
 
   /**
-   * @param dialects the dialects that {@code link.dialect} may name; theirs are not used otherwise
+   * @param dialects the dialects that {@code link.dialect} may name; used for nothing else
    */
   public ConfigReader(Collection<String> tools, Collection<String> boards, Dialects dialects) {
     this.tools = tools;
@@ -65,9 +65,9 @@ public final class ConfigReader {
   }
 
   /**
-   * Reads a file; one that is not there is all defaults.
+   * Reads a file; if it does not exist, all values are defaults.
    *
-   * @throws ConfigException with all that is wrong with it
+   * @throws ConfigException with all problems of the file
    */
   public Config read(Path file) throws ConfigException {
     var place = file.toAbsolutePath().normalize();
@@ -87,7 +87,7 @@ public final class ConfigReader {
     return new ConfigException(file.toString(), List.of(new Problem(1, 1, problem)));
   }
 
-  /** Reads the text of a file. */
+  /** Parses the text of a file. */
   public Config parse(String text, String name, Path directory) throws ConfigException {
     var problems = new ArrayList<Problem>();
     var file = new Section("", compose(text, problems), problems, known);
@@ -99,7 +99,7 @@ public final class ConfigReader {
     return config;
   }
 
-  /** Every key that was asked for in the last reading, with its default as it is written. */
+  /** Every key that the last reading used, with its default as written in a file. */
   public SequencedMap<String, String> known() {
     return known;
   }
@@ -169,12 +169,12 @@ public final class ConfigReader {
             : new QuietHours(brightness, hours.from(), hours.until(), quiet));
   }
 
-  /** Those of the usual names are known without a word in the file; others may be named there. */
+  /** Buttons with a usual name need no entry in the file; others may be named there. */
   private static Map<String, Meaning> buttons(Section buttons) {
     var meanings = new LinkedHashMap<String, Meaning>();
     var names = new LinkedHashSet<>(BUTTONS);
     names.addAll(buttons.names());
-    names.remove(Board.TALK); // whose meaning is fixed; naming it is an unknown key
+    names.remove(Board.TALK); // its meaning is fixed, so naming it is an unknown key
     for (var name : names) {
       var given = Meaning.ofName(name);
       var button = buttons.section(name);
@@ -197,7 +197,7 @@ public final class ConfigReader {
         token);
   }
 
-  /** Words go out as the dialect can, unless the owner says otherwise. */
+  /** The default dialect for spoken words: the link's own if it can speak, else none. */
   private String speaker(String dialect) {
     return dialects.speaking().contains(dialect) ? dialect : SILENT;
   }

@@ -6,7 +6,7 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** How the values about the page are read; wrong ones are told as {@link Values} does. */
+/** Parses the values of the page. Errors are reported as in {@link Values}. */
 final class Listening {
   private static final Pattern HOST_AND_PORT = Pattern.compile("(.+):(\\d{1,5})");
   private static final int PORT_MOST = 65535;
@@ -21,7 +21,7 @@ final class Listening {
   /**
    * {@code 127.0.0.1:8377}, {@code localhost:8377}, {@code [::1]:8377}; port 0 is any free one.
    *
-   * @param hasToken whether there is a token, without which nobody beyond this machine may ask
+   * @param hasToken whether there is a token; without one, only this machine may send requests
    */
   static Function<String, InetSocketAddress> address(boolean hasToken) {
     return text -> {
@@ -38,7 +38,9 @@ final class Listening {
     };
   }
 
-  /** No name but localhost: what a name leads to changes, and asking may take long. */
+  /**
+   * No host name except localhost: the address of a name may change, and a lookup may take long.
+   */
   private static InetAddress address(String host) {
     if (host.equals("localhost")) {
       return InetAddress.getLoopbackAddress();

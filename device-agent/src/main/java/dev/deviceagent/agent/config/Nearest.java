@@ -5,18 +5,18 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Finds the word that was meant. The word may come from the cloud: the time does not depend on its
- * length.
+ * Finds the known word that is most similar. The word may come from the cloud, so the time does not
+ * depend on its length.
  */
 public final class Nearest {
-  /** Characters of a word that is compared, and of one that a message quotes. */
+  /** The characters of a word that are compared, and that a message quotes. */
   private static final int WORD_CHARACTERS = 64;
 
   private Nearest() {}
 
   /**
-   * The known word that differs least, if it differs by no more than a third, or two letters. A
-   * word of more than 64 characters is near none.
+   * The known word that differs least, if it differs by at most a third, or two letters. A word of
+   * more than 64 characters is similar to none.
    */
   public static Optional<String> to(String word, Collection<String> known) {
     if (word.length() > WORD_CHARACTERS) {
@@ -29,14 +29,14 @@ public final class Nearest {
         int distance = distance(word, candidate);
         if (distance <= most) {
           nearest = Optional.of(candidate);
-          most = distance - 1; // a later one must be nearer
+          most = distance - 1; // a later word must be nearer
         }
       }
     }
     return nearest;
   }
 
-  /** "; did you mean 'x'?", or the whole list where nothing is near. */
+  /** "; did you mean 'x'?", or the whole list if no word is near. */
   public static String hint(String word, Collection<String> known) {
     return to(word, known)
         .map(near -> "; did you mean '" + near + "'?")
@@ -52,7 +52,7 @@ public final class Nearest {
     return word.substring(0, WORD_CHARACTERS - (isWithinAPair ? 1 : 0)) + "…";
   }
 
-  /** Letters added, dropped, changed or swapped with their neighbour; case does not count. */
+  /** Letters added, dropped, changed or swapped with their neighbour; ignores case. */
   static int distance(String a, String b) {
     var from = a.toLowerCase(Locale.ROOT);
     var to = b.toLowerCase(Locale.ROOT);

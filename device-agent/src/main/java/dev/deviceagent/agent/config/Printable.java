@@ -1,12 +1,12 @@
 package dev.deviceagent.agent.config;
 
-/** Makes text from elsewhere fit for a log or a terminal. */
+/** Makes text from outside safe for a log or a terminal. */
 public final class Printable {
   private Printable() {}
 
   /**
-   * The text on one line, without control characters: a name from the network must not be able to
-   * write a second line into a log, or to steer a terminal.
+   * The text on one line, without control characters: a name from the network must not write a
+   * second line into a log, or control a terminal.
    */
   public static String of(String text) {
     if (text.codePoints().noneMatch(Printable::steers)) {
@@ -17,7 +17,7 @@ public final class Printable {
     return clean.toString();
   }
 
-  /** Control characters of both sets, and Unicode's line ends and turns of direction. */
+  /** Control characters of both sets, and Unicode's line ends and direction changes. */
   private static boolean steers(int c) {
     return Character.isISOControl(c)
         || Character.getType(c) == Character.LINE_SEPARATOR

@@ -14,9 +14,9 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
 import org.snakeyaml.engine.v2.nodes.Tag;
 
 /**
- * One mapping of a YAML file, asked for its keys one by one. What is asked for is known; what is
- * left over at the end is a misspelt key. Whatever is wrong becomes a {@link Problem}, the default
- * takes its place, and reading goes on, so that all problems are told at once.
+ * One mapping of a YAML file, read key by key. A key that is read is known; a key that remains at
+ * the end is reported as unknown. An error becomes a {@link Problem}, the default replaces the
+ * value, and reading continues, so that all problems are reported together.
  */
 final class Section {
 
@@ -25,7 +25,7 @@ final class Section {
   private final @Nullable Mark start;
   private final SequencedMap<String, Entry> entries = new LinkedHashMap<>();
 
-  /** Every key asked for so far in the whole file, with its default as it would be written. */
+  /** Every key read in the whole file, with its default as written in a file. */
   private final SequencedMap<String, String> known;
 
   private final SequencedMap<String, Section> sections = new LinkedHashMap<>();
@@ -67,9 +67,9 @@ final class Section {
   }
 
   /**
-   * A section whose keys are anybody's.
+   * A section with arbitrary keys.
    *
-   * @param written the default, as a file would have it
+   * @param written the default, as written in a file
    */
   Section section(String name, String written) {
     known.put(path + name, written);
@@ -79,19 +79,19 @@ final class Section {
   /**
    * A single value.
    *
-   * @param written the default, as a file would have it
-   * @param parse makes a value of its text, or says by an IllegalArgumentException what is wrong
+   * @param written the default, as written in a file
+   * @param parse converts its text, or throws IllegalArgumentException with the problem
    */
   <T extends @Nullable Object> T value(String name, String written, Function<String, T> parse) {
     return value(name, written, parse.apply(written), parse);
   }
 
-  /** A single value, or null where the key is absent. */
+  /** A single value, or null if the key is absent. */
   <T> @Nullable T optional(String name, Function<String, @Nullable T> parse) {
     return this.<@Nullable T>value(name, "", null, parse);
   }
 
-  /** A single value that must be there; the other one takes its place where it is not. */
+  /** A single value that is required; if it is absent, the other value replaces it. */
   <T> T required(String name, T otherwise, Function<String, T> parse) {
     if (!entries.containsKey(name)) {
       problems.add(problemAt(start, "'" + path + name + "' is missing"));
@@ -99,7 +99,7 @@ final class Section {
     return value(name, "", otherwise, parse);
   }
 
-  /** A sequence of words, empty where it is absent. */
+  /** A sequence of words; empty if absent. */
   List<String> list(String name) {
     asked.put(name, "");
     known.put(path + name, "");
@@ -119,7 +119,7 @@ final class Section {
     return words;
   }
 
-  /** One value or a sequence of them; empty where it is absent. */
+  /** One value or a sequence of them; empty if absent. */
   <T> List<T> list(String name, Function<String, T> parse) {
     asked.put(name, "");
     known.put(path + name, "");
@@ -145,23 +145,23 @@ final class Section {
     return values;
   }
 
-  /** Something is wrong with it as a whole. */
+  /** Reports a problem of the whole section. */
   void tell(String text) {
     problems.add(problemAt(start, text));
   }
 
-  /** The keys that the file has here, whatever they are. */
+  /** The keys that the file has here, known or not. */
   List<String> names() {
     return List.copyOf(entries.keySet());
   }
 
-  /** Whether a key of the file has keys of its own. */
+  /** Whether the value of a key is a mapping. */
   boolean isMapping(String name) {
     var entry = entries.get(name);
     return entry != null && entry.value() instanceof MappingNode;
   }
 
-  /** Tells every key that nobody asked for, here and below. */
+  /** Reports every key that was not read, here and in nested sections. */
   void tellUnknown() {
     entries.forEach((name, entry) -> {
       if (!asked.containsKey(name)) {

@@ -15,11 +15,11 @@ import org.tinylog.Logger;
 
 /**
  * What the speaker says, in the owner's language. The sentences are data: {@code en} and {@code
- * zh-CN} are in the program, any other language is a file {@code sentences/TAG.yaml} beside the
- * configuration. A sentence that such a file leaves out is said in English.
+ * zh-CN} are bundled; any other language is a file {@code sentences/TAG.yaml} beside the
+ * configuration. A sentence that this file omits is said in English.
  */
 public final class Sentences {
-  /** The languages in the program. */
+  /** The bundled languages. */
   static final List<String> BUILT_IN = List.of("en", "zh-CN");
 
   private static final String FOLDER = "sentences";
@@ -30,25 +30,25 @@ public final class Sentences {
     this.sentences = sentences;
   }
 
-  /** Something to be said: which sentence, and what goes into its braces. */
+  /** A sentence and its values: the key, and what replaces the words in braces. */
   public record Phrase(String key, Map<String, String> values) {
     public static Phrase of(String key) {
       return new Phrase(key, Map.of());
     }
   }
 
-  /** Every language that can be asked for. */
+  /** Every available language. */
   static List<String> languages(Path directory) {
     var languages = new ArrayList<>(BUILT_IN);
     try (var files = Files.newDirectoryStream(directory.resolve(FOLDER), "*.yaml")) {
       files.forEach(file -> languages.add(file.getFileName().toString().replace(".yaml", "")));
     } catch (IOException e) {
-      // No such folder: nobody added a language.
+      // No such folder, so no language was added.
     }
     return languages;
   }
 
-  /** The sentences of a language that {@link #languages} has. */
+  /** The sentences of a language that {@link #languages} lists. */
   public static Sentences load(String language, Path directory) {
     var sentences = builtIn("en");
     var file = directory.resolve(FOLDER).resolve(language + ".yaml");
@@ -67,7 +67,7 @@ public final class Sentences {
     return new Sentences(sentences);
   }
 
-  /** The words of a phrase. */
+  /** The text of a phrase. */
   public String say(Phrase phrase) {
     var text = sentences.get(phrase.key());
     if (text == null) {
@@ -79,7 +79,7 @@ public final class Sentences {
     return text;
   }
 
-  /** The sentences of a language of the program, by key. */
+  /** The sentences of a bundled language, by key. */
   static SequencedMap<String, String> builtIn(String language) {
     try (InputStream in =
         Sentences.class.getResourceAsStream("/" + FOLDER + "/" + language + ".yaml")) {

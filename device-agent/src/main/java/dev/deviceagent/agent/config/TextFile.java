@@ -8,7 +8,7 @@ import java.nio.file.Path;
 
 /** Reads the owner's files: a configuration, a board, a theme, sentences. */
 final class TextFile {
-  /** The longest file of ours has 10 KB. */
+  /** Our longest file has 10 KB. */
   private static final int MOST_BYTES = 1024 * 1024;
 
   private TextFile() {}
@@ -17,7 +17,7 @@ final class TextFile {
    * Reads a whole file.
    *
    * @throws java.nio.charset.CharacterCodingException if it is not UTF-8
-   * @throws IOException if it cannot be read or is too long, e.g. a device without an end
+   * @throws IOException if it cannot be read or is too long, e.g. an endless device
    */
   static String read(Path file) throws IOException {
     try (var in = Files.newInputStream(file)) {

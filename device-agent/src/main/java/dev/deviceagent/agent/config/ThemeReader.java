@@ -18,9 +18,9 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A theme's file to a {@link Theme}: the shipped one, or one by its path on top of it. */
+/** Reads a {@link Theme}: the bundled one, or a file whose values override the bundled ones. */
 public final class ThemeReader {
-  /** The one in the program. */
+  /** The bundled theme. */
   public static final String DEFAULT = "default";
 
   private static final String FILE = "/themes/default.yaml";
@@ -33,8 +33,8 @@ public final class ThemeReader {
   /**
    * Reads a theme.
    *
-   * @param theme {@link #DEFAULT}, or a path; it starts from the directory
-   * @throws ConfigException with all that is wrong with it: unknown effects, and what flashes
+   * @param theme {@link #DEFAULT}, or a path, relative to the directory
+   * @throws ConfigException with all problems of the file, such as unknown effects and flashes
    */
   public static Theme read(String theme, Path directory) throws ConfigException {
     if (theme.equals(DEFAULT)) {
@@ -48,7 +48,7 @@ public final class ThemeReader {
     }
   }
 
-  /** The one in the program. Not looked at for flashes: a test does that. */
+  /** The bundled theme. Not checked for flashes here: a test does that. */
   static Theme shipped() throws ConfigException {
     try (InputStream in = ThemeReader.class.getResourceAsStream(FILE)) {
       if (in == null) {
@@ -61,7 +61,7 @@ public final class ThemeReader {
   }
 
   /**
-   * @param base where what it leaves out is taken from; null for the shipped one itself
+   * @param base supplies the values that the text omits; null for the bundled theme itself
    */
   static Theme parse(String text, String name, @Nullable Theme base) throws ConfigException {
     var problems = new ArrayList<Problem>();

@@ -8,7 +8,7 @@ import java.util.SequencedMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Values as a configuration writes them: a number and its unit. */
+/** Parses values as a configuration writes them: a number and its unit. */
 final class Units {
   private static final Pattern DURATION =
       Pattern.compile("(\\d{1,9}(?:\\.\\d{1,3})?)(ms|s|m|min|h)");
@@ -34,7 +34,7 @@ final class Units {
     return Duration.ofMillis(number.multiply(BigDecimal.valueOf(unitMillis)).longValue());
   }
 
-  /** A part of each day, perhaps over midnight. */
+  /** A part of each day, possibly over midnight. */
   record Hours(LocalTime from, LocalTime until) {}
 
   /** {@code 22:00-07:00}; {@code none} is null. */
@@ -51,7 +51,7 @@ final class Units {
         }
       }
     } catch (DateTimeParseException e) {
-      // told below
+      // reported below
     }
     throw new IllegalArgumentException(
         "'" + text + "' are no hours: write when they begin and end, as in 22:00-07:00");
@@ -62,9 +62,9 @@ final class Units {
   }
 
   /**
-   * A number and its unit, as a whole number of the smallest.
+   * Parses a number and its unit as a whole number of the smallest unit.
    *
-   * @param units what each is worth; all are named in the error
+   * @param units the value of each; the error names all of them
    */
   static int quantity(String text, SequencedMap<String, Integer> units) {
     for (var unit : units.entrySet()) {

@@ -9,8 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.function.Function;
 
 /**
- * How the text of a value is read. Each throws {@link IllegalArgumentException} with what is wrong,
- * to be put behind the key.
+ * Parses the text of a value. Each parser throws {@link IllegalArgumentException} with the problem,
+ * to be appended to the key.
  */
 final class Values {
   private Values() {}
@@ -73,7 +73,11 @@ final class Values {
     return quantity(least, most, "mV", 1, "V", 1000);
   }
 
-  /** Units and what each is worth, in turn, the smallest last; all are asked for by their end. */
+  /**
+   * Parses a number and its unit.
+   *
+   * @param units each unit and its value in the smallest unit, alternating
+   */
   private static Function<String, Integer> quantity(int least, int most, Object... units) {
     var worth = new LinkedHashMap<String, Integer>();
     for (int i = 0; i < units.length; i += 2) {
@@ -121,7 +125,7 @@ final class Values {
     };
   }
 
-  /** A path; one that is not absolute starts from the given directory. */
+  /** A path; a relative one starts from the given directory. */
   static Function<String, Path> path(Path directory) {
     return text -> {
       try {
@@ -132,7 +136,7 @@ final class Values {
     };
   }
 
-  /** A theme, which is read and checked too. */
+  /** A theme, which is also read and checked. */
   static Function<String, Theme> theme(Path directory) {
     return text -> {
       try {
@@ -143,7 +147,7 @@ final class Values {
     };
   }
 
-  /** A board: one of the names, or the path of a profile, which is read and checked too. */
+  /** A board: one of the names, or the path of a profile, which is also read and checked. */
   static Function<String, String> board(Collection<String> names, Path directory) {
     return text -> {
       if (BoardReader.isPath(text)) {

@@ -1,4 +1,4 @@
-/** The configuration: one YAML file, read whole, every problem told with its place. */
+/** The configuration: one YAML file, read completely, every problem reported with its place. */
 @NullMarked
 package dev.deviceagent.agent.config;
 
