@@ -23,8 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Tries everything that the configuration names, and reports the results. Thread-safe. Remembers
- * which probes have not ended: a device that hangs holds one thread only, even if it is examined
- * again.
+ * which probes still run: a device that hangs holds one thread only, even if it is examined again.
  */
 public final class Doctor {
   private static final Duration PATIENCE = Duration.ofSeconds(5);

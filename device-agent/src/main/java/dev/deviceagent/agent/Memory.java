@@ -50,8 +50,8 @@ final class Memory {
   }
 
   /**
-   * Records whether a talk is open. The mark outlives a killed process at once, and a power failure
-   * some milliseconds later, when it is on the disk.
+   * Records whether a talk is open. The mark outlives a killed process immediately, and a power
+   * failure some milliseconds later, when it is on the disk.
    */
   void markTalking(boolean talking) {
     store.markTalking(talking);

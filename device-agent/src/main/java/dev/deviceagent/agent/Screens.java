@@ -96,7 +96,7 @@ public final class Screens {
     return problems;
   }
 
-  /** Turns all screens off and ends their threads. Returns the threads that have not ended yet. */
+  /** Turns all screens off and ends their threads. Returns the threads that still run. */
   List<Thread> close() {
     if (light != null) {
       light.close();

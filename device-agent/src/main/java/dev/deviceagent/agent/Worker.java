@@ -62,7 +62,7 @@ final class Worker {
   }
 
   /**
-   * Runs this before the waiting jobs. Replaces an earlier wish that has not begun, because only
+   * Runs this before the waiting jobs. Replaces an earlier wish that is still waiting, because only
    * the newest counts. Never refused, and does not count as a waiting job.
    */
   void replace(Runnable wish) {
@@ -76,7 +76,7 @@ final class Worker {
     return new Duty(name, () -> busySince, patience);
   }
 
-  /** Removes every droppable job that has not begun. */
+  /** Removes every droppable job that still waits. */
   List<Runnable> drop() {
     var dropped = new ArrayList<Runnable>();
     for (var job : List.copyOf(jobs)) {

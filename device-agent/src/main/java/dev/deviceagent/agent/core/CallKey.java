@@ -33,7 +33,7 @@ record CallKey(String source, long session, String id, String name, String diges
       var sha = MessageDigest.getInstance("SHA-256");
       return HexFormat.of().formatHex(sha.digest(text.getBytes(StandardCharsets.UTF_8)));
     } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e); // every Java runtime has it
+      throw new IllegalStateException(e); // every Java runtime supports it
     }
   }
 

@@ -140,8 +140,7 @@ public final class Core {
         gate.moved(moved, now.nanos());
         talk.microphoneMoved(now.nanos());
         if (!isTold) {
-          isTold =
-              true; // a switch that does not shut is a problem in the status; no restart helps
+          isTold = true; // a switch that does not shut is a problem in the status; no restart helps
           hands.ready();
         }
       }

@@ -46,7 +46,7 @@ public interface Hands {
    */
   boolean run(long ticket, Plan plan);
 
-  /** Drops droppable plans that have not begun. Each is answered as interrupted. */
+  /** Drops droppable plans that still wait. Each is answered as interrupted. */
   void dropWaiting();
 
   /**

@@ -13,7 +13,7 @@ import org.tinylog.Logger;
  * microphone's switch reads shut. After the answer the microphone does not open.
  */
 final class OwnerMute {
-  /** If the switch has not followed after this time, the answer reports it. */
+  /** If the switch does not follow within this time, the answer reports it. */
   static final Duration PATIENCE = Duration.ofSeconds(8);
 
   private final Talk talk;

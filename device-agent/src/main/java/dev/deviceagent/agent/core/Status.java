@@ -14,7 +14,7 @@ import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The status of the speaker at one time; null means unknown. The core fills all but the pixels and
+ * A snapshot of the speaker's status; null means unknown. The core fills all but the pixels and
  * what only the board knows; the caller that has those adds them.
  *
  * @param playback null if the player could not be read

@@ -21,7 +21,8 @@ import org.tinylog.Logger;
 
 /**
  * Writes to one bridge on a separate thread, and knows which start or end of a talk the bridge has
- * read. A write is not enough: bytes that a hanging bridge has not read are lost when it is killed.
+ * read. A write is not enough: bytes that a hanging bridge leaves unread are lost when it is
+ * killed.
  *
  * <p>After a start or an end, nothing more is written until the bridge has read it. So if a
  * connection breaks with unread bytes, they are that start or end, and no guess is needed.
@@ -165,7 +166,7 @@ final class BridgeWriter {
     return reading;
   }
 
-  /** The bridge has not read the last bytes written. */
+  /** The bridge left the last bytes unread. */
   synchronized void bridgeIsGone() {
     isGone = true;
     if (!peer.isKnown() && lastRead == TalkMark.END) {

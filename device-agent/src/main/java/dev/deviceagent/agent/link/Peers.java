@@ -15,7 +15,7 @@ import org.tinylog.Logger;
  * Limits the connections of a socket, and how long each may wait for its peer. A transfer that
  * takes too long closes its channel, because the JDK has no read timeout for a Unix socket. If
  * there are too many connections, a new one replaces the connection that has waited longest for its
- * peer. So slow peers delay a new connection by no more than the grace period. Thread-safe.
+ * peer, so a new connection waits no longer than the grace period for slow peers. Thread-safe.
  */
 final class Peers {
   /**

@@ -12,7 +12,7 @@ import java.nio.file.Path;
 import org.tinylog.Logger;
 
 /**
- * A bridge without a cloud, for the simulated board: it joins, accepts what it is sent, and answers
+ * A bridge without a cloud, for the simulated board: it joins, accepts every frame, and answers
  * nothing. It connects through the real socket, so the agent treats it like any other bridge.
  */
 public final class PretendBridge implements AutoCloseable {
