@@ -1,4 +1,4 @@
-/** Bytes and values of every vendor's format. The vendors' own packages are not exported. */
+/** Codecs of every vendor's format. The vendors' own packages are not exported. */
 module dev.deviceagent.codec {
   requires static transitive org.jspecify;
   requires tools.jackson.core;

@@ -4,13 +4,13 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An alarm as a cloud lists it.
+ * One alarm of a cloud's alarm list.
  *
  * @param id unique in the list, text or number
- * @param name what it is for; may be empty
- * @param sentAt the cloud's own time when it sent the list; null if it did not say
- * @param ringsAt when it rings next, by the cloud's clock; null if only {@code cron} says so
- * @param cron when it rings again, as a cron expression; null if it rings once
+ * @param name the purpose of the alarm; may be empty
+ * @param sentAt the cloud's time when it sent the list; null if the list has no such time
+ * @param ringsAt the next ring, by the cloud's clock; null if only {@code cron} gives it
+ * @param cron the repetition as a cron expression; null if the alarm rings once
  */
 public record AlarmEntry(
     String id,
@@ -18,7 +18,7 @@ public record AlarmEntry(
     @Nullable Instant sentAt,
     @Nullable Instant ringsAt,
     @Nullable String cron) {
-  /** Without the name, which a person chose. */
+  /** Omits the name, because a person chose it. */
   @Override
   public String toString() {
     return "AlarmEntry[id=" + id + ", ringsAt=" + ringsAt + "]";

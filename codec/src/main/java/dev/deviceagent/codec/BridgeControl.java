@@ -4,27 +4,27 @@ import dev.deviceagent.codec.CodecException.Kind;
 import dev.deviceagent.codec.Signal.Speaker;
 import java.util.List;
 
-/** What a bridge says for itself, in the body of a control frame: JSON that is ours. */
+/** A message from the bridge itself: the body of a control frame, in this project's JSON format. */
 public sealed interface BridgeControl {
-  /** {@code {"link": "joined"}}: it is in the room. */
+  /** {@code {"link": "joined"}}: the bridge is in the room. */
   record Joined() implements BridgeControl {}
 
-  /** {@code {"link": "left", "reason": …}}: it is not, or no longer. */
+  /** {@code {"link": "left", "reason": …}}: the bridge is not in the room, or has left it. */
   record Left(String reason) implements BridgeControl {}
 
-  /** {@code {"level": 0..1}}: how loud the AI's voice is. */
+  /** {@code {"level": 0..1}}: the loudness of the AI's voice. */
   record Level(double level) implements BridgeControl {}
 
   /**
-   * What a callback of the SDK said, as signals: {@code {"caption": {"text", "speaker"}}}, {@code
-   * {"error": {"code", "message"}}}, {@code {"licence": {"days"}}}.
+   * An SDK callback as signals: {@code {"caption": {"text", "speaker"}}}, {@code {"error": {"code",
+   * "message"}}}, {@code {"licence": {"days"}}}.
    */
   record Told(Received message) implements BridgeControl {}
 
   /**
-   * Reads a body. One that this version does not know is told as unknown.
+   * Reads a body. A message that this version does not know becomes {@link Signal.Unknown}.
    *
-   * @throws CodecException if it is no JSON object, or has a wrong member
+   * @throws CodecException if the body is not a JSON object or has a wrong member
    */
   static BridgeControl read(byte[] body) throws CodecException {
     var control = Fields.of(JsonReader.object(JsonReader.utf8(body, 0, body.length)));
@@ -73,7 +73,7 @@ public sealed interface BridgeControl {
         new Hidden(caption.text("text")));
   }
 
-  /** Both members may be missing: an error is an error. */
+  /** Both members are optional: an error without details is still an error. */
   private static Signal error(Fields error) throws CodecException {
     var code = error.optionalLong("code");
     var message = error.textIfAny("message");

@@ -8,14 +8,14 @@ import org.jspecify.annotations.Nullable;
  * A frame between the agent and a bridge: {@code length(u32, big-endian: the bytes that follow)
  * kind(u8) body}.
  *
- * @param body handed over, not copied
+ * @param body not copied: the frame owns the array
  */
 @SuppressWarnings("ArrayRecordComponent") // frames are passed on, never compared
 public record BridgeFrame(byte kind, byte[] body) {
-  /** The body is a vendor's message, just as its SDK gave or wants it. */
+  /** The body is a vendor's message, in the bytes that its SDK gives or takes. */
   public static final byte MESSAGE = 1;
 
-  /** The body is JSON between agent and bridge, never sent to the cloud. */
+  /** The body is JSON between agent and bridge. It is never sent to the cloud. */
   public static final byte CONTROL = 2;
 
   public static final int HEADER_BYTES = 4;
@@ -29,12 +29,12 @@ public record BridgeFrame(byte kind, byte[] body) {
   }
 
   /**
-   * The next frame of a buffer that is ready to be read, or null while it is not whole; then the
-   * buffer is left as it was.
+   * Takes the next frame of a buffer that is ready to be read. Returns null if the frame is
+   * incomplete; the buffer is then unchanged.
    *
-   * @param longest bytes a frame may have after its length
-   * @throws CodecException {@code FRAMING} or {@code LIMIT}; where the next frame would start is
-   *     then unknown, and the connection is over
+   * @param longest maximum number of bytes after the length field
+   * @throws CodecException {@code FRAMING} or {@code LIMIT}; the start of the next frame is then
+   *     unknown, so the connection must be closed
    */
   public static @Nullable BridgeFrame take(ByteBuffer buffer, int longest) throws CodecException {
     if (buffer.remaining() < HEADER_BYTES) {

@@ -1,29 +1,31 @@
 package dev.deviceagent.codec;
 
 /**
- * A message that cannot be understood: what kind of fault it has, and where. The message is one
- * line for a log, and quotes none of the text that people said.
+ * A message cannot be decoded. Gives the kind of fault and its place. The text is one line for a
+ * log and quotes nothing that people said.
  */
 public final class CodecException extends Exception {
   private static final long serialVersionUID = 1L;
 
-  /** What is wrong with the message. */
+  /** The kind of fault. */
   public enum Kind {
-    /** The frame around it is broken: a length that does not fit its bytes, a missing header. */
+    /** The frame is broken: its length does not match its bytes, or its header is missing. */
     FRAMING,
-    /** It is not UTF-8. */
+    /** The bytes are not UTF-8. */
     ENCODING,
-    /** It is not JSON. */
+    /** The text is not JSON. */
     SYNTAX,
-    /** It is too long, too deep, or a string or number in it is. */
+    /**
+     * The message, or a string or number in it, is too long, or the message is nested too deeply.
+     */
     LIMIT,
-    /** A member that must be there is not. */
+    /** A required member is missing. */
     MISSING,
     /** A member has the wrong JSON type. */
     TYPE,
-    /** A member has the right type and an impossible value. */
+    /** A member has the right type and an invalid value. */
     RANGE,
-    /** It is none of the formats known here. */
+    /** The message has none of the known formats. */
     UNRECOGNISED
   }
 
@@ -33,7 +35,8 @@ public final class CodecException extends Exception {
 
   /**
    * @param path the JSON path of the fault ({@code $.data.enable}), or {@code $} for the whole
-   * @param problem what is wrong there, in words
+   *     message
+   * @param problem the fault, in words
    */
   public CodecException(Kind kind, String path, String problem) {
     super(problem);

@@ -3,46 +3,47 @@ package dev.deviceagent.codec;
 import java.util.List;
 
 /**
- * A vendor's wire format and its mapping to signals and intents: {@link #receive} from the cloud,
- * {@link #say} and {@link #reply} to it. All are pure functions, for any thread. To add a vendor,
- * write a package with an implementation, and add its line to {@code Dialects}.
+ * A vendor's wire format and its mapping to signals and intents. {@link #receive} decodes messages
+ * from the cloud, {@link #say} and {@link #reply} make messages to it. All methods are pure
+ * functions and may be called from any thread. To add a vendor, write a package with an
+ * implementation and add a line to {@code Dialects}.
  */
 public interface Dialect {
   /** The name in a configuration, for example {@code aicall}. */
   String name();
 
-  /** Whether a payload is in this format. It is enough to look at how it starts. */
+  /** Whether a payload is in this format. A check of its first bytes or members is enough. */
   boolean recognises(Payload payload);
 
   /**
-   * Decodes a payload that is {@linkplain #recognises recognised}, and says what it means. Unknown
-   * messages give {@link Signal.Unknown}; members that nobody uses are not read.
+   * Decodes a payload that is {@linkplain #recognises recognised}, and returns its meaning. Unknown
+   * messages give {@link Signal.Unknown}. Members that the agent does not use are not read.
    *
    * @throws CodecException if something that the agent acts on is missing or wrong
    */
   Received receive(Payload payload) throws CodecException;
 
-  /** The messages that say it, in order; none if the vendor has no word for it. */
+  /** The messages for an intent, in order; empty if the vendor has no message for it. */
   List<ToCloud> say(Intent intent);
 
-  /** The messages that carry the result of a call back. */
+  /** The messages that carry the result of a call to the cloud. */
   List<ToCloud> reply(Reply.Message reply, Outcome outcome);
 
-  /** One message of each kind that comes from the cloud, to try out. */
+  /** One message of each kind that the cloud sends, to try out. */
   default List<Example> examples() {
     return Example.of(getClass());
   }
 
-  /** What the vendor's protocol has words for. */
+  /** What the vendor's protocol supports. */
   Abilities abilities();
 
   /**
-   * What a dialect can do.
+   * What a dialect supports.
    *
-   * @param speaks whether words can be handed over to be spoken ({@link Intent.Speak})
-   * @param asks whether a text can be put to the language model ({@link Intent.Ask})
-   * @param replies whether the result of a tool call can go back as a message
-   * @param cancels whether there is a word for a cancelled talk; if not, it is interrupted
+   * @param speaks whether the AI can be given text to speak ({@link Intent.Speak})
+   * @param asks whether the language model can be given a text to answer ({@link Intent.Ask})
+   * @param replies whether the result of a tool call can be sent as a message
+   * @param cancels whether there is a message for a cancelled talk; if not, the talk is interrupted
    */
   record Abilities(boolean speaks, boolean asks, boolean replies, boolean cancels) {}
 }

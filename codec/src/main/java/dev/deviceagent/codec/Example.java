@@ -8,14 +8,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A message from a cloud as {@code PROTOCOL.md} writes it, to be tried out on the page of a running
- * agent. Each dialect has its own in {@code examples.json} of its package.
+ * A message from a cloud as {@code PROTOCOL.md} writes it. The page of a running agent offers it to
+ * try out. Each dialect has its examples in the {@code examples.json} of its package.
  *
  * @param form {@code json}: the text; {@code nertc}: the first line, a NUL, the rest; {@code volc}:
  *     the first line, the length of the rest as u32, the rest
  */
 public record Example(String form, String text) {
-  /** The examples beside a class; none if there is no such file. */
+  /** The examples beside a class; empty if there is no such file. */
   static List<Example> of(Class<?> dialect) {
     try (var in = dialect.getResourceAsStream("examples.json")) {
       if (in == null) {

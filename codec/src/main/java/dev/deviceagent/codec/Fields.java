@@ -8,11 +8,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The members of one JSON object, asked for by name and type; what does not fit is a {@link
+ * The members of one JSON object, read by name and type. A member that does not fit throws a {@link
  * CodecException} with the member's path. A member that is {@code null} counts as absent.
  */
 public record Fields(Json.Obj object, String path) {
-  /** 1e400 and beyond is nobody's volume, and exact arithmetic on 1e999999999 never ends. */
+  /** No valid value reaches 1e400, and exact arithmetic on 1e999999999 never ends. */
   private static final int EXPONENT_CEILING = 400;
 
   public static Fields of(Json.Obj object) {
@@ -36,15 +36,15 @@ public record Fields(Json.Obj object, String path) {
   }
 
   /**
-   * A name or an id: what may be kept, logged or echoed, and so must not be long.
+   * A name or an id. The agent may keep, log or echo it, so its length is limited.
    *
-   * @param most characters that it may have; {@code LIMIT} beyond
+   * @param most maximum number of characters; {@code LIMIT} beyond
    */
   public String word(String name, int most) throws CodecException {
     return required(name, optionalWord(name, most));
   }
 
-  /** As {@link #word}, or null where it is absent. */
+  /** As {@link #word}, or null if the member is absent. */
   public @Nullable String optionalWord(String name, int most) throws CodecException {
     var word = optionalText(name);
     if (word != null && word.length() > most) {
@@ -53,15 +53,15 @@ public record Fields(Json.Obj object, String path) {
     return word;
   }
 
-  /** A text that nothing depends on: null if it is absent or no text. */
+  /** A text that nothing depends on: null if the member is absent or not a text. */
   public @Nullable String textIfAny(String name) {
     return find(name) instanceof Json.Text(var text) ? text : null;
   }
 
   /**
-   * What a call or a request is matched by: text or number, as it came; null where it is absent.
+   * The id of a call or a request: text or number, unchanged; null if the member is absent.
    *
-   * @throws CodecException {@code LIMIT} if it is too long to be kept and echoed
+   * @throws CodecException {@code LIMIT} if the id is too long to keep and echo
    */
   public @Nullable Json optionalId(String name) throws CodecException {
     return switch (find(name)) {
@@ -103,7 +103,9 @@ public record Fields(Json.Obj object, String path) {
     return number.intValue();
   }
 
-  /** A 32-bit whole number that nothing depends on: the other one if it is absent or none. */
+  /**
+   * A 32-bit whole number that nothing depends on: {@code otherwise} if it is absent or invalid.
+   */
   public int integerOr(String name, int otherwise) {
     try {
       var number = optionalInteger(name);
@@ -137,7 +139,7 @@ public record Fields(Json.Obj object, String path) {
     };
   }
 
-  /** The object of a member; an empty one if it is absent or no object. */
+  /** The object in a member; an empty one if the member is absent or not an object. */
   public Fields objectOrEmpty(String name) {
     var object = find(name) instanceof Json.Obj given ? given : Json.object();
     return new Fields(object, at(name));
@@ -154,7 +156,7 @@ public record Fields(Json.Obj object, String path) {
   /**
    * The elements of an array.
    *
-   * @param most how many there may be; {@code LIMIT} beyond
+   * @param most maximum number of elements; {@code LIMIT} beyond
    */
   public List<Json> array(String name, int most) throws CodecException {
     var items = array(name);
@@ -165,7 +167,7 @@ public record Fields(Json.Obj object, String path) {
     return items;
   }
 
-  /** Every element of an array, each of which must be an object. */
+  /** The elements of an array of objects. */
   public List<Fields> objects(String name) throws CodecException {
     return objects(name, Limits.VALUES);
   }
@@ -173,7 +175,7 @@ public record Fields(Json.Obj object, String path) {
   /**
    * As {@link #objects(String)}.
    *
-   * @param most how many there may be; {@code LIMIT} beyond
+   * @param most maximum number of elements; {@code LIMIT} beyond
    */
   public List<Fields> objects(String name, int most) throws CodecException {
     var objects = new ArrayList<Fields>();
@@ -187,7 +189,7 @@ public record Fields(Json.Obj object, String path) {
     return objects;
   }
 
-  /** The value of a member, or null where it is absent or null. */
+  /** The value of a member; null if the member is absent or JSON null. */
   public @Nullable Json find(String name) {
     var value = object.get(name);
     return value instanceof Json.Null ? null : value;
@@ -223,7 +225,7 @@ public record Fields(Json.Obj object, String path) {
   }
 
   /**
-   * A number as it is, whole or not.
+   * An exact number, whole or not.
    *
    * @throws CodecException {@code LIMIT} if it has too many digits or too large an exponent
    */

@@ -1,7 +1,7 @@
 package dev.deviceagent.codec;
 
-/** A vendor's message that came from its cloud, decoded. Each dialect has a sealed set of them. */
+/** A decoded message from a vendor's cloud. Each dialect has a sealed set of them. */
 public interface FromCloud {
-  /** The name of its kind in the vendor's protocol, for a log; never what people said. */
+  /** The message's kind in the vendor's protocol, for a log. Never contains what people said. */
   String summary();
 }

@@ -1,8 +1,8 @@
 package dev.deviceagent.codec;
 
 /**
- * Text that must not reach a log by accident: what people said, or a token. Its string form tells
- * its length only; whoever has the right to see it asks for {@link #text()}.
+ * Text that must not reach a log by accident: what people said, or a token. {@link #toString} gives
+ * its length only; code that may read the text calls {@link #text()}.
  */
 public record Hidden(String text) {
   @Override

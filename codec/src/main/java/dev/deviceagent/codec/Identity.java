@@ -1,9 +1,9 @@
 package dev.deviceagent.codec;
 
 /**
- * Who this device is towards a cloud.
+ * The identity of this device towards a cloud.
  *
- * @param user its own id in the room (AICall's senderId)
+ * @param user this device's id in the room (AICall's senderId)
  * @param agent the AI's id in the room (AICall's receiverId)
  * @param version of this program
  */

@@ -1,46 +1,49 @@
 package dev.deviceagent.codec;
 
-/** What the agent wants to say to the cloud, before a {@link Dialect} gives it a vendor's form. */
+/**
+ * A message from the agent to the cloud, independent of the vendor. A {@link Dialect} gives it the
+ * vendor's form.
+ */
 public sealed interface Intent {
-  /** This device wants push-to-talk, or a natural conversation. */
+  /** Requests push-to-talk mode, or a natural conversation. */
   record AskPushToTalk(boolean enable) implements Intent {}
 
   /**
    * The owner starts to talk.
    *
-   * @param overAi whether the AI is speaking, and so has to stop
+   * @param overAi whether the AI is speaking and must stop
    */
   record StartTalk(boolean overAi) implements Intent {}
 
-  /** The owner has talked: answer. */
+  /** The owner has finished talking; the AI shall answer. */
   record FinishTalk() implements Intent {}
 
   /**
-   * The owner's words are to be forgotten.
+   * Discards what the owner said.
    *
-   * @param isTap whether the press was too short for words; then an AI that speaks is interrupted
-   * @param beganOverAi what {@link StartTalk#overAi} was
+   * @param isTap whether the press was too short for speech; it then interrupts an AI that speaks
+   * @param beganOverAi the value of {@link StartTalk#overAi} for this talk
    * @param isAiSpeaking whether the AI has begun to speak since
    */
   record CancelTalk(boolean isTap, boolean beganOverAi, boolean isAiSpeaking) implements Intent {
-    /** The talk was cut off: by the link, a fault, the owner's mute or the cloud. */
+    /** The link, a fault, the owner's mute or the cloud ended the talk early. */
     public static final CancelTalk CUT_OFF = new CancelTalk(false, false, false);
   }
 
-  /** The AI is to stop speaking. */
+  /** The AI shall stop speaking. */
   record Interrupt() implements Intent {}
 
   /**
-   * The AI is to speak these words as they are, up to where {@link SpokenText#cut} ends them.
+   * The AI shall speak this text unchanged, up to the end that {@link SpokenText#cut} sets.
    *
-   * @param isAiBusy whether the AI speaks or thinks, as far as is known
+   * @param isAiBusy whether the AI speaks or thinks, as far as the agent knows
    */
   record Speak(Hidden text, InterruptMode mode, boolean isAiBusy) implements Intent {}
 
-  /** The AI is to answer this text as if the owner had said it. */
+  /** The AI shall answer this text as if the owner had said it. */
   record Ask(Hidden text, InterruptMode mode) implements Intent {}
 
-  /** What it means in one sentence, for people; never what people said. */
+  /** The meaning in one sentence, for people. Never contains what people said. */
   default String meaning() {
     return switch (this) {
       case AskPushToTalk(var enable) -> "Asks for push-to-talk " + (enable ? "on." : "off.");

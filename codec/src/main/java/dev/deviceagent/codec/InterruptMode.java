@@ -2,13 +2,13 @@ package dev.deviceagent.codec;
 
 import dev.deviceagent.codec.CodecException.Kind;
 
-/** When handed-over words are spoken. NERTC and Volcengine use the same numbers. */
+/** When the AI speaks a text that the agent gives it. NERTC and Volcengine use the same numbers. */
 public enum InterruptMode {
-  /** Now: what the AI is saying is cut off. */
+  /** Immediately: the AI stops what it is saying. */
   NOW(1),
-  /** When the current turn is over. */
+  /** After the current turn. */
   AFTER(2),
-  /** Only if the AI is not busy; dropped otherwise. */
+  /** Only if the AI is not busy; otherwise the text is dropped. */
   IF_IDLE(3);
 
   private final int number;
@@ -21,7 +21,7 @@ public enum InterruptMode {
     return number;
   }
 
-  /** The mode of a member that must be 1, 2 or 3. */
+  /** Reads the mode from a member that must be 1, 2 or 3. */
   public static InterruptMode read(Fields fields, String name) throws CodecException {
     int number = fields.integer(name);
     for (var mode : values()) {

@@ -8,14 +8,14 @@ import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A JSON value. Messages are small and their members come in any order (the type after the data,
- * say), so they are read whole, by {@link JsonReader}, and looked at afterwards.
+ * A JSON value. Messages are small, and their members may come in any order (for example, the type
+ * after the data). {@link JsonReader} therefore reads a whole message before it is examined.
  */
 public sealed interface Json {
-  /** The one null. */
+  /** The only null value. */
   Json NULL = new Null();
 
-  /** Members in the order they were written. */
+  /** An object. Members keep the order of the text. */
   record Obj(SequencedMap<String, Json> members) implements Json {
     public Obj {
       members = Collections.unmodifiableSequencedMap(members);
@@ -29,14 +29,14 @@ public sealed interface Json {
       return members.containsKey(name);
     }
 
-    /** This object and one more member, replacing one of that name. */
+    /** This object with one more member, which replaces a member of the same name. */
     public Obj with(String name, @Nullable Object value) {
       var grown = new LinkedHashMap<>(members);
       grown.put(name, of(value));
       return new Obj(grown);
     }
 
-    /** This object and one more member; unchanged where the value is null. */
+    /** As {@link #with}, or this object unchanged if the value is null. */
     public Obj withOptional(String name, @Nullable Object value) {
       return value == null ? this : with(name, value);
     }
@@ -47,7 +47,7 @@ public sealed interface Json {
     }
   }
 
-  /** Values in order. */
+  /** An array. */
   record Arr(List<Json> items) implements Json {
     public Arr {
       items = List.copyOf(items);
@@ -59,7 +59,7 @@ public sealed interface Json {
     }
   }
 
-  /** A string. Never holds half a surrogate pair: the reader puts U+FFFD in its place. */
+  /** A string. It never contains an unpaired surrogate: the reader replaces each with U+FFFD. */
   record Text(String value) implements Json {
     @Override
     public String toString() {
@@ -68,8 +68,8 @@ public sealed interface Json {
   }
 
   /**
-   * A number as it was written, so that no digit is lost. It may have any length; {@link Fields}
-   * gives its value.
+   * A number in its original digits, so that no precision is lost. Its length is not limited here;
+   * {@link Fields} gives its value.
    */
   record Num(String literal) implements Json {
     @Override
@@ -94,18 +94,18 @@ public sealed interface Json {
     }
   }
 
-  /** An object of no members, to be grown by {@link Obj#with}. */
+  /** An empty object. {@link Obj#with} adds members. */
   static Obj object() {
     return new Obj(new LinkedHashMap<>());
   }
 
-  /** An array of anything {@link #of} takes. */
+  /** An array of values that {@link #of} accepts. */
   static Arr array(List<?> items) {
     return new Arr(items.stream().map(Json::of).toList());
   }
 
   /**
-   * The JSON of a Java value: null, Json, CharSequence, Boolean, whole Number, List or Map of
+   * Converts a Java value to JSON: null, Json, CharSequence, Boolean, whole Number, List or Map of
    * these.
    *
    * @throws IllegalArgumentException for anything else

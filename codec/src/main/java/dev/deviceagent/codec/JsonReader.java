@@ -17,26 +17,27 @@ import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.json.JsonFactory;
 
 /**
- * Text to {@link Json}, within {@link Limits}. One reader counts the values of all texts that it
- * reads; the static methods use a new reader for each text.
+ * Parses text to {@link Json}, within {@link Limits}. One reader counts the values of all texts
+ * that it reads; the static methods use a new reader for each text.
  */
 public final class JsonReader {
   private static final JsonFactory FACTORY =
       JsonFactory.builder()
-          // Its table would keep up to 12,000 names of past messages, 6 MB of long ones.
+          // The name table would keep up to 12,000 names of past messages; long names take 6 MB.
           .disable(TokenStreamFactory.Feature.CANONICALIZE_PROPERTY_NAMES)
           .streamReadConstraints(
               StreamReadConstraints.builder()
                   .maxDocumentLength(Limits.MESSAGE_BYTES_CEILING)
                   .maxNestingDepth(Limits.DEPTH)
                   .maxStringLength(Limits.STRING_CHARACTERS)
-                  // What nobody reads may be as long as it likes; Fields bounds what is read.
+                  // Names that the agent does not read may have any length; Fields limits those
+                  // that it reads.
                   .maxNameLength(Limits.STRING_CHARACTERS)
                   .maxNumberLength(Limits.STRING_CHARACTERS)
                   .build())
-          // Two members of one name: which one a peer meant cannot be known.
+          // Rejects two members of one name, because it is unknown which one the peer meant.
           .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-          // An error must not quote the message: it may hold what people said.
+          // An error must not quote the message: it may contain what people said.
           .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
           .build();
 
@@ -44,7 +45,7 @@ public final class JsonReader {
 
   JsonReader() {}
 
-  /** UTF-8 bytes as text, strictly. */
+  /** Decodes UTF-8 and rejects malformed input. */
   public static String utf8(byte[] bytes, int from, int length) throws CodecException {
     try {
       return StandardCharsets.UTF_8
@@ -56,24 +57,24 @@ public final class JsonReader {
     }
   }
 
-  /** One object and nothing after it. */
+  /** Reads one object with nothing after it. */
   public static Json.Obj object(String text) throws CodecException {
     return new JsonReader().nextObject(text);
   }
 
-  /** One value and nothing after it. */
+  /** Reads one value with nothing after it. */
   public static Json read(String text) throws CodecException {
     return new JsonReader().next(text);
   }
 
-  /** The object that a member of another one holds as text, or holds itself. */
+  /** Reads an object from a member that holds either the object or its JSON text. */
   public static Fields fields(Fields fields, String name) throws CodecException {
     return fields.find(name) instanceof Json.Obj
         ? fields.object(name)
         : new Fields(object(fields.text(name)), fields.at(name));
   }
 
-  /** As {@link #object}; counts on from the texts before. */
+  /** As {@link #object}, and adds to the value count of earlier texts. */
   Json.Obj nextObject(String text) throws CodecException {
     if (next(text) instanceof Json.Obj object) {
       return object;
@@ -127,7 +128,7 @@ public final class JsonReader {
     };
   }
 
-  /** The text with every half of a surrogate pair, which no UTF-8 can carry, replaced. */
+  /** Replaces unpaired surrogates, which UTF-8 cannot encode. */
   private static String whole(String text) {
     for (int i = 0; i < text.length(); i++) {
       if (Character.isSurrogate(text.charAt(i))) {

@@ -6,7 +6,7 @@ import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
 
-/** {@link Json} to text. */
+/** Writes {@link Json} as text. */
 public final class JsonWriter {
   private static final JsonFactory FACTORY = new JsonFactory();
 

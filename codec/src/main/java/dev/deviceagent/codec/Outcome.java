@@ -1,12 +1,12 @@
 package dev.deviceagent.codec;
 
-/** What a tool call came to, as it goes back to the cloud. */
+/** The outcome of a tool call, as the cloud receives it. */
 public sealed interface Outcome {
-  /** It was done; the result is what was observed afterwards. */
+  /** The call succeeded; the result is the state observed afterwards. */
   record Done(Json.Obj result) implements Outcome {}
 
   /**
-   * It was not done.
+   * The call failed.
    *
    * @param error the kind of failure, one lower-case word
    * @param isUnknownTool whether the device has no tool of that name

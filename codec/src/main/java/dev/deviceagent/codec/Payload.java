@@ -5,16 +5,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * The bytes of one message from a link, before its dialect is known.
  *
- * @param bytes as they came; not copied
- * @param json the JSON object that they are, or null if they do not start like one
+ * @param bytes the received bytes; not copied
+ * @param json the bytes as a JSON object; null if they do not start like one
  */
 @SuppressWarnings("ArrayRecordComponent") // payloads are read once, never compared
 public record Payload(byte[] bytes, @Nullable Fields json) {
   private static final byte[] BOM = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
   /**
-   * @throws CodecException if it starts like a JSON object and is none, or is longer than any
-   *     message may be
+   * @throws CodecException if the bytes start like a JSON object and are not one, or exceed {@link
+   *     Limits#MESSAGE_BYTES_CEILING}
    */
   public static Payload of(byte[] bytes) throws CodecException {
     if (bytes.length > Limits.MESSAGE_BYTES_CEILING) {
@@ -29,13 +29,13 @@ public record Payload(byte[] bytes, @Nullable Fields json) {
     }
     int end = bytes.length;
     while (bytes[end - 1] == 0) {
-      end--; // a C string's own NUL
+      end--; // the terminating NUL of a C string
     }
     var text = JsonReader.utf8(bytes, start, end - start);
     return new Payload(bytes, Fields.of(JsonReader.object(text)));
   }
 
-  /** Where the text begins: some tools write a byte order mark before it. */
+  /** Where the text begins: some tools write a byte order mark first. */
   private static int afterBom(byte[] bytes) {
     for (int i = 0; i < BOM.length; i++) {
       if (bytes.length <= i || bytes[i] != BOM[i]) {
@@ -45,17 +45,17 @@ public record Payload(byte[] bytes, @Nullable Fields json) {
     return BOM.length;
   }
 
-  /** The members of the JSON object; empty if it is none. */
+  /** The members of the JSON object; empty if the payload is not one. */
   public Fields fields() {
     return json == null ? Fields.of(Json.object()) : json;
   }
 
-  /** Whether it is a JSON object with this member, which is not null. */
+  /** Whether the payload is a JSON object with this member, and the member is not null. */
   public boolean has(String name) {
     return json != null && json.has(name);
   }
 
-  /** The member of a JSON object; null if there is none or it is none. */
+  /** The member of the JSON object; null if it is absent or the payload is not a JSON object. */
   public @Nullable Json find(String name) {
     return json == null ? null : json.find(name);
   }

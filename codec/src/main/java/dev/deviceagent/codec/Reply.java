@@ -1,19 +1,19 @@
 package dev.deviceagent.codec;
 
-/** How the result of a tool call goes back to the cloud. */
+/** How the result of a tool call reaches the cloud. */
 public sealed interface Reply {
-  /** Not at all. */
+  /** No reply. */
   record None() implements Reply {}
 
-  /** The channel has no message for a result: the answer to a question is spoken. */
+  /** The channel has no message for a result: the AI speaks the answer to a question. */
   record Spoken() implements Reply {}
 
   /**
-   * As a message of the dialect.
+   * The dialect makes a reply message.
    *
    * @param dialect makes the message, by {@link Dialect#reply}
-   * @param kind what asked, in the dialect's own terms
-   * @param id what the result is matched by: text or number, exactly as it came
+   * @param kind the kind of the request, in the dialect's terms
+   * @param id the id that matches the result to the request: text or number, unchanged
    */
   record Message(Dialect dialect, String kind, Json id) implements Reply {}
 }

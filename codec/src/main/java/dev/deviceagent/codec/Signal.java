@@ -4,13 +4,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a message from the cloud means, independent of the vendor. A {@link Dialect} makes signals
- * of messages; the core acts on signals only. To add a kind, add it here: the compiler then asks
- * for it wherever signals are handled.
+ * The meaning of a message from the cloud, independent of the vendor. A {@link Dialect} turns
+ * messages into signals, and the core acts on signals only. To add a kind, add it here: the
+ * compiler then reports each place that must handle it.
  */
 public sealed interface Signal {
 
-  /** The AI listens. */
+  /** The AI listens to the owner. */
   record Listening() implements Signal {}
 
   /** The AI thinks. */
@@ -19,65 +19,65 @@ public sealed interface Signal {
   /** The AI begins to speak. */
   record Speaking() implements Signal {}
 
-  /** The AI has finished: it neither speaks nor thinks. */
+  /** The AI neither speaks nor thinks. */
   record Idle() implements Signal {}
 
-  /** The AI was interrupted: what is queued to be played or spoken is obsolete. */
+  /** The AI was interrupted: queued audio and text to speak are obsolete. */
   record Interrupted() implements Signal {}
 
-  /** An emotion of the AI, in any word. */
+  /** An emotion of the AI; any word is allowed. */
   record Emotion(String name) implements Signal {}
 
   /** A function to call. */
   record Call(ToolCall call, Reply reply) implements Signal {}
 
-  /** The list of this device's tools is wanted. */
+  /** The cloud requests the list of this device's tools. */
   record ListTools(Reply.Message reply) implements Signal {}
 
-  /** A function is about to be called: a phrase may be spoken to cover the wait. */
+  /** The cloud will call a function next: the agent may speak a phrase to cover the wait. */
   record CallAnnounced() implements Signal {}
 
-  /** The mode at the cloud: push-to-talk, or a natural conversation. */
+  /** The mode that the cloud uses: push-to-talk, or a natural conversation. */
   record PushToTalkMode(boolean enabled) implements Signal {}
 
-  /** Words of the operator for the owner. */
+  /** A text from the operator to the owner. */
   record Announcement(Hidden text) implements Signal {}
 
   /** A message in the operator's own format. */
   record CustomMessage(Hidden text) implements Signal {}
 
-  /** Words that were spoken. */
+  /** Text that the AI or the owner spoke. */
   record Subtitle(Speaker speaker, Hidden text) implements Signal {}
 
-  /** Songs to play now, the first one first. */
+  /** Songs to play now, in order. */
   record PlaySongs(List<Song> songs) implements Signal {}
 
-  /** All alarms that the cloud has set; they replace those of an earlier list. */
+  /** All alarms that the cloud has set. They replace those of an earlier list. */
   record Alarms(List<AlarmEntry> alarms) implements Signal {}
 
-  /** Something failed at the cloud. */
-  @SuppressWarnings("AvoidCommonTypeNames") // everywhere it is Signal.Error
+  /** A failure in the cloud. */
+  @SuppressWarnings("AvoidCommonTypeNames") // always written Signal.Error
   record Error(String reason) implements Signal {}
 
-  /** The vendor's licence ends in so many days; not before today. */
+  /** The number of days until the vendor's licence ends; 0 or more. */
   record LicenceEnds(int days) implements Signal {}
 
   /** The AI leaves the conversation. */
   record Leaving(String reason) implements Signal {}
 
-  /** The conversation is over: the owner said goodbye, or said nothing for long. */
+  /** The conversation is over: the owner said goodbye, or was silent for a long time. */
   record Goodbye() implements Signal {}
 
-  /** The peer counts the ids of its calls from the beginning again. */
+  /** The peer restarts the numbering of its call ids. */
   record NewSession() implements Signal {}
 
-  /** The protocol itself wants this answer at once. */
+  /** A reply that the protocol requires. It is sent immediately. */
   record Answer(ToCloud message) implements Signal {}
 
-  /** A request that could not be read, and that was answered as such. */
+  /** A request that could not be read. The peer has received an error response. */
   record Malformed(CodecException problem) implements Signal {}
 
-  /** A known message that the agent does not act on. */
+  /** A known message that the agent does not use. */
   record Unused(String meaning) implements Signal {}
 
   /** A message that this version does not know. */
@@ -92,13 +92,13 @@ public sealed interface Signal {
   }
 
   /**
-   * A song as a vendor names it.
+   * A song, named as the vendor names it.
    *
-   * @param url where it is, or null
+   * @param url the address of the audio, or null
    */
   record Song(String name, @Nullable String artist, @Nullable String url) {}
 
-  /** What it means in one sentence, for people; never what people said. */
+  /** The meaning in one sentence, for people. Never contains what people said. */
   default String meaning() {
     return switch (this) {
       case Listening() -> "The AI listens.";

@@ -6,32 +6,33 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Cuts words to be spoken: what is too much for a person, and into pieces that one command may
- * carry. The time is linear in the length of the text.
+ * Shortens text to be spoken to a length that a person will listen to, and splits it into pieces
+ * for one command each. The time is linear in the length of the text.
  */
 public final class SpokenText {
   private static final String SENTENCE_ENDS = "。！？；!?;….";
   private static final String CLAUSE_ENDS = "，、：,:—)）」』”";
 
   /**
-   * Code points after the limit that the break iterators see. Whether text may be broken at a place
-   * depends on the next few: an emoji of a family has 7. The iterators must not see the whole text:
-   * they would read it to its end for each piece.
+   * Code points after the limit that the break iterators see. Whether a break is allowed depends on
+   * the next few code points: a family emoji has 7. The iterators must not see the whole text,
+   * because they would read to its end for each piece.
    */
   private static final int LOOK_AHEAD = 64;
 
   private SpokenText() {}
 
-  /** The length as the vendor counts it: code points, not bytes and not Java's chars. */
+  /** The length as the vendor counts it: in code points, not in bytes or Java chars. */
   public static int length(String text) {
     return text.codePointCount(0, text.length());
   }
 
   /**
-   * The text in pieces of at most {@link Limits#SPEECH_CODE_POINTS}, each as long as it can be and
-   * cut at the end of a sentence, else of a clause, else between words; Chinese, which has no space
-   * between words, between two characters. Only a single word longer than a whole piece is cut
-   * within, between two characters. White space at the cuts is dropped; blank text gives no piece.
+   * Splits a text into pieces of at most {@link Limits#SPEECH_CODE_POINTS}, each as long as
+   * possible. A piece ends at the end of a sentence, else of a clause, else between words. Chinese
+   * has no space between words, so it is cut between two characters. A word is cut, between two
+   * characters, only if it is longer than a whole piece. White space at the cuts is dropped; blank
+   * text gives no piece.
    */
   public static List<String> split(String text) {
     var pieces = new ArrayList<String>();
@@ -47,8 +48,8 @@ public final class SpokenText {
   }
 
   /**
-   * What is spoken of a text: the text itself, or its beginning of at most {@link
-   * Limits#SPOKEN_CODE_POINTS}, cut like a piece of {@link #split}.
+   * The part of a text that is spoken: the whole text, or its first {@link
+   * Limits#SPOKEN_CODE_POINTS} at most, cut like a piece of {@link #split}.
    */
   public static String cut(String text) {
     int limit = ahead(text, 0, Limits.SPOKEN_CODE_POINTS);
@@ -60,7 +61,7 @@ public final class SpokenText {
     return text.substring(0, end).stripTrailing();
   }
 
-  /** The place so many code points further, or the end of the text. */
+  /** The index {@code codePoints} code points after {@code from}, or the end of the text. */
   private static int ahead(String text, int from, int codePoints) {
     int at = from;
     for (int i = 0; i < codePoints && at < text.length(); i++) {
@@ -77,13 +78,13 @@ public final class SpokenText {
     return at;
   }
 
-  /** Where a piece ends that begins at {@code start} and ends at {@code limit} or before. */
+  /** The end of a piece that begins at {@code start}; at most {@code limit}. */
   private static int end(String text, int start, int limit) {
     var window = text.substring(start, ahead(text, limit, LOOK_AHEAD));
     return start + end(window, limit - start);
   }
 
-  /** The best place to cut at or before {@code limit}; always after at least one character. */
+  /** The best cut at or before {@code limit}; always after at least one character. */
   private static int end(String text, int limit) {
     var words = BreakIterator.getLineInstance(Locale.ROOT);
     words.setText(text);
@@ -118,7 +119,7 @@ public final class SpokenText {
     return whole > 0 ? whole : limit;
   }
 
-  /** The JDK would break 5:30, 2.5kg and http://a.bc, and so take 5: for the end of a clause. */
+  /** The JDK would break 5:30, 2.5kg and http://a.bc, so that 5: would look like a clause. */
   private static boolean isWithinAWord(String text, int at) {
     int before = text.codePointBefore(at);
     int after = text.codePointAt(at);

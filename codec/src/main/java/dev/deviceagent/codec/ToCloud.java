@@ -1,10 +1,10 @@
 package dev.deviceagent.codec;
 
-/** A vendor's message that goes to its cloud. Each dialect has its own. */
+/** A message to a vendor's cloud. Each dialect has its own set. */
 public interface ToCloud {
-  /** The name of its kind in the vendor's protocol, for a log; never what people said. */
+  /** The message's kind in the vendor's protocol, for a log. Never contains what people said. */
   String summary();
 
-  /** The bytes as the vendor's SDK takes them. */
+  /** The bytes that the vendor's SDK takes. */
   byte[] encode();
 }

@@ -5,16 +5,16 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One call of a function.
+ * One function call.
  *
- * @param id text or number, exactly as it came; null where it is absent or not valid
- * @param name as the vendor's console has it; any script, Chinese too; empty where it is absent or
- *     not valid
+ * @param id text or number, unchanged; null if it is absent or invalid
+ * @param name the name in the vendor's console, in any script, including Chinese; empty if it is
+ *     absent or invalid
  */
 public record ToolCall(@Nullable Json id, String name, Arguments arguments) {
-  /** What came as arguments: one call that makes no sense must not stop the next one. */
+  /** The arguments. Invalid ones are a value, so that one bad call does not stop the next. */
   public sealed interface Arguments {
-    /** An object; empty where the message had an empty string or nothing. */
+    /** An object; empty if the message had an empty string or no arguments. */
     record Given(Json.Obj object) implements Arguments {}
 
     /** Not an object. */
@@ -22,12 +22,12 @@ public record ToolCall(@Nullable Json id, String name, Arguments arguments) {
   }
 
   /**
-   * Every element of an array of {@code {id?, function: {name, arguments?}}}, in order, the broken
-   * ones too: NERTC's {@code toolCalls} and Volcengine's {@code tool_calls}.
+   * Every element of an array of {@code {id?, function: {name, arguments?}}}, in order, including
+   * malformed ones: NERTC's {@code toolCalls} and Volcengine's {@code tool_calls}.
    */
   public static List<ToolCall> readAll(Fields fields, String name) throws CodecException {
     var calls = new ArrayList<ToolCall>();
-    var reader = new JsonReader(); // one for all: what they hold is counted together
+    var reader = new JsonReader(); // shared, so that it counts the values of all calls together
     for (var item : fields.array(name, Limits.CALLS)) {
       var path = fields.at(name) + "[" + calls.size() + "]";
       calls.add(
@@ -56,7 +56,7 @@ public record ToolCall(@Nullable Json id, String name, Arguments arguments) {
     return arguments(function, "arguments");
   }
 
-  /** As {@link #arguments(Fields)}, of a member of another name. */
+  /** As {@link #arguments(Fields)}, for a member of another name. */
   public static Arguments arguments(Fields function, String name) {
     return arguments(function, name, new JsonReader());
   }
@@ -78,7 +78,7 @@ public record ToolCall(@Nullable Json id, String name, Arguments arguments) {
     };
   }
 
-  /** Whether the id can tell a repetition: an empty one is none. */
+  /** Whether the id can identify a repeated call; an empty id cannot. */
   public boolean hasId() {
     return id != null && !(id instanceof Json.Text(var text) && text.isEmpty());
   }

@@ -1,7 +1,7 @@
 /**
- * Bytes and values of every vendor's format. Everything here is a value or a pure function: no
- * threads, no sockets, no clock. A decoder throws {@link dev.deviceagent.codec.CodecException} and
- * nothing else, whatever the bytes.
+ * Codecs of every vendor's format. Everything here is a value or a pure function: no threads, no
+ * sockets, no clock. A decoder throws only {@link dev.deviceagent.codec.CodecException}, for any
+ * bytes.
  */
 @NullMarked
 package dev.deviceagent.codec;

@@ -28,8 +28,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Alibaba AICall. Each intent is one message of the data channel. Words cannot be handed over to be
- * spoken, and there is no call of a function: an operator's server sends custom messages instead.
+ * Alibaba AICall. Each intent is one message of the data channel. The protocol cannot give the AI
+ * text to speak and has no function calls: an operator's server sends custom messages instead.
  */
 public record AiCallDialect(Identity identity) implements Dialect {
   private static final Abilities ABILITIES = new Abilities(false, false, false, true);
@@ -123,7 +123,7 @@ public record AiCallDialect(Identity identity) implements Dialect {
     };
   }
 
-  /** A press does not interrupt the AI by itself, so a tap does it in the end. */
+  /** A press does not interrupt the AI by itself, so a tap sends the interrupt when it ends. */
   private List<ToCloud> cancel(Intent.CancelTalk cancel) {
     var requests = new ArrayList<ToCloud>();
     requests.add(request(Kind.CANCEL_TALKING, null));

@@ -11,13 +11,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A message from Alibaba's AICall: {@code {type, seqId?, senderId, receiverId, data?}} of the data
- * channel, or a request that an operator's server makes to the OpenAPI and a bridge hands on. Only
- * what the agent acts on is read; {@link AiCallNumber} has the numbers. Source: the pages "agent
- * state", "push-to-talk" and "sending custom messages to the client" of Intelligent Media Services,
- * and the last open-source kit (AUIAICall 1.8.0, {@code ARTCAICallMessage.swift}).
+ * channel, or an OpenAPI request of an operator's server that a bridge forwards. Only what the
+ * agent acts on is read; {@link AiCallNumber} lists the numbers. Source: the pages "agent state",
+ * "push-to-talk" and "sending custom messages to the client" of Intelligent Media Services, and the
+ * last open-source kit (AUIAICall 1.8.0, {@code ARTCAICallMessage.swift}).
  */
 sealed interface AiCallMessage extends FromCloud {
-  /** A message of the data channel, by its number. */
+  /** A message of the data channel, identified by its number. */
   record Numbered(AiCallNumber number, Body body) implements AiCallMessage {
     @Override
     public String summary() {
@@ -25,7 +25,7 @@ sealed interface AiCallMessage extends FromCloud {
     }
   }
 
-  /** A number that no public source names. */
+  /** A number that no public source documents. */
   record Unknown(int number) implements AiCallMessage {
     @Override
     public String summary() {
@@ -33,7 +33,7 @@ sealed interface AiCallMessage extends FromCloud {
     }
   }
 
-  /** {@code SendAIAgentDataChannelMessage}: reaches a device in a call as 1011. */
+  /** {@code SendAIAgentDataChannelMessage}: a device in a call receives it as 1011. */
   record DataChannelRequest(Hidden message) implements AiCallMessage {
     @Override
     public String summary() {
@@ -85,7 +85,7 @@ sealed interface AiCallMessage extends FromCloud {
     }
   }
 
-  /** The truth about push-to-talk. */
+  /** The authoritative push-to-talk state. */
   record PushToTalkChanged(boolean enable) implements Body {
     static PushToTalkChanged read(Fields data) throws CodecException {
       return new PushToTalkChanged(data.truth("enable"));
@@ -95,7 +95,7 @@ sealed interface AiCallMessage extends FromCloud {
   /**
    * The agent leaves.
    *
-   * @param reason 2001 idle, 2002 human takeover over; 0 another one, or none given
+   * @param reason 2001 idle, 2002 human takeover ended; 0 another reason, or none given
    */
   record AgentLeaving(int reason, @Nullable String message) implements Body {
     static AgentLeaving read(Fields data) {
@@ -103,9 +103,11 @@ sealed interface AiCallMessage extends FromCloud {
     }
   }
 
-  /** The operator's own text; by custom JSON in a string. */
+  /** The operator's text; by convention JSON in a string. */
   record CustomMessage(Hidden message) implements Body {
-    /** A JSON text; the object itself, from an operator who leaves out the text, is accepted. */
+    /**
+     * Reads JSON text. Also accepts the object itself, because some operators omit the encoding.
+     */
     static CustomMessage read(Fields data) throws CodecException {
       return new CustomMessage(
           new Hidden(
@@ -115,13 +117,13 @@ sealed interface AiCallMessage extends FromCloud {
     }
   }
 
-  /** Any word; neutral, happy, angry and sad are the documented ones. */
+  /** Any word; the documented ones are neutral, happy, angry and sad. */
   record EmotionChanged(String emotion) implements Body {
     static EmotionChanged read(Fields data) throws CodecException {
       return new EmotionChanged(data.word("emotion", Limits.EMOTION_CHARACTERS));
     }
   }
 
-  /** A message that the agent does not act on; its data is not read. */
+  /** A message that the agent does not use; its data is not read. */
   record Notice(String meaning) implements Body {}
 }

@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** The one table of the messages that come from AICall: number, name, data. */
+/** The table of messages from AICall: number, name, data. */
 enum AiCallNumber {
   AGENT_ERROR(1000, "AgentError", AgentError::read),
   AGENT_STATE(1001, "AgentState", AgentState::read),
@@ -41,7 +41,7 @@ enum AiCallNumber {
       Arrays.stream(values())
           .collect(Collectors.toUnmodifiableMap(AiCallNumber::number, Function.identity()));
 
-  /** Makes a value of the data; a message without data has an empty object. */
+  /** Decodes the data; for a message without data, it receives an empty object. */
   interface Reader {
     Body read(Fields data) throws CodecException;
   }
@@ -49,7 +49,7 @@ enum AiCallNumber {
   private final int number;
   private final String title;
 
-  @SuppressWarnings("ImmutableEnumChecker") // no reader has a state
+  @SuppressWarnings("ImmutableEnumChecker") // readers have no state
   private final Reader reader;
 
   AiCallNumber(int number, String title, Reader reader) {
@@ -67,7 +67,7 @@ enum AiCallNumber {
     return number;
   }
 
-  /** As the kit names it. */
+  /** The name in the kit. */
   String title() {
     return title;
   }

@@ -12,17 +12,18 @@ import dev.deviceagent.codec.volcengine.VolcDialect;
 import java.util.List;
 
 /**
- * The dialects of the program. Whatever the configured one is, messages of all are understood: the
- * first that {@linkplain Dialect#recognises recognises} a payload decodes it.
+ * The dialects of the program. Messages of all dialects are understood, regardless of the
+ * configured one: the first dialect that {@linkplain Dialect#recognises recognises} a payload
+ * decodes it.
  */
 public record Dialects(List<Dialect> all) {
-  /** The table: a dialect that is added here is known everywhere. */
+  /** The table. A dialect is available everywhere once it is added here. */
   public static Dialects of(Identity identity) {
     return new Dialects(
         List.of(
             new AiCallDialect(identity),
             new VolcDialect(),
-            new NertcDialect(identity))); // last: any text and a NUL looks like its pair
+            new NertcDialect(identity))); // last: any text with a NUL looks like its pair
   }
 
   /** The names in alphabetical order. */
@@ -30,7 +31,7 @@ public record Dialects(List<Dialect> all) {
     return all.stream().map(Dialect::name).sorted().toList();
   }
 
-  /** The names of those that words can be spoken in, in alphabetical order. */
+  /** The names of the dialects that can speak a given text, in alphabetical order. */
   public List<String> speaking() {
     return all.stream()
         .filter(dialect -> dialect.abilities().speaks())
@@ -52,7 +53,7 @@ public record Dialects(List<Dialect> all) {
   /**
    * Decodes one message of any dialect.
    *
-   * @throws CodecException whatever is wrong with the bytes; nothing else is ever thrown
+   * @throws CodecException if the bytes are wrong in any way; it throws nothing else
    */
   public Received receive(byte[] bytes) throws CodecException {
     var payload = Payload.of(bytes);

@@ -12,24 +12,24 @@ import dev.deviceagent.codec.Limits;
  * jsonrpc.org/specification.
  */
 public sealed interface JsonRpcRequest {
-  /** Wants an answer under its id. */
+  /** A request. The peer expects an answer with this id. */
   record Request(Json id, String method, Fields params) implements JsonRpcRequest {}
 
-  /** Wants none. */
+  /** A notification. The peer expects no answer. */
   record Notification(String method) implements JsonRpcRequest {}
 
-  /** An answer; this agent asks nothing, so it is not read. */
+  /** An answer. It is not read, because this agent sends no requests. */
   record Response() implements JsonRpcRequest {}
 
   /**
-   * Not a request, and to be answered as such.
+   * An invalid request. The peer receives an error response.
    *
-   * @param id null as JSON if it could not be read
-   * @param code of the answer
+   * @param id JSON null if it could not be read
+   * @param code of the error response
    */
   record Unreadable(Json id, int code, CodecException problem) implements JsonRpcRequest {}
 
-  /** Reads the text of a message. */
+  /** Parses the text of a message. */
   static JsonRpcRequest read(String text, String path) {
     try {
       return read(new Fields(JsonReader.object(text), path));
@@ -59,7 +59,7 @@ public sealed interface JsonRpcRequest {
     }
   }
 
-  /** What it is, for a log. */
+  /** The kind of message, for a log. */
   default String summary() {
     return switch (this) {
       case Request(_, var method, _) -> "request " + method;

@@ -9,10 +9,10 @@ public sealed interface JsonRpcResponse {
   int METHOD_NOT_FOUND = -32601;
   int INVALID_PARAMS = -32602;
 
-  /** It was done. */
+  /** Success. */
   record Result(Json id, Json.Obj result) implements JsonRpcResponse {}
 
-  /** It was not; the id is null if the request had none that could be read. */
+  /** An error; the id is JSON null if the request had no readable id. */
   record Failure(Json id, int code, String message) implements JsonRpcResponse {}
 
   default Json.Obj toJson() {

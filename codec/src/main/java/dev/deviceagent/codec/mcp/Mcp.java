@@ -16,8 +16,7 @@ import java.util.function.Function;
 
 /**
  * The part of the Model Context Protocol that a device with tools needs, for every dialect that
- * carries it. Source: modelcontextprotocol.io, revision 2024-11-05, which the vendors' servers
- * speak.
+ * carries it. Source: modelcontextprotocol.io, revision 2024-11-05, which the vendors' servers use.
  */
 public final class Mcp {
   private static final String REVISION = "2024-11-05";
@@ -27,9 +26,9 @@ public final class Mcp {
   private Mcp() {}
 
   /**
-   * What a message means.
+   * The meaning of a message.
    *
-   * @param dialect the one that carries it, and makes messages of outcomes by {@link #answer}
+   * @param dialect carries the message, and makes replies from outcomes by {@link #answer}
    * @param wrap puts an answer into a message of that dialect
    */
   public static List<Signal> signals(
@@ -80,7 +79,7 @@ public final class Mcp {
             Json.object().with("name", "device-agent").with("version", identity.version()));
   }
 
-  /** The params of tools/call as a call; the call's answer says what is wrong with them. */
+  /** Turns the params of tools/call into a call; the answer to the call reports their errors. */
   private static ToolCall call(Json id, Fields params) {
     String name = "";
     try {
@@ -91,12 +90,12 @@ public final class Mcp {
     }
   }
 
-  /** The outcome of what was asked for by {@link Reply.Message#kind}. */
+  /** The answer to a request of the kind {@link Reply.Message#kind}. */
   public static JsonRpcResponse answer(Reply.Message reply, Outcome outcome) {
     if (reply.kind().equals(LIST) && outcome instanceof Outcome.Done(var tools)) {
       return new JsonRpcResponse.Result(reply.id(), tools);
     }
-    // A tool that failed is a result; a tool that does not exist is an error.
+    // A failed tool gives a result; an unknown tool gives an error.
     if (outcome instanceof Outcome.Failed(_, var message, var isUnknownTool) && isUnknownTool) {
       return new JsonRpcResponse.Failure(reply.id(), JsonRpcResponse.INVALID_PARAMS, message);
     }

@@ -8,31 +8,31 @@ import dev.deviceagent.codec.ToCloud;
 import dev.deviceagent.codec.mcp.JsonRpcResponse;
 
 /**
- * A function of NERTC's SDK that a bridge is asked to call: that SDK has no raw send. The form on
- * the wire is JSON of our own, {@code {"call": the function's name, …its arguments}}. Source of the
- * functions: {@code nertc_sdk.h}.
+ * A function of NERTC's SDK that the bridge calls for the agent, because the SDK has no raw send.
+ * The wire form is this project's JSON, {@code {"call": the function's name, …its arguments}}.
+ * Source of the functions: {@code nertc_sdk.h}.
  */
 sealed interface NertcCall extends ToCloud {
-  /** Push-to-talk: the owner speaks. */
+  /** Push-to-talk: the owner starts to speak. */
   record StartListen() implements NertcCall {}
 
-  /** Push-to-talk: the owner has spoken. */
+  /** Push-to-talk: the owner has finished speaking. */
   record StopListen() implements NertcCall {}
 
-  /** The AI stops speaking. */
+  /** Makes the AI stop speaking. */
   record Interrupt() implements NertcCall {}
 
   /**
-   * Words for the AI to speak as they are.
+   * Text that the AI speaks unchanged.
    *
-   * @param addContext whether the AI remembers having said them
+   * @param addContext whether the AI remembers the text as its own words
    */
   record ExternalTts(Hidden text, InterruptMode mode, boolean addContext) implements NertcCall {}
 
   /** A question to the language model. */
   record LlmPrompt(Hidden text, InterruptMode mode) implements NertcCall {}
 
-  /** The answer to an {@code mcp} message; the bridge hands its text to the SDK as it is. */
+  /** The answer to an {@code mcp} message; the bridge passes its text to the SDK unchanged. */
   record ReplyMcp(JsonRpcResponse payload) implements NertcCall {}
 
   @Override

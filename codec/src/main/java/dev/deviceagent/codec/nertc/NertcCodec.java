@@ -21,18 +21,18 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decodes NERTC's callback, in its three shapes: the whole envelope {@code {uid, type, data}}; the
- * type apart from the envelope or from its inner object; and the older SDK's event, a bare word in
- * place of that object.
+ * Decodes NERTC's callback in its three forms: the whole envelope {@code {uid, type, data}}; the
+ * type separate from the envelope or from its inner object; and the older SDK's event, where a bare
+ * word replaces that object.
  */
 final class NertcCodec {
-  /** The types that the vendor's code knows and this agent does nothing for. */
+  /** Types that the vendor's code has and this agent does not use. */
   static final Set<String> NOT_ACTED_ON = Set.of("updateSongList", "textToImg", "photoTag");
 
   /** Epoch seconds have 10 digits until 2286; a larger number is in milliseconds. */
   private static final long SECONDS_CEILING = 10_000_000_000L;
 
-  /** {@code alarmType}; a one-off alarm may carry a cron expression, too. */
+  /** {@code alarmType}; a one-off alarm may also have a cron expression. */
   private static final int ONE_OFF = 1;
 
   private static final int RECURRING = 2;
@@ -40,8 +40,8 @@ final class NertcCodec {
   private NertcCodec() {}
 
   /**
-   * Whether the bytes are the callback's two strings: text, one NUL, and text or nothing. Behind a
-   * type that is acted on, anything else is a fault to be named.
+   * Whether the bytes are the callback's two strings: text, one NUL, and text or nothing. If the
+   * agent acts on the type, any bytes may follow it, so that decoding reports the fault.
    */
   static boolean isPair(byte[] bytes) {
     int nul = endOfType(bytes);
@@ -59,7 +59,7 @@ final class NertcCodec {
     return at == bytes.length ? -1 : at;
   }
 
-  /** A C string's own NUL may be counted into its length. */
+  /** The length may include the terminating NUL of a C string. */
   private static int end(byte[] bytes, int nul) {
     int end = bytes.length;
     while (end > nul + 1 && bytes[end - 1] == 0) {
@@ -71,7 +71,7 @@ final class NertcCodec {
   /**
    * Whether some bytes are UTF-8 without control characters.
    *
-   * @param allowed control characters that may be in it
+   * @param allowed control characters that are accepted
    */
   private static boolean isText(byte[] bytes, int from, int to, String allowed) {
     try {
@@ -91,7 +91,7 @@ final class NertcCodec {
     if (fields.has("type")) {
       return envelope(fields);
     }
-    if (fields.has("call")) { // our own message, sent back to us
+    if (fields.has("call")) { // our own message, echoed by the peer
       return other("call");
     }
     return new NertcMessage(null, new NertcMessage.Mcp(JsonRpcRequest.read(fields)));
@@ -109,7 +109,7 @@ final class NertcCodec {
         : other(type);
   }
 
-  /** The envelope. Its data may be the inner object or, as in the callback, its text. */
+  /** The envelope. Its data is the inner object or, as in the callback, the JSON text of it. */
   private static NertcMessage envelope(Fields envelope) throws CodecException {
     var type = envelope.word("type", Limits.NAME_CHARACTERS);
     if (!isActedOn(type)) {
@@ -132,7 +132,7 @@ final class NertcCodec {
       return new NertcMessage(null, new NertcMessage.Mcp(JsonRpcRequest.read(text, "$.data")));
     }
     var fields = new Fields(JsonReader.object(text), "$.data");
-    // The vendor's own sample hands the whole envelope over behind the type.
+    // The vendor's own sample passes the whole envelope after the type.
     return fields.find("type") instanceof Json.Text && fields.has("data")
         ? envelope(fields)
         : typed(type, fields);
@@ -157,7 +157,7 @@ final class NertcCodec {
     return new NertcMessage(null, new NertcMessage.Other(type, NOT_ACTED_ON.contains(type)));
   }
 
-  /** Types are compared whole: the vendor's own demo takes "t" for "tool". */
+  /** Compares whole types: the vendor's own demo accepts "t" as "tool". */
   private static NertcMessage typed(String type, Fields data) throws CodecException {
     var request = data.textIfAny("request");
     return new NertcMessage(request == null ? null : new Hidden(request), body(type, data));
@@ -230,7 +230,9 @@ final class NertcCodec {
     return number > SECONDS_CEILING ? Instant.ofEpochMilli(number) : Instant.ofEpochSecond(number);
   }
 
-  /** Letters, digits and the signs that names have: what no JSON looks like. */
+  /**
+   * Whether the text has only letters, digits and the signs of names, so that it cannot be JSON.
+   */
   private static boolean isWord(String text) {
     return !text.isEmpty()
         && text.length() <= Limits.NAME_CHARACTERS

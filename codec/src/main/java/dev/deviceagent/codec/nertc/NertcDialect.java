@@ -22,15 +22,15 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * NetEase NERTC: messages of its callback in, calls of its SDK out. Push-to-talk is the engine's
- * mode from its creation on, so it is not asked for. Listening does not interrupt the AI, so it is
- * interrupted before. There is no call for a cancelled talk: it is finished, and its answer is
- * interrupted.
+ * NetEase NERTC: messages of its callback in, calls of its SDK out. The engine gets its
+ * push-to-talk mode at creation, so there is no request for it. Listening does not interrupt the
+ * AI, so an interrupt is sent first. There is no call for a cancelled talk: the talk is finished,
+ * and its answer is interrupted.
  */
 public record NertcDialect(Identity identity) implements Dialect {
   private static final Abilities ABILITIES = new Abilities(true, true, true, false);
 
-  /** Functions that mean the end of the conversation, not an action of the device. */
+  /** Functions that end the conversation; they are not actions of the device. */
   private static final Set<String> GOODBYE = Set.of("good_bye_call", "Long_Silence");
 
   @Override
@@ -120,7 +120,9 @@ public record NertcDialect(Identity identity) implements Dialect {
     };
   }
 
-  /** A tap over the AI has interrupted it when it began, and there are no words to forget. */
+  /**
+   * The start of a tap over the AI has already interrupted it, and there is no speech to discard.
+   */
   private static boolean isInterrupted(Intent.CancelTalk cancel) {
     return cancel.isTap() && cancel.beganOverAi() && !cancel.isAiSpeaking();
   }

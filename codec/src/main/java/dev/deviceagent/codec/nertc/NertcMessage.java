@@ -33,7 +33,7 @@ record NertcMessage(@Nullable Hidden request, Body body) implements FromCloud {
     };
   }
 
-  /** The data, by the type. */
+  /** The data, by type. */
   sealed interface Body {}
 
   /** {@code tool}: functions to call, in order. There is no message for a result. */
@@ -45,7 +45,7 @@ record NertcMessage(@Nullable Hidden request, Body body) implements FromCloud {
   /** {@code content} of a kind other than {@code emotion}. */
   record Content(String kind) implements Body {}
 
-  /** {@code content} of the kind emotion, or {@code emotion}, as the shipped SDK sends it. */
+  /** {@code content} of the kind emotion, or {@code emotion}, which the released SDK sends. */
   record Emotion(String type, String name) implements Body {}
 
   /** {@code tts} of LITE mode: {@code start} or {@code stop}. */
@@ -55,7 +55,7 @@ record NertcMessage(@Nullable Hidden request, Body body) implements FromCloud {
   record Mcp(JsonRpcRequest rpc) implements Body {}
 
   /**
-   * {@code songSearch}: songs that were found.
+   * {@code songSearch}: songs that the cloud found.
    *
    * @param needsConfirmation whether the AI asks the owner first
    */
@@ -67,7 +67,7 @@ record NertcMessage(@Nullable Hidden request, Body body) implements FromCloud {
   /**
    * Any other type; its data is not read.
    *
-   * @param isKnown whether the type is in the vendor's code
+   * @param isKnown whether the vendor's code has the type
    */
   record Other(String type, boolean isKnown) implements Body {}
 }

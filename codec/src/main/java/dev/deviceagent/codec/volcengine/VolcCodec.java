@@ -24,9 +24,9 @@ final class VolcCodec {
   private VolcCodec() {}
 
   /**
-   * Whether the bytes are meant as such a frame. Four letters and NUL could start NERTC's pair too
-   * ({@code tool}, NUL, JSON); a length below {@link Limits#MESSAGE_BYTES_CEILING} has a second
-   * byte below 9, and no JSON starts with one.
+   * Whether the bytes are such a frame, possibly a malformed one. Four letters and NUL can also
+   * start NERTC's pair ({@code tool}, NUL, JSON). A length below {@link
+   * Limits#MESSAGE_BYTES_CEILING} has a second byte below 9, and no JSON starts with such a byte.
    */
   static boolean isFrame(byte[] bytes) {
     if (bytes.length < 4) {
@@ -39,7 +39,7 @@ final class VolcCodec {
       }
     }
     return switch (bytes.length) {
-      case 4 -> true; // a frame cut short
+      case 4 -> true; // a truncated frame
       case 5 -> false; // a word and a NUL: a pair without data
       default -> bytes[4] == 0 && bytes[5] >= 0 && bytes[5] < '\t';
     };
@@ -65,7 +65,7 @@ final class VolcCodec {
     };
   }
 
-  /** Where the body ends; only NUL bytes may follow it. */
+  /** The end of the body; only NUL bytes may follow. */
   private static int end(byte[] bytes) throws CodecException {
     int length = ByteBuffer.wrap(bytes).getInt(4);
     int given = bytes.length - VolcFrame.HEADER_BYTES;
@@ -82,7 +82,7 @@ final class VolcCodec {
       }
     }
     while (end > VolcFrame.HEADER_BYTES && bytes[end - 1] == 0) {
-      end--; // a C string's own NUL, counted into the length
+      end--; // the terminating NUL of a C string, included in the length
     }
     return end;
   }
@@ -109,7 +109,7 @@ final class VolcCodec {
         stage == null ? null : stage.integer("Code"), error(body, stage != null));
   }
 
-  /** An empty ErrorInfo beside a stage is no error. */
+  /** An empty ErrorInfo with a stage is not an error. */
   private static @Nullable String error(Fields body, boolean hasStage) {
     var error = body.find("ErrorInfo");
     if (error == null || (hasStage && error.equals(Json.object()))) {

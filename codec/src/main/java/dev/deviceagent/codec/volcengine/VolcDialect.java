@@ -19,9 +19,9 @@ import java.util.List;
 
 /**
  * Volcengine: frames of a binary channel in, {@code ctrl} and {@code func} frames out. There is no
- * word for the start of a talk: it interrupts, and ends with FinishSpeechRecognition (page
- * 6348/1544164, with TurnDetectionMode 1). Nor is there one for a cancelled talk: words that were
- * said are interrupted; a tap has interrupted at its start already.
+ * message for the start of a talk: the agent interrupts, and ends the talk with
+ * FinishSpeechRecognition (page 6348/1544164, with TurnDetectionMode 1). Nor is there one for a
+ * cancelled talk: after speech the agent interrupts; a tap has already interrupted at its start.
  */
 public record VolcDialect() implements Dialect {
   private static final Abilities ABILITIES = new Abilities(true, true, true, false);
@@ -79,7 +79,7 @@ public record VolcDialect() implements Dialect {
     };
   }
 
-  /** Without an id, nobody could match a result. */
+  /** Without an id, no peer could match a result. */
   private Signal call(ToolCall call) {
     return new Signal.Call(
         call, call.id() == null ? new Reply.None() : new Reply.Message(this, "tool", call.id()));
@@ -100,9 +100,9 @@ public record VolcDialect() implements Dialect {
   }
 
   /**
-   * A second piece that is spoken "now" would cut off the first, and one that is dropped "if busy"
-   * would be missing after it: all but the first wait for their turn, and pieces that are to be
-   * dropped are dropped here, all together.
+   * A second piece spoken "now" would cut off the first, and one that is dropped "if busy" would
+   * leave a gap. All pieces but the first therefore wait for their turn. If pieces must be dropped,
+   * all are dropped here.
    */
   private static List<ToCloud> speak(Intent.Speak speak) {
     var pieces = SpokenText.split(SpokenText.cut(speak.text().text()));
@@ -121,7 +121,7 @@ public record VolcDialect() implements Dialect {
     return frames;
   }
 
-  /** A question is one command, so it ends where the first piece does. */
+  /** A question is one command, so only its first piece is sent. */
   private static Hidden firstPiece(Hidden text) {
     var pieces = SpokenText.split(text.text());
     return new Hidden(pieces.isEmpty() ? "" : pieces.getFirst());

@@ -18,16 +18,16 @@ import java.nio.charset.StandardCharsets;
 sealed interface VolcFrame extends ToCloud {
   int HEADER_BYTES = 8;
 
-  /** {@code ctrl}: the AI stops speaking. The command is lower case. */
+  /** {@code ctrl}: makes the AI stop speaking. The command is lower case. */
   record Interrupt() implements VolcFrame {}
 
-  /** {@code ctrl}: the owner has talked. */
+  /** {@code ctrl}: the owner has finished talking. */
   record FinishSpeechRecognition() implements VolcFrame {}
 
   /**
-   * {@code ctrl}: words for the AI to speak; at most {@link Limits#SPEECH_CODE_POINTS} of them.
+   * {@code ctrl}: text for the AI to speak; at most {@link Limits#SPEECH_CODE_POINTS}.
    *
-   * @param text longer ones are split by {@link SpokenText}
+   * @param text {@link SpokenText} splits longer texts
    */
   record ExternalTextToSpeech(Hidden text, InterruptMode mode) implements VolcFrame {
     public ExternalTextToSpeech {
@@ -35,7 +35,7 @@ sealed interface VolcFrame extends ToCloud {
     }
   }
 
-  /** {@code ctrl}: words for the language model, of the same length. */
+  /** {@code ctrl}: text for the language model, with the same limit. */
   record ExternalTextToLlm(Hidden text, InterruptMode mode) implements VolcFrame {
     public ExternalTextToLlm {
       checkLength(text);
@@ -45,7 +45,7 @@ sealed interface VolcFrame extends ToCloud {
   /**
    * {@code func}: the result of one call.
    *
-   * @param callId text or number, exactly as it came
+   * @param callId text or number, unchanged
    */
   record FunctionResult(Json callId, String content) implements VolcFrame {}
 

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * (function calling).
  */
 sealed interface VolcMessage extends FromCloud {
-  /** {@code subv}: what was said. */
+  /** {@code subv}: subtitles of what people and the AI said. */
   record Subtitles(List<Hidden> lines) implements VolcMessage {
     @Override
     public String summary() {
@@ -24,7 +24,7 @@ sealed interface VolcMessage extends FromCloud {
    * {@code conv}: a stage, an error, or both.
    *
    * @param stage 0 unknown, 1 listening, 2 thinking, 3 speaking, 4 interrupted, 5 finished
-   * @param error the reason of an error, "" if it came without one; null if there is no error
+   * @param error the reason of an error, "" if it has none; null if there is no error
    */
   record Conversation(@Nullable Integer stage, @Nullable String error) implements VolcMessage {
     @Override
@@ -33,7 +33,7 @@ sealed interface VolcMessage extends FromCloud {
     }
   }
 
-  /** {@code info}: a function is about to be called; comes before {@code tool}. */
+  /** {@code info}: announces a function call; comes before {@code tool}. */
   record FunctionNotice(String event) implements VolcMessage {
     @Override
     public String summary() {
@@ -41,7 +41,7 @@ sealed interface VolcMessage extends FromCloud {
     }
   }
 
-  /** {@code tool}: functions to call, each answered by a {@code func}. */
+  /** {@code tool}: functions to call. A {@code func} answers each. */
   record Tool(List<ToolCall> calls) implements VolcMessage {
     @Override
     public String summary() {
