@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
 
-/** The commands that ask the running agent. */
+/** Commands that query the running agent. */
 final class Asking {
   private Asking() {}
 

@@ -18,7 +18,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ParseResult;
 
-/** One command as it was typed, and where it prints. */
+/** One parsed command line and its output streams. */
 record Call(ParseResult typed, PrintWriter out, PrintWriter err) {
   boolean has(String option) {
     return typed.matchedOptionValue(option, false);
@@ -29,7 +29,7 @@ record Call(ParseResult typed, PrintWriter out, PrintWriter err) {
     return matched == null ? null : matched.stringValues().getLast();
   }
 
-  /** What was typed at a place; the same number of words as the command has places. */
+  /** The command's positional words, one for each place of the command. */
   List<String> words() {
     return typed.matchedPositionals().stream()
         .flatMap(place -> place.stringValues().stream())
@@ -41,7 +41,7 @@ record Call(ParseResult typed, PrintWriter out, PrintWriter err) {
     return file == null ? ConfigReader.DEFAULT_FILE : Path.of(file);
   }
 
-  /** The configuration; its problems, all of them, are the failure's lines. */
+  /** Reads the configuration. The failure lists all of its problems, one per line. */
   Config config() throws Failure {
     return config(file());
   }
@@ -57,7 +57,7 @@ record Call(ParseResult typed, PrintWriter out, PrintWriter err) {
     }
   }
 
-  /** The board of a configuration; nothing of it is opened yet. */
+  /** Creates the board of a configuration; opens no device yet. */
   Board board(Config config, Threads threads) throws Failure {
     try {
       return Boards.of(config, threads);
@@ -66,7 +66,7 @@ record Call(ParseResult typed, PrintWriter out, PrintWriter err) {
     }
   }
 
-  /** Asks the running agent. */
+  /** Sends a question to the running agent and returns its answer. */
   Json ask(Json.Obj question) throws Failure {
     var socket = config().controlSocket();
     try {
@@ -78,9 +78,9 @@ record Call(ParseResult typed, PrintWriter out, PrintWriter err) {
     }
   }
 
-  /** Why no agent answers, and what to do. */
+  /** The reason why no agent answers, and what to do. */
   static String unanswered(Path socket, IOException e) {
-    return "Permission denied".equals(e.getMessage()) // the kernel's EACCES, which has no type here
+    return "Permission denied".equals(e.getMessage()) // EACCES; Java has no exception type for it
         ? "this user may not ask the agent on %s; use sudo, or join the group that the socket is of"
             .formatted(socket)
         : "no agent answers on %s (%s); start one, or name its configuration with --config"

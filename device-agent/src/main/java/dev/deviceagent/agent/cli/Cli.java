@@ -6,17 +6,17 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 
-/** The commands. This is where a new one gets its line. */
+/** The table of commands. To add a command, add a line here. */
 public final class Cli {
-  /** What a command does; its exit code. */
+  /** The action of a command; returns the exit code. */
   interface Action {
     int run(Call call) throws Failure;
   }
 
-  /** An option of a command; its value's name, or null where it has none. */
+  /** An option of a command. {@code value} is the name of its value; null if it takes none. */
   record Option(String name, @Nullable String value, String about) {}
 
-  /** A word that a command takes; its form, e.g. {@code on|off}. */
+  /** A positional argument of a command; its form is for example {@code on|off}. */
   record Word(String form, boolean isNeeded, String about) {}
 
   record Command(
@@ -134,7 +134,7 @@ public final class Cli {
               List.of(),
               Running::simulate));
 
-  /** For whoever builds a package; no help shows it. */
+  /** For package builds; the help does not list it. */
   static final Command DOCUMENT =
       new Command(
           "document",

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.AutoComplete;
 import picocli.CommandLine;
 
-/** The command that prints the documents of the package: the same bytes each time. */
+/** The command that prints the documents of the package. Its output is reproducible. */
 final class Documents {
   private Documents() {}
 
@@ -40,7 +40,10 @@ final class Documents {
     return 0;
   }
 
-  /** A completion is read by a shell, not run: lintian objects to a first line that says so. */
+  /**
+   * Removes the interpreter line. A shell sources a completion file and does not run it, so lintian
+   * rejects such a line.
+   */
   private static String sourced(String script) {
     return script.replaceFirst("\\A#!.*\\n", "");
   }
@@ -58,7 +61,7 @@ final class Documents {
     }
   }
 
-  /** The day that a page says: the one that the builder of the package sets, or none. */
+  /** The date for the manual pages, from the package build; null if the build sets none. */
   static @Nullable LocalDate made(@Nullable String epoch) throws Failure {
     if (epoch == null || epoch.isEmpty()) {
       return null;

@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** The command that draws the light without any hardware. */
+/** The command that renders the light without hardware. */
 final class Drawn {
   private static final int PIXELS_MOST = 64;
   private static final int SECONDS_MOST = 60;

@@ -3,14 +3,14 @@ package dev.deviceagent.agent.cli;
 import java.util.SequencedMap;
 import java.util.TreeMap;
 
-/** Why a command ends without having done its work, in one line that says what to do next. */
+/** Why a command failed, with what to do next. */
 final class Failure extends Exception {
   private static final long serialVersionUID = 1L;
 
-  // After sysexits.h, as far as it has a number for it.
+  // From sysexits.h, where it has a matching code.
   static final int REFUSED = 1;
-  static final int USAGE = 2; // picocli's
-  static final int MEMORY = 3; // the virtual machine's, as the launcher tells it to
+  static final int USAGE = 2; // from picocli
+  static final int MEMORY = 3; // from the JVM, by an option of the launcher
   static final int UNAVAILABLE = 69;
   static final int BUG = 70;
   static final int OS = 71;
@@ -27,7 +27,7 @@ final class Failure extends Exception {
     return exit;
   }
 
-  /** Every exit code, and when a command ends with it. */
+  /** Every exit code and its meaning. */
   static SequencedMap<Integer, String> meanings() {
     var meanings = new TreeMap<Integer, String>();
     meanings.put(0, "it is done; for run, it was told to end");

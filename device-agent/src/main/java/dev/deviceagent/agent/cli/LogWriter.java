@@ -18,12 +18,12 @@ import org.tinylog.core.LogEntryValue;
 import org.tinylog.writers.Writer;
 
 /**
- * tinylog's way to standard error: one line an entry, whatever its text has in it; only a bug has
- * more, its stack. The journal adds the time, and is told the priority as sd-daemon(3) has it; a
- * person is told the level in a word.
+ * Writes tinylog entries to standard error. An entry is one line, whatever its text contains; only
+ * a bug adds more lines, its stack trace. For the journal, each line starts with its priority
+ * (sd-daemon(3)), and the journal adds the time. For a person, the level is a word.
  */
 public final class LogWriter implements Writer {
-  /** Of a line: text from the network must not fill the journal. */
+  /** Characters of a line. Text from the network must not fill the journal. */
   private static final int LONGEST_CHARACTERS = 2000;
 
   private static final Path STANDARD_ERROR = Path.of("/proc/self/fd/2");
@@ -31,13 +31,13 @@ public final class LogWriter implements Writer {
   private final PrintStream err = new PrintStream(System.err, true, StandardCharsets.UTF_8);
   private final boolean isForJournal = isJournal(System.getenv("JOURNAL_STREAM"), STANDARD_ERROR);
 
-  /** Made by tinylog, from {@code tinylog.properties}. */
+  /** Called by tinylog, as {@code tinylog.properties} configures. */
   public LogWriter(Map<String, String> properties) {}
 
   /**
-   * Whether a stream goes to the journal, as systemd.exec(5) says how to see it.
+   * Whether a stream goes to the journal, determined as systemd.exec(5) describes.
    *
-   * @param stream {@code JOURNAL_STREAM}: device and inode of the journal's end
+   * @param stream {@code JOURNAL_STREAM}: device and inode of the journal's stream
    */
   static boolean isJournal(@Nullable String stream, Path file) {
     if (stream == null) {
@@ -61,7 +61,7 @@ public final class LogWriter implements Writer {
     err.print(text(entry.getLevel(), entry.getMessage(), entry.getException(), isForJournal));
   }
 
-  /** An entry as it is written, its last line ended too. */
+  /** Formats an entry, including the final line break. */
   static String text(
       Level level, @Nullable String message, @Nullable Throwable bug, boolean isForJournal) {
     var text = new StringBuilder();
@@ -77,7 +77,7 @@ public final class LogWriter implements Writer {
     return text.toString();
   }
 
-  /** The text, or its beginning and how much was left out. */
+  /** Shortens a long text and adds the number of characters left out. */
   private static String cut(String text) {
     if (text.length() <= LONGEST_CHARACTERS) {
       return text;
@@ -87,7 +87,7 @@ public final class LogWriter implements Writer {
     return text.substring(0, end) + "… (" + (text.length() - end) + " characters more)";
   }
 
-  /** Of syslog(3); every line needs its own. */
+  /** The prefix with the syslog(3) priority; every line needs one. */
   private static String priority(Level level) {
     return switch (level) {
       case ERROR -> "<3>";

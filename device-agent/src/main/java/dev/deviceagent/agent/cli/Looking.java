@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The commands that look at the configuration and the board, whether an agent runs or not. */
+/** Commands that inspect the configuration and the board, with or without a running agent. */
 final class Looking {
   private Looking() {}
 
@@ -22,7 +22,7 @@ final class Looking {
     try {
       call.config();
     } catch (Failure problems) {
-      call.out().println(problems.getMessage()); // they are what was asked for, not an error
+      call.out().println(problems.getMessage()); // standard output: the user asked for the problems
       return problems.exit();
     }
     call.out().println(call.file() + ": no problems");
@@ -55,7 +55,7 @@ final class Looking {
     var config = call.config();
     Json findings;
     try {
-      // A running agent has the devices; it is the one to ask.
+      // A running agent holds the devices, so it must make the checks.
       findings = ControlClient.ask(config.controlSocket(), Json.object().with("do", "doctor"));
     } catch (ControlServer.Refusal e) {
       throw new Failure(Failure.REFUSED, String.valueOf(e.getMessage()));
@@ -82,7 +82,7 @@ final class Looking {
     }
   }
 
-  /** For a board that is looked at and let go again. */
+  /** For a board that is only inspected and then closed. */
   static Threads threads() {
     return new Threads(bug -> {
       throw new IllegalStateException(bug);
@@ -108,8 +108,8 @@ final class Looking {
   }
 
   /**
-   * A status as lines for a person: one for each member, the members of members beside it; and one
-   * for each problem, which is long.
+   * Formats a status for a person: one line for each member, with nested members on the same line;
+   * and one line for each problem, because problems are long.
    */
   static List<String> lines(Json.Obj status) {
     var lines = new ArrayList<String>();

@@ -5,11 +5,11 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 
-/** Where the process begins. */
+/** The entry point of the process. */
 public final class Main {
   private Main() {}
 
-  /** Runs the command line; its exit code is the process's. */
+  /** Runs the command line and exits with its exit code. */
   public static void main(String[] arguments) {
     var out = utf8(System.out);
     var err = utf8(System.err);
@@ -20,8 +20,9 @@ public final class Main {
   }
 
   /**
-   * The structures that are shared with the kernel and with libasound are laid out for 64 bits. The
-   * property is the JDK's; a {@code ValueLayout} would tell too, after 10 ms of loading classes.
+   * Structures shared with the kernel and with libasound are laid out for 64 bits. The property is
+   * JDK-specific; a {@code ValueLayout} also gives the word size, but takes 10 ms to load its
+   * classes.
    */
   private static boolean is32Bit() {
     return "32".equals(System.getProperty("sun.arch.data.model"));
@@ -34,7 +35,7 @@ public final class Main {
     return Failure.UNAVAILABLE;
   }
 
-  /** Whatever the locale: what is printed has Chinese in it, and JSON is UTF-8. */
+  /** UTF-8 in every locale: the output contains Chinese, and JSON is UTF-8. */
   private static PrintWriter utf8(PrintStream stream) {
     return new PrintWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), true);
   }

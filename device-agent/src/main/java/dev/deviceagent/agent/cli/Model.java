@@ -13,7 +13,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
-/** The table of commands as picocli has it: what parses, helps, completes and is documented. */
+/** The table of commands as a picocli model, for parsing, help, completion and documentation. */
 final class Model {
   private Model() {}
 
@@ -55,12 +55,14 @@ final class Model {
     return spec;
   }
 
-  /** A shell completes what is a file; every value is taken as it was typed. */
+  /**
+   * The type of an argument. A shell completes files; every other value is an unconverted string.
+   */
   private static Class<?> type(String form) {
     return form.equals("FILE") || form.equals("DIR") ? File.class : String.class;
   }
 
-  /** A shell completes what is one of some words. */
+  /** The values that a shell completes, if the form lists its words. */
   private static @Nullable List<String> candidates(String form) {
     return form.contains("|") ? List.of(form.split("\\|")) : null;
   }

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.tinylog.Logger;
 import org.tinylog.configuration.Configuration;
 
-/** The commands that are the agent. They end with the process: on a signal, or on a bug. */
+/** The commands that run the agent. They end with the process, on a signal or on a bug. */
 final class Running {
   private Running() {}
 
@@ -100,7 +100,7 @@ final class Running {
     }
   }
 
-  /** Starts the agent, and has the process end well whenever it ends. */
+  /** Starts the agent, and registers a shutdown hook that closes it. */
   private static Agent start(
       Config config,
       Board board,
@@ -110,8 +110,8 @@ final class Running {
       CompletableFuture<Throwable> bug,
       Runnable afterwards)
       throws Failure {
-    // The JDK reads its time zones from a file when they are first asked for. Later there may be no
-    // file descriptor left, and the error would end the process.
+    // The JDK reads its time zones from a file on first use. Later there may be no free file
+    // descriptor, and the error would end the process.
     var _ = ZoneId.systemDefault().getRules();
     Agent agent;
     try {
@@ -136,7 +136,7 @@ final class Running {
     }
   }
 
-  /** Waits for what should not come; a signal ends the process beside it. */
+  /** Waits for a bug. A signal ends the process through the shutdown hook. */
   private static int await(CompletableFuture<Throwable> bug) {
     Logger.error(bug.join(), "a bug of the agent's: please report it");
     return Failure.BUG;

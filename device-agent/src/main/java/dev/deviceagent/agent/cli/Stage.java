@@ -5,7 +5,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 
-/** A folder with a configuration that touches nothing outside of it, for as long as it is open. */
+/**
+ * A temporary folder with a configuration that uses no file outside of it. {@link #close} deletes
+ * the folder.
+ */
 final class Stage implements AutoCloseable {
   private static final String CONFIGURATION =
       """

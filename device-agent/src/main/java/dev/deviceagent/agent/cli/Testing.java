@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The command that tries what a speaker can do, with whoever stands before it. */
+/** The command that tests the functions of a speaker with the help of a person in front of it. */
 final class Testing {
   private static final Duration PATIENCE = Duration.ofSeconds(15);
 
@@ -28,7 +28,7 @@ final class Testing {
     var config = call.config();
     refuseBesideAgent(config.controlSocket());
     boolean isAlone = call.has("--unattended");
-    var asked = call.has("--json") ? call.err() : call.out(); // questions are no part of the JSON
+    var asked = call.has("--json") ? call.err() : call.out(); // keeps the questions out of the JSON
     var threads = Looking.threads();
     try (var board = call.board(config, threads)) {
       if (!call.has("--json")) {
@@ -83,7 +83,7 @@ final class Testing {
         .formatted(results.size() - failed - unseen, failed, unseen);
   }
 
-  /** Nobody is there: what only eyes can see stays unseen. */
+  /** No operator: checks that need eyes are skipped. */
   private static final class Nobody implements Selftest.Person {
     @Override
     public void tell(String what) {}
@@ -102,7 +102,7 @@ final class Testing {
     }
   }
 
-  /** Somebody at the keyboard; without one, at its end of file, they are gone. */
+  /** An operator at the keyboard; the end of its input counts as an absent operator. */
   private static final class Operator implements Selftest.Person {
     private final PrintWriter out;
     private final BufferedReader in =
@@ -135,7 +135,7 @@ final class Testing {
     @Override
     public void look(Duration time) {
       try {
-        Thread.sleep(time); // people see no faster
+        Thread.sleep(time); // people react no faster
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
       }

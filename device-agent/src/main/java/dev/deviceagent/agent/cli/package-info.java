@@ -1,4 +1,4 @@
-/** The command line. The only place that prints, and the only one that ends the process. */
+/** The command line. Only this package prints, and only it ends the process. */
 @NullMarked
 package dev.deviceagent.agent.cli;
 
