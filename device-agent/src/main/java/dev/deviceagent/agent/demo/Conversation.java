@@ -20,8 +20,8 @@ import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 
 /**
- * Plays a conversation as a vendor's bridge would, over the real socket. What is played is a
- * folder: {@code conversation.yaml} lists the steps, the messages stand in files beside it.
+ * Plays a conversation over the real socket, as a vendor's bridge would. The conversation is a
+ * folder: {@code conversation.yaml} lists the steps, and files beside it contain the messages.
  */
 public final class Conversation {
   private final Path folder;
@@ -31,7 +31,7 @@ public final class Conversation {
   record Step(String what, String value) {}
 
   /**
-   * @throws IOException if the folder does not hold a conversation
+   * @throws IOException if the folder does not contain a valid conversation
    */
   public Conversation(Path folder) throws IOException {
     this.folder = folder;
@@ -46,7 +46,7 @@ public final class Conversation {
     }
   }
 
-  /** Plays it to its end. Blocks; a broken connection ends it. */
+  /** Plays all steps. Blocks; a broken connection ends it. */
   public void play(Path socket, Board board, Scribe scribe, Threads threads) throws IOException {
     try (var channel = SocketChannel.open(UnixDomainSocketAddress.of(socket))) {
       threads.virtual("conversation-read", () -> read(channel));
@@ -54,7 +54,7 @@ public final class Conversation {
         play(step, channel, board, scribe);
       }
     } catch (InterruptedException e) {
-      Thread.currentThread().interrupt(); // the agent is ending
+      Thread.currentThread().interrupt(); // the agent is shutting down
     }
   }
 
@@ -62,7 +62,7 @@ public final class Conversation {
       throws IOException, InterruptedException {
     switch (step.what()) {
       case "say" -> scribe.caption(step.value());
-      case "wait" -> Thread.sleep(millis(step.value())); // a conversation takes its time
+      case "wait" -> Thread.sleep(millis(step.value())); // the delay is part of the conversation
       case "link" -> control(channel, Json.object().with("link", step.value()));
       case "send" -> message(channel, Files.readAllBytes(folder.resolve(step.value())));
       case "conv", "tool", "subv", "info" -> message(channel, framed(step));
@@ -71,7 +71,7 @@ public final class Conversation {
     }
   }
 
-  /** Volcengine's messages have a header, which a file of text has not. */
+  /** Adds the header of a Volcengine message, which a text file cannot contain. */
   private byte[] framed(Step step) throws IOException {
     var json = Files.readString(folder.resolve(step.value())).strip();
     var body = json.getBytes(StandardCharsets.UTF_8);
@@ -107,12 +107,12 @@ public final class Conversation {
     }
   }
 
-  /** Takes what the agent has sent; who watches is told of it by the agent itself. */
+  /** Discards what the agent sends; the agent itself shows its traffic to the user. */
   private static void read(SocketChannel channel) {
     var bytes = ByteBuffer.allocate(4096);
     try {
       while (channel.read(bytes.clear()) >= 0) {
-        // nothing is done with it
+        // ignored
       }
     } catch (IOException e) {
       // the conversation is over

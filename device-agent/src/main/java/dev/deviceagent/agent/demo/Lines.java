@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.SequencedMap;
 import java.util.stream.Collectors;
 
-/** A line for everything that happens and everything that changes. */
+/** Prints one line for each event and each change. */
 final class Lines extends Scribe {
   private final PrintWriter out;
   private final Map<String, String> seen = new LinkedHashMap<>();
@@ -54,7 +54,7 @@ final class Lines extends Scribe {
     }
   }
 
-  /** What is told as it changes, in a word each, named as in a status. */
+  /** The values whose changes are printed, one word each, named as in a status. */
   private static SequencedMap<String, String> watched(Status status) {
     var playback = status.playback();
     var words = new LinkedHashMap<String, String>();
@@ -69,7 +69,7 @@ final class Lines extends Scribe {
     return words;
   }
 
-  /** Equal neighbours once, with their number. */
+  /** Merges equal neighbours and prints their number. */
   private static String counted(List<String> ring) {
     return ring.stream()
         .collect(Collectors.groupingBy(led -> led, LinkedHashMap::new, Collectors.counting()))

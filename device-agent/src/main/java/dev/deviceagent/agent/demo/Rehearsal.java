@@ -20,8 +20,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
- * A second in the life of a speaker, from its start over a few messages to its end, so that the
- * Java virtual machine can record what it loads and start faster from then on.
+ * The training run for the AOT cache: runs a speaker for about a second, from its start over a few
+ * messages to its end. The JVM records what it loads and starts faster from then on.
  */
 public final class Rehearsal {
   private static final List<String> MESSAGES =
@@ -36,7 +36,7 @@ public final class Rehearsal {
 
   private Rehearsal() {}
 
-  /** Plays it on a board that nobody needs; the configuration's sockets are used and removed. */
+  /** Runs on a board that nothing else uses. Uses and then removes the configuration's sockets. */
   public static void play(Config config, Board board, Threads threads)
       throws IOException, HalException, ControlServer.Refusal {
     try (var agent = new Agent(config, board, Witness.NOBODY, Service.NONE, threads)) {

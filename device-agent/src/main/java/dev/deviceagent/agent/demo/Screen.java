@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** The speaker painted on a terminal that knows ANSI colours (ECMA-48, with 24-bit colour). */
+/** Draws the speaker on a terminal with ANSI colours (ECMA-48, with 24-bit colour). */
 final class Screen extends Scribe {
   private static final int RING_ROWS = 9;
   private static final int RING_COLUMNS = 25;

@@ -15,13 +15,13 @@ import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
-/** Shows a person what the speaker does: on a terminal as a picture, elsewhere as lines. */
+/** Shows a person what the speaker does: as a picture on a terminal, else as lines. */
 public abstract class Scribe implements Witness, AutoCloseable {
   private static final int LOOKS_A_SECOND = 10;
 
   private volatile boolean isClosed;
 
-  /** The scribe that suits where the output goes. */
+  /** Selects the implementation for the output: a picture needs a terminal that can draw. */
   public static Scribe on(PrintWriter out) {
     boolean isTerminal =
         Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent();
@@ -29,30 +29,30 @@ public abstract class Scribe implements Witness, AutoCloseable {
     return canPaint ? new Screen(out) : new Lines(out);
   }
 
-  /** Whether it owns the whole terminal. */
+  /** Whether it uses the whole terminal. */
   public abstract boolean isPainting();
 
-  /** Where the page of the speaker is. */
+  /** Shows the address of the speaker's page. */
   public abstract void page(String address);
 
-  /** What is going on, in words for a person. */
+  /** Shows in words what happens now. */
   public abstract void caption(String words);
 
-  /** One thing that went in or out. */
+  /** Shows one message in or out. */
   abstract void line(String arrow, String words);
 
-  /** The speaker as it is now. */
+  /** Shows the current status. */
   abstract void look(Status status);
 
-  /** Looks at the speaker again and again until {@link #close}; blocks. */
+  /** Shows the status repeatedly until {@link #close}; blocks. */
   public void follow(Speaker speaker) {
     try {
       while (!isClosed) {
         look(speaker.status().withLeds(speaker.leds()));
-        Thread.sleep(1000 / LOOKS_A_SECOND); // a person looks; nothing waits for this
+        Thread.sleep(1000 / LOOKS_A_SECOND); // for a person's eyes; no other code waits for this
       }
     } catch (TimeoutException e) {
-      // The agent is ending, and tells so itself.
+      // The agent is shutting down and reports it itself.
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
@@ -83,12 +83,12 @@ public abstract class Scribe implements Witness, AutoCloseable {
     line("out", control.toString());
   }
 
-  /** A value of a status as a word. */
+  /** Formats a value of a status as one word. */
   static String word(@Nullable Object value) {
     return value == null ? "unknown" : Printable.of(value.toString());
   }
 
-  /** Whether the light that every simulated board has is on. */
+  /** The state of the light that every simulated board has. */
   static String light(Status status) {
     var isOn = status.lights().get("light");
     return isOn == null ? word(null) : isOn ? "on" : "off";

@@ -1,4 +1,4 @@
-/** The simulated speaker as a person sees it: a played conversation, and the ring on a terminal. */
+/** Shows the simulated speaker to a person: a played conversation, and the ring on a terminal. */
 @NullMarked
 package dev.deviceagent.agent.demo;
 
