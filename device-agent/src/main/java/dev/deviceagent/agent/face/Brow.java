@@ -3,9 +3,10 @@ package dev.deviceagent.agent.face;
 /**
  * One eyebrow.
  *
- * @param y how far above the middle of the eye it is, below 0; {@link #NONE} has none
- * @param slant how much lower it is at the nose than outside: more than 0 is angry, less sad
- * @param arch how much its middle is above its ends
+ * @param y vertical position relative to the middle of the eye; below 0 is above the eye. {@link
+ *     #NONE} draws no eyebrow.
+ * @param slant how much lower the inner end is than the outer end: above 0 looks angry, below 0 sad
+ * @param arch how much higher the middle is than the ends
  */
 record Brow(double y, double slant, double arch) {
   static final Brow NONE = new Brow(0, 0, 0);

@@ -2,9 +2,9 @@ package dev.deviceagent.agent.face;
 
 import java.util.concurrent.TimeUnit;
 
-/** What a face has besides eyes, brows and mouth. Some move, in a few slow steps. */
+/** A part of a face besides eyes, brows and mouth. Some are animated, in a few slow steps. */
 enum Extra {
-  /** Lines of a blush on both cheeks. */
+  /** Blush lines on both cheeks. */
   BLUSH(1, 0) {
     @Override
     void draw(Pen pen, int step) {
@@ -21,7 +21,7 @@ enum Extra {
       pen.at(31, 45 + 4 * step).drop(3.2);
     }
   },
-  /** Tears in streams. */
+  /** Streams of tears. */
   STREAMS(4, 200) {
     @Override
     void draw(Pen pen, int step) {
@@ -35,7 +35,7 @@ enum Extra {
       }
     }
   },
-  /** Tears of laughing. */
+  /** Tears of laughter. */
   JOY(2, 300) {
     @Override
     void draw(Pen pen, int step) {
@@ -51,7 +51,7 @@ enum Extra {
       pen.at(112, 13 + 3 * step).dark().curve(1.4, -2.2, 0, -1.8, 2.4, 0.6, 2.4);
     }
   },
-  /** The mark of anger, as comics have it. */
+  /** The anger mark of comics. */
   ANGER(2, 400) {
     @Override
     void draw(Pen pen, int step) {
@@ -71,18 +71,18 @@ enum Extra {
       pen.at(13, 20 - 2 * step).heart(step == 0 ? 4.5 : 3.5);
     }
   },
-  /** One heart on its way. */
+  /** One heart that flies away. */
   HEART(4, 350) {
     @Override
     void draw(Pen pen, int step) {
       pen.at(83 + 9 * step, 48 - 2 * step).heart(5 + step);
     }
   },
-  /** Dark glasses, with a light that wanders over them. */
+  /** Dark glasses with a moving reflection. */
   GLASSES(6, 600) {
     @Override
     void draw(Pen pen, int step) {
-      pen.dark().polygon(12, 11, 116, 11, 116, 44, 12, 44); // no eyes behind them
+      pen.dark().polygon(12, 11, 116, 11, 116, 44, 12, 44); // hides the eyes
       pen.polygon(12, 15, 116, 15, 116, 20, 12, 20);
       for (int x : new int[] {40, 88}) {
         var glass = pen.at(x, 17);
@@ -94,7 +94,7 @@ enum Extra {
       pen.dark().polygon(60, 22, 68, 22, 68, 24, 60, 24);
     }
   },
-  /** Sleeping. */
+  /** The letters Z of a sleeper. */
   ZZZ(3, 900) {
     @Override
     void draw(Pen pen, int step) {
@@ -124,7 +124,7 @@ enum Extra {
       mark.ellipse(0, 8.5, 2, 2);
     }
   },
-  /** A thought, in three bubbles. */
+  /** A thought bubble in three circles. */
   THOUGHT(3, 600) {
     @Override
     void draw(Pen pen, int step) {
@@ -134,7 +134,7 @@ enum Extra {
       }
     }
   },
-  /** A tongue put out. */
+  /** A tongue that is stuck out. */
   TONGUE(1, 0) {
     @Override
     void draw(Pen pen, int step) {
@@ -144,7 +144,7 @@ enum Extra {
       tongue.dark().line(0, -2, 0, 3, 1.6);
     }
   },
-  /** A tongue that licks the lips, from side to side. */
+  /** A tongue that licks the lips from side to side. */
   LICK(4, 400) {
     @Override
     void draw(Pen pen, int step) {
@@ -157,7 +157,7 @@ enum Extra {
       tongue.dark().line(0, -1, 0, 3, 1.6);
     }
   },
-  /** A gleam. */
+  /** Sparkles. */
   SPARKLE(2, 700) {
     @Override
     void draw(Pen pen, int step) {
@@ -172,7 +172,7 @@ enum Extra {
           -waist, -waist);
     }
   },
-  /** The blood has left the head. */
+  /** Lines on a pale forehead: the blood has left the head. */
   PALE(1, 0) {
     @Override
     void draw(Pen pen, int step) {
@@ -182,7 +182,7 @@ enum Extra {
       }
     }
   },
-  /** It hears: waves run in at both sides. */
+  /** Sound waves that run in from both sides, while the microphone listens. */
   WAVES(4, 300) {
     @Override
     void draw(Pen pen, int step) {
@@ -197,7 +197,7 @@ enum Extra {
       }
     }
   },
-  /** No way to the cloud. */
+  /** A crossed-out cloud: no connection to the cloud. */
   CLOUD(1, 0) {
     @Override
     void draw(Pen pen, int step) {
@@ -210,7 +210,7 @@ enum Extra {
       cloud.dark().line(-3.5, 5, 4.5, -3, 2.4);
     }
   },
-  /** Something is broken. */
+  /** A warning sign: an error. */
   WARNING(2, 700) {
     @Override
     void draw(Pen pen, int step) {
@@ -226,7 +226,7 @@ enum Extra {
       }
     }
   },
-  /** A letter has come. */
+  /** A letter: an announcement has arrived. */
   LETTER(2, 400) {
     @Override
     void draw(Pen pen, int step) {
@@ -235,7 +235,7 @@ enum Extra {
       letter.dark().lines(1.8, -10, -6, 0, 2, 10, -6);
     }
   },
-  /** Not now. */
+  /** A prohibition sign: the press is refused. */
   NO(1, 0) {
     @Override
     void draw(Pen pen, int step) {
@@ -255,7 +255,7 @@ enum Extra {
   }
 
   /**
-   * @param step from 0, at which it is seen best
+   * @param step from 0; step 0 shows the extra most clearly
    */
   abstract void draw(Pen pen, int step);
 
@@ -263,12 +263,12 @@ enum Extra {
     return this == TONGUE || this == LICK;
   }
 
-  /** The step it is in. */
+  /** The animation step at a time. */
   int step(long nanos) {
     return steps == 1 ? 0 : (int) (nanos / stepNanos % steps);
   }
 
-  /** When it next looks different; {@link Long#MAX_VALUE} is never. */
+  /** The time of the next step; {@link Long#MAX_VALUE} if the extra does not move. */
   long nextNanos(long nanos) {
     return steps == 1 ? Long.MAX_VALUE : (nanos / stepNanos + 1) * stepNanos;
   }

@@ -2,29 +2,29 @@ package dev.deviceagent.agent.face;
 
 /** One eye, drawn around the pen's origin. */
 sealed interface Eye {
-  /** How thick the lines of a face are. */
+  /** Thickness of the lines of a face. */
   double LINE = 3;
 
   /**
-   * @param inward where the nose is: 1 to the right, as for the eye on the left, else -1
+   * @param inward direction of the nose: 1 to the right, for the eye on the left, else -1
    */
   void draw(Pen pen, int inward);
 
-  /** The same eye in a blink. */
+  /** The same eye during a blink. */
   default Eye shut() {
     return this;
   }
 
   /**
-   * An open eye: lit, with a dark pupil in which a light is mirrored.
+   * An open eye: a lit area and a dark pupil with a reflection.
    *
    * @param rx half of its width
    * @param ry half of its height
-   * @param pupil its radius
-   * @param gazeX where it looks, from the middle
-   * @param upperLid how much of it the upper lid covers, 0 to 1
-   * @param lowerLid how much of it the cheek pushes over, 0 to 1
-   * @param slant how much lower the upper lid is at the nose than outside
+   * @param pupil radius of the pupil
+   * @param gazeX offset of the pupil from the middle
+   * @param upperLid share that the upper lid covers, 0 to 1
+   * @param lowerLid share that the cheek covers from below, 0 to 1
+   * @param slant how much lower the upper lid is at the nose than at the outside
    */
   record Round(
       double rx,
@@ -53,7 +53,7 @@ sealed interface Eye {
       double upper = -ry + 2 * ry * upperLid;
       double lower = ry - 2 * ry * lowerLid;
       var eye = Pen.oval(rx, ry);
-      // The cheek is round: it pushes up most in the middle.
+      // The cheek is round: it covers most in the middle.
       Pen.Region open =
           (x, y) ->
               eye.has(x, y)
@@ -86,7 +86,7 @@ sealed interface Eye {
    * A closed eye.
    *
    * @param reach half of its width
-   * @param bend how much lower its middle is than its ends; below 0 it is higher, as in laughing
+   * @param bend how much lower the middle is than the ends; below 0 it is higher, as in laughter
    */
   record Bow(double reach, double bend) implements Eye {
     @Override
@@ -95,7 +95,7 @@ sealed interface Eye {
     }
   }
 
-  /** Squeezed shut: > on the left, &lt; on the right. */
+  /** An eye squeezed shut: > on the left, &lt; on the right. */
   record Squeezed(double reach) implements Eye {
     @Override
     public void draw(Pen pen, int inward) {
@@ -105,7 +105,7 @@ sealed interface Eye {
     }
   }
 
-  /** In love. */
+  /** A heart: the face is in love. */
   record Heart(double radius) implements Eye {
     @Override
     public void draw(Pen pen, int inward) {
@@ -119,7 +119,7 @@ sealed interface Eye {
     }
   }
 
-  /** Out of order. */
+  /** A cross: the device is out of order. */
   record Cross(double reach) implements Eye {
     @Override
     public void draw(Pen pen, int inward) {

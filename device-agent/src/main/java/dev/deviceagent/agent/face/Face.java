@@ -6,17 +6,17 @@ import dev.deviceagent.hal.Picture;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A face as it lives: it blinks, its extras move, and its mouth does while it speaks. A value; two
- * equal ones are the same pictures. Times are nanoseconds since it is shown, from 0.
+ * An animated face: it blinks, its extras move, and its mouth moves while it speaks. A value: equal
+ * faces give equal pictures. Times are nanoseconds since the face was first shown, from 0.
  */
 public record Face(Features features, boolean isSpeaking) {
-  /** Nothing changes any more. */
+  /** The face does not change any more. */
   public static final long NEVER = Long.MAX_VALUE;
 
   /**
-   * The face of a look; this is the one place that maps one to the other. What is short stands
-   * higher, as on the strip: a refused press over error and offline, those over a message that has
-   * come, that over listening.
+   * The face of a view state. Only this method maps one to the other. Short events have priority,
+   * as on the strip: a refused press over error and offline, these over a new announcement, and
+   * that over listening.
    */
   public static Face of(Look look) {
     if (look.refused()) {
@@ -43,7 +43,7 @@ public record Face(Features features, boolean isSpeaking) {
     };
   }
 
-  /** The zip is shown only where it is true: as long as the microphone may be open, it is not. */
+  /** The zip means a closed microphone, so it is not shown while the microphone may be open. */
   private static Face idle(Look look) {
     if (look.microphoneOpen()) {
       return still(Faces.LISTENING);
@@ -52,8 +52,8 @@ public record Face(Features features, boolean isSpeaking) {
   }
 
   /**
-   * @param emotion as the AI calls it, in any case; one that has no face gets the neutral one, as
-   *     none at all does
+   * @param emotion the AI's name for it, in any case; null or an unknown name gives the neutral
+   *     face
    */
   public static Face of(@Nullable String emotion, boolean isSpeaking) {
     return new Face(Faces.of(emotion == null ? "neutral" : emotion), isSpeaking);
@@ -63,15 +63,15 @@ public record Face(Features features, boolean isSpeaking) {
     return new Face(features, false);
   }
 
-  /** How it looks at one time. The face is in the middle, as large as it fits. */
+  /** Draws the face at a time. It is centred and as large as fits. */
   public Picture picture(int width, int height, long nanos) {
     return picture(width, height, nanos, Rhythm.opening(nanos));
   }
 
   /**
-   * How it looks at one time, speaking as loud as is known.
+   * Draws the face at a time, with a known loudness of the voice.
    *
-   * @param level 0 to 1; of no meaning where it does not speak
+   * @param level 0 to 1; ignored if the face does not speak
    */
   public Picture picture(int width, int height, long nanos, double level) {
     var picture = new Picture(width, height);
@@ -80,7 +80,7 @@ public record Face(Features features, boolean isSpeaking) {
     return picture;
   }
 
-  /** When it next looks different by itself, after {@code nanos}; {@link #NEVER} if it does not. */
+  /** The time of the next change after {@code nanos}; {@link #NEVER} if there is none. */
   public long nextChangeNanos(long nanos) {
     long next = features.blinks() ? Rhythm.nextBlinkNanos(nanos) : NEVER;
     if (isSpeaking) {

@@ -10,12 +10,12 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Puts faces on a screen, on a thread of its own, which wakes only when the face looks different,
- * and at most 12 times a second for that. {@link #show}, {@link #hear}, {@link #close} and {@link
- * #picture} are for any thread.
+ * Shows faces on a screen, in its own thread. The thread wakes only when the face changes, and at
+ * most 12 times a second for that. {@link #show}, {@link #hear}, {@link #close} and {@link
+ * #picture} may be called from any thread.
  */
 public final class FacePainter implements Runnable {
-  /** A bridge that has said nothing for so long does not tell levels. */
+  /** After this time without a level, the bridge counts as one that sends no levels. */
   private static final long SILENT_NANOS = TimeUnit.SECONDS.toNanos(1);
 
   private final Display display;
@@ -33,13 +33,13 @@ public final class FacePainter implements Runnable {
     this.easel = new Easel<>("the screen", this::paint);
   }
 
-  /** Shows this from now on. A look with the same face changes nothing: it does not blink anew. */
+  /** Sets the view state to show. One with the same face does not restart the animation. */
   public void show(Look look) {
     easel.show(Face.of(look));
   }
 
   /**
-   * The AI's voice is so loud now: its mouth opens as far.
+   * Sets the current loudness of the AI's voice, which opens the mouth.
    *
    * @param level 0 to 1
    */
@@ -47,17 +47,20 @@ public final class FacePainter implements Runnable {
     this.level = level;
   }
 
-  /** The loop behind it. */
+  /** The render loop. */
   public Easel<Face> easel() {
     return easel;
   }
 
-  /** The thread goes dark and ends. */
+  /** Clears the screen and ends the thread. */
   public void close() {
     easel.close();
   }
 
-  /** What the screen last took, or null where it takes nothing; not to be changed. */
+  /**
+   * The last picture that the screen accepted; null if the last attempt failed. Must not be
+   * changed.
+   */
   public @Nullable Picture picture() {
     return shown;
   }

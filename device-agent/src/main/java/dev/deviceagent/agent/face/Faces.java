@@ -18,10 +18,10 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Every face there is. To add one: a line here, and its golden picture.
+ * The table of faces. To add one, add a line here and its golden picture.
  *
- * <p>The emotions are the 21 of xiaozhi-esp32's protocol, which the vendors' models use as well;
- * each is drawn after the emoji that xiaozhi-esp32-server's {@code textUtils.py} gives it.
+ * <p>The emotions are the 21 of xiaozhi-esp32's protocol, which the vendors' models also use. Each
+ * is drawn after the emoji that xiaozhi-esp32-server's {@code textUtils.py} gives it.
  */
 final class Faces {
   private static final Round OPEN = Round.of(12, 14, 7);
@@ -61,7 +61,7 @@ final class Faces {
               Lips.smile(9, -2).tilted(5))
           .with(Extra.THOUGHT);
 
-  /** One for each emotion; a name that is not here gets the neutral one. */
+  /** One entry for each emotion; an unknown name gets the neutral face. */
   private static final Map<String, Features> EMOTIONS =
       Map.ofEntries(
           Map.entry("neutral", NEUTRAL),
@@ -142,7 +142,7 @@ final class Faces {
     return EMOTIONS.getOrDefault(emotion.toLowerCase(Locale.ROOT), NEUTRAL);
   }
 
-  /** All names that have a face of their own. */
+  /** The names of all emotions with a face. */
   static Set<String> emotions() {
     return EMOTIONS.keySet();
   }

@@ -2,24 +2,24 @@ package dev.deviceagent.agent.face;
 
 /** A mouth, drawn around the pen's origin. */
 sealed interface Mouth {
-  /** How far below the origin a mouth may reach: there the screen ends. */
+  /** Largest extent of a mouth below the origin, in face units; the screen ends there. */
   double CHIN = 13;
 
   void draw(Pen pen);
 
   /**
-   * The same one at some moment of speaking.
+   * The same mouth at a moment of speech.
    *
    * @param opening how far it is open, 0 to 1
    */
   Mouth speaking(double opening);
 
   /**
-   * Two lips that meet in the corners; closed, a line.
+   * Two lips that meet in the corners. A closed mouth is a line.
    *
    * @param reach half of its width
-   * @param bend how much lower its middle is than its corners: more than 0 smiles
-   * @param gape how far the lower lip is from the upper one in the middle
+   * @param bend how much lower the middle is than the corners; above 0 smiles
+   * @param gape distance between the lips in the middle
    * @param tilt how much higher the right corner is than the left one
    */
   record Lips(double reach, double bend, double gape, double tilt) implements Mouth {
@@ -39,7 +39,7 @@ sealed interface Mouth {
       return new Lips(reach, bend, gape, by);
     }
 
-    /** It smiles and frowns a little less then. */
+    /** Smiles and frowns a little less while speaking. */
     @Override
     public Mouth speaking(double opening) {
       double calmer = bend * (1 - 0.3 * opening);
@@ -55,7 +55,7 @@ sealed interface Mouth {
         for (int i = 0; i < PIECES; i++) {
           double x = reach * (2.0 * i / PIECES - 1);
           set(outline, i, x, bend);
-          set(outline, PIECES + i, -x, bend + gape); // the lower lip runs back
+          set(outline, PIECES + i, -x, bend + gape); // the lower lip, from right to left
         }
         pen.polygon(outline);
         lip(pen, bend + gape);
@@ -72,13 +72,13 @@ sealed interface Mouth {
       outline[2 * i + 1] = y(x, depth);
     }
 
-    /** A lip is a parabola, as a {@link Pen#curve} is. */
+    /** A lip is a parabola, like a {@link Pen#curve}. */
     private double y(double x, double depth) {
       double share = x / reach;
       return depth * (1 - share * share) - tilt / 2 * share;
     }
 
-    /** Seen when it is wide open, on the lower lip. */
+    /** Draws the tongue on the lower lip, visible in a wide open mouth. */
     private void tongue(Pen pen) {
       double high = gape * 0.3;
       if (high > 2.4) {
@@ -92,7 +92,7 @@ sealed interface Mouth {
     }
   }
 
-  /** Round: surprise, a yawn. */
+  /** A round mouth: surprise, a yawn. */
   record Oval(double rx, double ry) implements Mouth {
     @Override
     public Mouth speaking(double opening) {
@@ -109,7 +109,7 @@ sealed interface Mouth {
     }
   }
 
-  /** Not knowing what to say. {@code gape} is as with {@link Lips}. */
+  /** A wavy mouth that is lost for words. {@code gape} is as in {@link Lips}. */
   record Wave(double reach, double height, double gape) implements Mouth {
     @Override
     public Mouth speaking(double opening) {
@@ -130,13 +130,13 @@ sealed interface Mouth {
       return height * Math.sin(x / reach * 2.5 * Math.PI);
     }
 
-    /** How far a lip is from the middle; they meet in the corners. */
+    /** Distance of a lip from the middle line; 0 in the corners. */
     private double lip(double x) {
       return gape / 2 * Math.sqrt(Math.max(0, 1 - x * x / (reach * reach)));
     }
   }
 
-  /** Pursed for a kiss, seen from the side. */
+  /** Lips pursed for a kiss, from the side. */
   record Kiss(double high, double wide) implements Mouth {
     @Override
     public Mouth speaking(double opening) {
@@ -150,7 +150,7 @@ sealed interface Mouth {
     }
   }
 
-  /** Shut with a zip, which speaking does not open. */
+  /** A mouth closed with a zip. Speech does not open it. */
   record Zip(double reach) implements Mouth {
     @Override
     public Mouth speaking(double opening) {

@@ -3,20 +3,20 @@ package dev.deviceagent.agent.face;
 import dev.deviceagent.hal.Picture;
 
 /**
- * Draws shapes on a picture of any size. A face is drawn on {@value #WIDTH} by {@value #HEIGHT}
- * units, 0, 0 the upper left corner; it is scaled to fit and stands in the middle. Shapes lie
- * around the pen's own origin, and what is outside of the picture is not drawn.
+ * Draws shapes on a picture of any size. A face has {@value #WIDTH} by {@value #HEIGHT} units, with
+ * 0, 0 in the upper left corner; it is scaled to fit and centred. Shapes are relative to the pen's
+ * origin. Parts outside the picture are clipped.
  */
 final class Pen {
   static final int WIDTH = 128;
   static final int HEIGHT = 64;
 
-  /** Half of the thinnest line that has no gaps, in pixels. */
+  /** Half of the smallest line thickness without gaps, in pixels. */
   private static final double HAIR = 0.55;
 
   private static final int CURVE_PIECES = 16;
 
-  /** A shape: which points are part of it. */
+  /** A shape, as a test whether a point is inside. */
   interface Region {
     boolean has(double x, double y);
   }
@@ -35,7 +35,7 @@ final class Pen {
     this.isLit = isLit;
   }
 
-  /** A pen that lights, its origin the corner of the face. */
+  /** A pen that lights pixels, with its origin in the corner of the face. */
   static Pen on(Picture picture) {
     double scale = Math.min((double) picture.width() / WIDTH, (double) picture.height() / HEIGHT);
     double left = (picture.width() - WIDTH * scale) / 2;
@@ -43,31 +43,31 @@ final class Pen {
     return new Pen(picture, scale, left, top, true);
   }
 
-  /** The same with its origin there. */
+  /** The same pen with its origin at a point. */
   Pen at(double x, double y) {
     return new Pen(picture, scale, left + x * scale, top + y * scale, isLit);
   }
 
-  /** The same, so much larger. */
+  /** The same pen, scaled by a factor. */
   Pen sized(double factor) {
     return new Pen(picture, scale * factor, left, top, isLit);
   }
 
-  /** The same, which darkens what it draws. */
+  /** The same pen, but it darkens pixels. */
   Pen dark() {
     return new Pen(picture, scale, left, top, false);
   }
 
-  /** Whether a dot of this radius is more than an accident of one pixel. */
+  /** Whether a dot of this radius is large enough to appear reliably. */
   boolean sees(double radius) {
     return radius * scale > 0.8;
   }
 
   /**
-   * Any shape.
+   * Fills any shape.
    *
-   * @param reachX it lies no further from the origin than this
-   * @param reachY likewise
+   * @param reachX largest horizontal distance of the shape from the origin
+   * @param reachY largest vertical distance of the shape from the origin
    */
   void fill(double reachX, double reachY, Region region) {
     fill(-reachX, -reachY, reachX, reachY, region);
@@ -79,7 +79,7 @@ final class Pen {
     double lastX = Math.min(picture.width() - 1, left + x2 * scale);
     double lastY = Math.min(picture.height() - 1, top + y2 * scale);
     for (int py = firstY; py <= lastY; py++) {
-      double y = (py + 0.5 - top) / scale; // a pixel is what is at its centre
+      double y = (py + 0.5 - top) / scale; // samples the centre of the pixel
       for (int px = firstX; px <= lastX; px++) {
         if (region.has((px + 0.5 - left) / scale, y)) {
           picture.set(px, py, isLit);
@@ -97,7 +97,7 @@ final class Pen {
     return (x, y) -> x * x / (rx * rx) + y * y / (ry * ry) <= 1;
   }
 
-  /** A line with round ends. */
+  /** Draws a line with round ends. */
   void line(double x1, double y1, double x2, double y2, double thickness) {
     double half = Math.max(thickness / 2, HAIR / scale);
     double dx = x2 - x1;
@@ -114,14 +114,14 @@ final class Pen {
         });
   }
 
-  /** Lines from point to point; {@code points} are x, y, x, y… */
+  /** Draws lines from point to point; {@code points} are x, y, x, y… */
   void lines(double thickness, double... points) {
     for (int i = 0; i + 3 < points.length; i += 2) {
       line(points[i], points[i + 1], points[i + 2], points[i + 3], thickness);
     }
   }
 
-  /** A bow from the first point to the last, pulled towards the middle one (a quadratic Bézier). */
+  /** Draws a quadratic Bézier curve; the middle point is the control point. */
   void curve(double thickness, double x1, double y1, double cx, double cy, double x2, double y2) {
     var points = new double[2 * CURVE_PIECES + 2];
     for (int i = 0; i <= CURVE_PIECES; i++) {
@@ -132,7 +132,7 @@ final class Pen {
     lines(thickness, points);
   }
 
-  /** A filled polygon; {@code points} are x, y, x, y… */
+  /** Fills a polygon; {@code points} are x, y, x, y… */
   void polygon(double... points) {
     double reachX = 0;
     double reachY = 0;
@@ -157,7 +157,7 @@ final class Pen {
     return within;
   }
 
-  /** A heart as wide as high, its middle in the origin; {@code radius} is half of that. */
+  /** Fills a heart centred on the origin; {@code radius} is half of its width and of its height. */
   void heart(double radius) {
     double lobe = radius * 0.54;
     ellipse(-radius * 0.46, -radius * 0.38, lobe, lobe);
@@ -165,7 +165,7 @@ final class Pen {
     polygon(-radius * 0.94, -radius * 0.12, radius * 0.94, -radius * 0.12, 0, radius * 0.95);
   }
 
-  /** A falling drop, its round part in the origin. */
+  /** Fills a falling drop whose round part is centred on the origin. */
   void drop(double radius) {
     ellipse(0, 0, radius, radius);
     polygon(-radius * 0.88, -radius * 0.45, 0, -radius * 2.4, radius * 0.88, -radius * 0.45);

@@ -3,26 +3,29 @@ package dev.deviceagent.agent.face;
 import java.util.concurrent.TimeUnit;
 
 /**
- * When a face blinks, and how a mouth moves that speaks: the same at the same time, always. Times
- * are in nanoseconds since the face is shown.
+ * When a face blinks, and how a speaking mouth moves. Deterministic: the same time gives the same
+ * result. Times are nanoseconds since the face was first shown.
  */
 final class Rhythm {
-  /** A blink of a person takes 100 to 400 ms. */
+  /** A human blink takes 100 to 400 ms. */
   static final long BLINK_NANOS = TimeUnit.MILLISECONDS.toNanos(150);
 
-  /** There is one blink in each of these, in its last part: 3 to 6 s from one to the next. */
+  /** Each such period has one blink in its last part, so blinks are 3 to 6 s apart. */
   private static final long BLINKS_NANOS = TimeUnit.MILLISECONDS.toNanos(4500);
 
   private static final long EARLIEST_NANOS = TimeUnit.MILLISECONDS.toNanos(2800);
   private static final long SPREAD_NANOS = TimeUnit.MILLISECONDS.toNanos(1500);
 
-  /** A mouth moves as often as a small screen can be drawn: 25 ms for a frame at 400 kHz. */
+  /** The highest update rate of a small screen: a frame takes 25 ms at 400 kHz. */
   static final long FRAME_NANOS = TimeUnit.SECONDS.toNanos(1) / 12;
 
-  /** How a syllable opens and closes, a frame each: four syllables a second, as in calm speech. */
+  /**
+   * Opening of the mouth in a syllable, one value a frame: four syllables a second, as in calm
+   * speech.
+   */
   private static final double[] SYLLABLE = {0.4, 1, 0.6};
 
-  /** Every so many syllables, on average, there is a pause. */
+  /** One syllable in this number, on average, is a pause. */
   private static final int PAUSE = 6;
 
   private Rhythm() {}
@@ -32,7 +35,7 @@ final class Rhythm {
     return nanos >= start && nanos < start + BLINK_NANOS;
   }
 
-  /** When the eyes next open or close. */
+  /** The time when the eyes next open or close. */
   static long nextBlinkNanos(long nanos) {
     long blink = nanos / BLINKS_NANOS;
     long start = start(blink);
@@ -46,7 +49,7 @@ final class Rhythm {
     return blink * BLINKS_NANOS + EARLIEST_NANOS + Long.remainderUnsigned(mix(blink), SPREAD_NANOS);
   }
 
-  /** How far a mouth is open that speaks, 0 to 1, where nobody knows how loud it is. */
+  /** Opening of a speaking mouth, 0 to 1, if the loudness is unknown. */
   static double opening(long nanos) {
     long frame = nanos / FRAME_NANOS;
     long chance = mix(frame / SYLLABLE.length);
@@ -61,7 +64,7 @@ final class Rhythm {
     return (nanos / FRAME_NANOS + 1) * FRAME_NANOS;
   }
 
-  /** Numbers in a row become numbers without a pattern (the last step of SplitMix64). */
+  /** Maps consecutive numbers to pseudo-random ones (the last step of SplitMix64). */
   private static long mix(long number) {
     long mixed = (number + 1) * 0x9E3779B97F4A7C15L;
     mixed = (mixed ^ mixed >>> 30) * 0xBF58476D1CE4E5B9L;

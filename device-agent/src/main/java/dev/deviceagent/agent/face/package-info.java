@@ -1,7 +1,7 @@
 /**
- * The face on the screen. {@link dev.deviceagent.agent.face.Face} is a pure function of a look and
- * time; its drawings are the table {@code Faces}, made of a few eyes, mouths and extras; and {@link
- * dev.deviceagent.agent.face.FacePainter} puts it on the screen.
+ * The face on the screen. {@link dev.deviceagent.agent.face.Face} is a pure function of view state
+ * and time. Its drawings are the table {@code Faces}, composed of eyes, mouths and extras. {@link
+ * dev.deviceagent.agent.face.FacePainter} shows it on the screen.
  */
 @NullMarked
 package dev.deviceagent.agent.face;
