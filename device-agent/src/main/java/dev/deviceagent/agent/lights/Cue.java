@@ -3,10 +3,10 @@ package dev.deviceagent.agent.lights;
 import java.util.Locale;
 
 /**
- * What there is to be shown, lowest first: a higher one covers a lower one, as far as its effect
- * does. Each has a line in the theme. Above them all is the truth about the microphone, which no
- * theme can change. What is short stands high: a refused press, which is often refused because the
- * speaker is offline, over that.
+ * The states and events that the light shows, lowest layer first. A higher one covers a lower one,
+ * as far as its effect is opaque. The theme has a line for each. The microphone indicator is above
+ * them all, and no theme can change it. Short events are high: a press is often refused because the
+ * speaker is offline, so the refusal covers that state.
  */
 public enum Cue {
   IDLE,
@@ -23,14 +23,14 @@ public enum Cue {
   OFFLINE_NETWORK,
   /** No vendor's SDK is connected. */
   OFFLINE_BRIDGE,
-  /** The SDK is connected and not in the room. */
+  /** The SDK is connected but not in the room. */
   OFFLINE_ROOM,
   ERROR,
   VOLUME,
   REFUSED,
   MUTE;
 
-  /** As a theme's file has it. */
+  /** The name in a theme file. */
   public String word() {
     return name().toLowerCase(Locale.ROOT);
   }

@@ -9,33 +9,33 @@ import org.jspecify.annotations.Nullable;
 import org.tinylog.Logger;
 
 /**
- * What painters share: on a thread of its own it has a brush paint what is wanted, again when that
- * looks different by itself, and again some time after a failure. {@link #show} and {@link #close}
- * are for any thread. A frame allocates nothing, and where nothing changes nothing wakes.
+ * A render loop in its own thread. It draws the requested picture, draws again when the picture
+ * changes with time, and retries some time after a failure. {@link #show} and {@link #close} may be
+ * called from any thread. A frame allocates nothing, and the thread sleeps while nothing changes.
  *
- * @param <T> what is painted; two that are equal are the same picture
+ * @param <T> the content to draw; equal values must give equal pictures
  */
 public final class Easel<T> implements Runnable {
-  /** Paints on the one thread of the easel. */
+  /** Draws frames, in the thread of the render loop only. */
   @FunctionalInterface
   public interface Brush<T> {
-    /** No time: it never looks different by itself. */
+    /** The picture does not change with time. */
     long STILL = Long.MAX_VALUE;
 
     /**
-     * Paints it as it is at one time.
+     * Draws the content at a time.
      *
-     * @param wanted null is dark
-     * @param nanos {@link System#nanoTime()}, or when the frame was due
-     * @return how many nanoseconds later it looks different, or {@link #STILL}
+     * @param wanted null for dark
+     * @param nanos {@link System#nanoTime()}, or the time at which the frame was due
+     * @return nanoseconds until the picture changes, or {@link #STILL}
      */
     long paint(@Nullable T wanted, long nanos) throws HalException;
   }
 
-  /** {@link #busySince} of one that paints nothing at the moment. */
+  /** The value of {@link #busySince} while no frame is drawn. */
   public static final long IDLE = Long.MIN_VALUE;
 
-  /** What {@link #turn} gives where no further frame is due. */
+  /** The result of {@link #turn} if no further frame is due. */
   static final long NEVER = Long.MAX_VALUE;
 
   private static final Duration AFTER_FAILURE = Duration.ofSeconds(2);
@@ -49,12 +49,12 @@ public final class Easel<T> implements Runnable {
   private volatile long busySince = IDLE;
   private volatile @Nullable String problem;
 
-  // Of the painter's thread alone.
+  // Used by the painter's thread only.
   private @Nullable T now;
   private long due = NEVER;
 
   /**
-   * @param what is painted on, for the log: "the light"
+   * @param what the name of the output, for the log: "the light"
    */
   public Easel(String what, Brush<T> brush) {
     this(what, brush, System::nanoTime);
@@ -69,7 +69,7 @@ public final class Easel<T> implements Runnable {
     this.clock = clock;
   }
 
-  /** Shows this from now on. The same again changes nothing. */
+  /** Sets the content to show. An equal value changes nothing. */
   public void show(T next) {
     if (!next.equals(wanted)) {
       wanted = next;
@@ -77,17 +77,17 @@ public final class Easel<T> implements Runnable {
     }
   }
 
-  /** When it began to paint a frame, {@link System#nanoTime()}; {@link #IDLE} between two. */
+  /** When the current frame began, as {@link System#nanoTime()}; {@link #IDLE} between frames. */
   public long busySince() {
     return busySince;
   }
 
-  /** Why the last frame was not painted, or null. */
+  /** Why the last frame failed; null if it succeeded. */
   public @Nullable String problem() {
     return problem;
   }
 
-  /** The thread goes dark and ends. */
+  /** Makes the output dark and ends the thread. */
   public void close() {
     isClosed = true;
     LockSupport.unpark(painter);
@@ -104,8 +104,8 @@ public final class Easel<T> implements Runnable {
   }
 
   /**
-   * Paints one frame: of another picture now, of the same one as it is when the frame was due. For
-   * the painter's thread, when a frame is due or there is something else to show.
+   * Draws one frame: new content at the current time, the same content at the time when the frame
+   * was due. Call it in the painter's thread, when a frame is due or the content has changed.
    *
    * @return when the next frame is due, or {@link #NEVER}
    */
@@ -116,7 +116,7 @@ public final class Easel<T> implements Runnable {
       due = clock.getAsLong();
     }
     long still = paint(now, due);
-    // A thread that wakes late does not delay the next frame; a slow device skips, and never lags.
+    // A late wake-up does not delay the next frame. A slow device skips frames and does not lag.
     due = still == Brush.STILL ? NEVER : Math.max(due + still, clock.getAsLong());
     return due;
   }
@@ -138,7 +138,7 @@ public final class Easel<T> implements Runnable {
     }
   }
 
-  /** Waits until it is time, or until there is something else to show. */
+  /** Waits until the next frame is due or the content changes. */
   private void await() {
     while (!isClosed && Objects.equals(wanted, now)) {
       if (due == NEVER) {

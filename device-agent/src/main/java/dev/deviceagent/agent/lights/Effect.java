@@ -1,25 +1,25 @@
 package dev.deviceagent.agent.lights;
 
 /**
- * A picture that may move. Its value is what it is: two that are equal are the same pictures. It
- * keeps nothing between calls, so that any frame can be drawn at any time.
+ * A picture that may change with time. A value: equal effects give equal pictures. It keeps no
+ * state between calls, so that any frame can be drawn at any time.
  */
 public interface Effect {
-  /** Nothing: what is below shines through. */
+  /** Transparent: the layer below is visible. */
   int CLEAR = 0;
 
   /**
-   * One pixel at one time. The same arguments give the same colour, always; nothing is allocated.
+   * The colour of one pixel at a time. A pure function that allocates nothing.
    *
-   * @param pixel from 0
-   * @param pixels how many there are
-   * @param nanos on a clock that goes on over all pictures, so that a motion keeps its phase
-   * @param voice how loud the AI's voice is, 0 to 1
-   * @return 0xAARRGGBB; alpha 0 lets the layer below through, 255 covers it
+   * @param pixel index from 0
+   * @param pixels number of pixels
+   * @param nanos a clock that continues across pictures, so that a motion keeps its phase
+   * @param voice loudness of the AI's voice, 0 to 1
+   * @return 0xAARRGGBB; alpha 0 shows the layer below, 255 covers it
    */
   int paint(int pixel, int pixels, long nanos, double voice);
 
-  /** Whether it ever changes; one that does not costs one frame. */
+  /** Whether the picture ever changes. A constant one needs only one frame. */
   default boolean isMoving() {
     return true;
   }

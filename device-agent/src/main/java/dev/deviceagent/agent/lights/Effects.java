@@ -19,9 +19,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
 
-/** The effects, by the names that themes have for them. This is where a new one gets its line. */
+/** The table of effects, by their names in themes. To add one, add a line here. */
 public final class Effects {
-  /** Makes an effect of what a theme says. */
+  /** Creates an effect from a theme's line. */
   interface Maker {
     Effect of(Style style);
   }
@@ -52,7 +52,7 @@ public final class Effects {
   }
 
   /**
-   * @throws IllegalArgumentException where there is none of that name
+   * @throws IllegalArgumentException if there is no effect of that name
    */
   static Effect of(Style style) {
     var maker = ((Map<String, Maker>) MAKERS).get(style.effect());

@@ -3,12 +3,12 @@ package dev.deviceagent.agent.lights;
 import java.util.concurrent.TimeUnit;
 
 /**
- * How often something flashes: a flash is a pair of opposing changes of luminance by a tenth of
- * full white or more, and more than three of them in a second can harm people (WCAG 2.3.1). Counted
- * for each pixel, and for all of them together.
+ * Counts flashes. A flash is a pair of opposing changes of luminance by a tenth of full white or
+ * more; more than three in a second can harm people (WCAG 2.3.1). Each pixel is counted, and the
+ * average of all pixels.
  */
 public final class Flash {
-  /** No more than so many a second. */
+  /** The highest allowed number of flashes in a second. */
   public static final int MOST = 3;
 
   static final int FRAMES_A_SECOND = 60;
@@ -16,14 +16,16 @@ public final class Flash {
   private static final int[] BOARDS = {1, 3, 12};
   private static final int SECONDS = 4;
 
-  /** What is looked at: a pixel's 0xRRGGBB at one frame. */
+  /** The light to examine: 0xRRGGBB of a pixel in a frame. */
   interface Film {
     int rgb(int pixel, int pixels, long nanos);
   }
 
   private Flash() {}
 
-  /** The most flashes in any second of an effect, on a single light, three, and a ring. */
+  /**
+   * The highest number of flashes in any second of an effect, with one, three and twelve pixels.
+   */
   public static int most(Style style) {
     var effect = Effects.of(style);
     if (!effect.isMoving()) {
@@ -39,7 +41,7 @@ public final class Flash {
     return most;
   }
 
-  /** The most flashes in any second of a film. */
+  /** The highest number of flashes in any second of a film. */
   static int most(Film film, int pixels, int seconds) {
     int frames = seconds * FRAMES_A_SECOND;
     var all = new double[frames];
@@ -56,7 +58,7 @@ public final class Flash {
     return Math.max(most, most(all));
   }
 
-  /** The most flashes in any second of a light whose luminance is given for each frame. */
+  /** The highest number of flashes in any second, from the luminance of each frame. */
   static int most(double[] luminance) {
     var turns = new int[luminance.length];
     int count = 0;
@@ -65,7 +67,7 @@ public final class Flash {
     for (int frame = 1; frame < luminance.length; frame++) {
       double now = luminance[frame];
       if (direction * (now - extreme) > 0) {
-        extreme = now; // further the same way
+        extreme = now; // continues in the same direction
       } else if (Math.abs(now - extreme) >= SWING) {
         direction = now > extreme ? 1 : -1;
         extreme = now;

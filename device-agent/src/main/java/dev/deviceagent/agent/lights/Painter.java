@@ -12,20 +12,22 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Puts scenes on a strip, on a thread of its own: a still one once, a moving one 60 times a second
- * until the next look. {@link #show}, {@link #hear}, {@link #close}, {@link #copy} and {@link
- * #leds} are for any thread.
+ * Shows scenes on a strip, in its own thread: a constant scene once, a moving one 60 times a second
+ * until the next view state. {@link #show}, {@link #hear}, {@link #close}, {@link #copy} and {@link
+ * #leds} may be called from any thread.
  */
 public final class Painter implements Runnable {
   private static final long FRAME_NANOS = TimeUnit.SECONDS.toNanos(1) / 60;
 
   /**
-   * With quiet hours, so often the clock is looked at: it may be set, by NTP on a Pi that starts
-   * with the time of its last shutdown, or by an hour in spring and autumn.
+   * With quiet hours, the interval for reading the clock. The clock may jump: a Pi starts with the
+   * time of its last shutdown until NTP sets it, and daylight saving time shifts it by an hour.
    */
   private static final long CLOCK_NANOS = TimeUnit.MINUTES.toNanos(1);
 
-  /** However dark the night: whether somebody hears is to be seen. */
+  /**
+   * Lowest brightness of the microphone indicator. It must be visible at any brightness setting.
+   */
   private static final double MICROPHONE_LEAST = 0.3;
 
   private final Strip strip;
@@ -42,7 +44,7 @@ public final class Painter implements Runnable {
   private long brightnessUntil = Long.MIN_VALUE;
   private boolean isStill;
 
-  // What the strip took last, under the lock of shown.
+  // The last frame sent to the strip; guarded by the lock of shown.
   private final int[] shown;
   private boolean isShown;
 
@@ -60,13 +62,13 @@ public final class Painter implements Runnable {
     this.shown = new int[strip.pixels()];
   }
 
-  /** Shows this from now on. The same look again changes nothing. */
+  /** Sets the view state to show. An equal one changes nothing. */
   public void show(Look wanted) {
     easel.show(wanted);
   }
 
   /**
-   * The AI's voice is so loud now.
+   * Sets the current loudness of the AI's voice.
    *
    * @param level 0 to 1
    */
@@ -74,26 +76,26 @@ public final class Painter implements Runnable {
     this.level = level;
   }
 
-  /** The loop behind it. */
+  /** The render loop. */
   public Easel<Look> easel() {
     return easel;
   }
 
-  /** The thread goes dark and ends. */
+  /** Makes the strip dark and ends the thread. */
   public void close() {
     easel.close();
   }
 
-  /** How many pixels there are. */
+  /** The number of pixels. */
   public int pixels() {
     return shown.length;
   }
 
   /**
-   * Copies the picture that the strip last took.
+   * Copies the last frame sent to the strip.
    *
    * @param into one 0xRRGGBB for each pixel
-   * @return false where it takes none
+   * @return false if the strip did not accept the frame
    */
   public boolean copy(int[] into) {
     synchronized (shown) {
@@ -102,7 +104,7 @@ public final class Painter implements Runnable {
     }
   }
 
-  /** The picture that the strip last took, or null where it takes none. */
+  /** The last frame that the strip accepted; null if the last attempt failed. */
   public @Nullable List<String> leds() {
     var pixels = new int[shown.length];
     return copy(pixels)
@@ -115,10 +117,10 @@ public final class Painter implements Runnable {
     easel.run();
   }
 
-  /** As {@link Easel.Brush#paint}. A still picture that the strip has taken is not sent again. */
+  /** As {@link Easel.Brush#paint}. A constant frame that the strip accepted is not sent again. */
   long paint(@Nullable Look wanted, long nanos) throws HalException {
     if (wanted == null) {
-      Arrays.fill(frame, 0); // before the first look, and at the end
+      Arrays.fill(frame, 0); // before the first view state, and at the end
       isStill = false;
       put();
       return Easel.Brush.STILL;
@@ -150,7 +152,10 @@ public final class Painter implements Runnable {
     return isStill ? bright : FRAME_NANOS;
   }
 
-  /** Takes up the brightness of the hour; gives how long it stays, or until the clock is read. */
+  /**
+   * Updates the brightness for the time of day. Returns the nanoseconds until it may change or
+   * until the clock must be read again.
+   */
   private long brighten(long nanos) {
     if (nanos >= brightnessUntil) {
       var now = clock.get();

@@ -6,21 +6,21 @@ import java.time.LocalTime;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How bright the light is at what time of day.
+ * The brightness of the light by time of day, in percent.
  *
  * @param brightnessPercent by day
- * @param from when the quiet hours begin; null where there are none
- * @param until when they end, perhaps the next day
+ * @param from the start of the quiet hours; null if there are none
+ * @param until their end, which may be on the next day
  */
 public record QuietHours(
     int brightnessPercent, @Nullable LocalTime from, @Nullable LocalTime until, int quietPercent) {
 
-  /** The same at all times. */
+  /** The same brightness at all times. */
   public static QuietHours none(int brightnessPercent) {
     return new QuietHours(brightnessPercent, null, null, brightnessPercent);
   }
 
-  /** Percent. */
+  /** The brightness at a time, in percent. */
   public int brightness(LocalTime now) {
     return isQuiet(now) ? quietPercent : brightnessPercent;
   }
@@ -34,7 +34,7 @@ public record QuietHours(
         : !now.isBefore(from) || now.isBefore(until);
   }
 
-  /** How long it stays as it is if nobody sets the clock; null for ever. */
+  /** The time until the brightness changes, unless the clock is set; null if it never changes. */
   public @Nullable Duration untilChange(LocalDateTime now) {
     if (from == null || until == null) {
       return null;

@@ -2,7 +2,7 @@ package dev.deviceagent.agent.lights;
 
 import dev.deviceagent.agent.core.Look;
 
-/** The pictures of a strip that is not there, at any time that is asked for. For one thread. */
+/** The frames of a strip without hardware, at any time. For one thread. */
 public final class Reel {
   private final Theme theme;
   private final Stage stage;
@@ -13,9 +13,9 @@ public final class Reel {
   }
 
   /**
-   * One picture.
+   * Draws one frame.
    *
-   * @param nanos from 0, and never less than before
+   * @param nanos from 0; must not decrease
    * @return 0xRRGGBB of each pixel; the same array each time
    */
   public int[] frame(Look look, long nanos) {

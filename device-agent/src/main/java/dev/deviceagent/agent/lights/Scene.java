@@ -7,13 +7,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The layers of one look, lowest first. This is the one place that maps what is to be told to what
- * is shown; two equal scenes are the same pictures.
+ * The layers of one view state, lowest first. Only this class maps states to effects. Equal scenes
+ * give equal pictures.
  *
- * @param microphoneOpen the truth that goes over all of it
+ * @param microphoneOpen whether the microphone indicator is shown above all layers
  */
 record Scene(List<Effect> layers, boolean microphoneOpen) {
-  /** The first pixel while the microphone is open, whatever the theme. */
+  /** The colour of the first pixel while the microphone is open, with any theme. */
   static final int OPEN = 0x00FF40;
 
   static final Scene DARK = new Scene(List.of(), false);
@@ -37,7 +37,7 @@ record Scene(List<Effect> layers, boolean microphoneOpen) {
     return new Style("still", List.of(rgb), Duration.ofSeconds(1), 0);
   }
 
-  /** How a cue looks now; null where there is nothing of it to be shown. */
+  /** The style of a cue in this view state; null if the cue does not apply. */
   private static @Nullable Style style(Cue cue, Look look, Theme theme) {
     var style = theme.style(cue);
     var emotion = look.emotion();
@@ -66,7 +66,7 @@ record Scene(List<Effect> layers, boolean microphoneOpen) {
     };
   }
 
-  /** The AI speaks in the colours of what it feels. */
+  /** The speaking effect in the colours of the AI's emotion. */
   private static Style inColours(Style speaking, Style emotion) {
     return new Style(speaking.effect(), emotion.colours(), speaking.period(), speaking.amount());
   }
@@ -78,7 +78,7 @@ record Scene(List<Effect> layers, boolean microphoneOpen) {
     };
   }
 
-  /** Whether anything of it that is seen changes; what a still picture covers is not. */
+  /** Whether any visible layer changes. Layers below an opaque one are not visible. */
   boolean isMoving() {
     boolean isMoving = false;
     for (var layer : layers) {
@@ -87,12 +87,12 @@ record Scene(List<Effect> layers, boolean microphoneOpen) {
     return isMoving;
   }
 
-  /** By what it says of one pixel: no effect covers one and leaves the next. */
+  /** Tests two pixels only: no effect covers one of them and leaves the other clear. */
   private static boolean covers(Effect layer) {
     return layer.paint(1, 3, 0, 0) >>> 24 == 255 && layer.paint(2, 3, 0, 0) >>> 24 == 255;
   }
 
-  /** 0xRRGGBB of one pixel, the layers laid over black; without the microphone's truth. */
+  /** 0xRRGGBB of one pixel: the layers over black, without the microphone indicator. */
   int paint(int pixel, int pixels, long nanos, double voice) {
     int below = 0;
     for (int layer = 0; layer < layers.size(); layer++) {

@@ -4,20 +4,23 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Pictures as they follow each other: the next one fades in over the one before, which goes on
- * moving meanwhile. Where they follow too fast, each fade is slow, so that however the AI starts
- * and stops nothing flashes. The truth about the microphone waits for no fade. For one thread; no
- * frame allocates anything.
+ * Crossfades between scenes: the next one fades in over the previous one, which keeps moving. If
+ * scenes change too fast, each fade is slow, so that the light never flashes, however often the AI
+ * starts and stops. The microphone indicator changes without a fade. For one thread; no frame
+ * allocates anything.
  */
 final class Stage {
   private static final long FADE_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
 
-  /** So slow that turning back within a third of a second has changed next to nothing. */
+  /** A slow fade changes almost nothing if it is reversed within a third of a second. */
   private static final long SLOW_FADE_NANOS = TimeUnit.MILLISECONDS.toNanos(800);
 
   private static final long RESTLESS_NANOS = TimeUnit.SECONDS.toNanos(1);
 
-  /** The first frame of a fade is to be seen at once: so much of it is there already. */
+  /**
+   * The share of the new scene in the first frame of a fade, so that the change is visible
+   * immediately.
+   */
   private static final double FIRST_STEP = 0.05;
 
   private static final Duration NEVER = Duration.ofDays(1);
@@ -41,13 +44,13 @@ final class Stage {
     changedBefore = fadeBegan;
   }
 
-  /** What is to be shown from now on. */
+  /** Sets the scene to show. */
   void show(Scene scene, long nanos) {
     if (scene.equals(now)) {
       return;
     }
     if (scene.layers().equals(now.layers())) {
-      now = scene; // only the microphone
+      now = scene; // only the microphone indicator changes
       return;
     }
     isFrozen = isFading(nanos);
@@ -62,7 +65,7 @@ final class Stage {
     changed = nanos;
   }
 
-  /** Whether the next frame may be another one. */
+  /** Whether the next frame may be different. */
   boolean isMoving(long nanos) {
     return isFading(nanos) || isNowMoving;
   }
@@ -72,9 +75,9 @@ final class Stage {
   }
 
   /**
-   * The picture at one time, from 0xRRGGBB for each pixel; the same array each time.
+   * Draws the frame at a time: 0xRRGGBB of each pixel; the same array each time.
    *
-   * @param nanos never less than before
+   * @param nanos must not decrease
    */
   int[] paint(long nanos, double voice) {
     double share = isFading(nanos) ? share((double) (nanos - fadeBegan) / fadeNanos) : 1;

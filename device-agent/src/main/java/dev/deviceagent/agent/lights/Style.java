@@ -4,12 +4,12 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * What a theme says of one thing that is to be shown.
+ * A theme's settings for one state, event or emotion.
  *
  * @param effect a name in {@link Effects}
- * @param colours 0xRRGGBB, at least one; what the second is for, the effect says
- * @param period of one turn of its motion
- * @param amount 0 to 100; what of, the effect says
+ * @param colours 0xRRGGBB, at least one; the effect defines the use of the others
+ * @param period of one cycle of the motion
+ * @param amount 0 to 100; the effect defines its meaning
  */
 public record Style(String effect, List<Integer> colours, Duration period, int amount) {
   public Style {

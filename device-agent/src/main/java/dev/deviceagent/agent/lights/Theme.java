@@ -5,9 +5,9 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * How everything looks, as data. Immutable.
+ * The appearance of everything that the light shows, as data. Immutable.
  *
- * @param cues one for every {@link Cue}, that of {@link Cue#EMOTION} being the default emotion's
+ * @param cues one entry for every {@link Cue}; {@link Cue#EMOTION} has the default emotion's
  * @param emotions by their names in lower case
  */
 public record Theme(Map<Cue, Style> cues, Map<String, Style> emotions) {
@@ -29,7 +29,7 @@ public record Theme(Map<Cue, Style> cues, Map<String, Style> emotions) {
     return style;
   }
 
-  /** That of an emotion; one that the theme does not know gets the default's. */
+  /** The style of an emotion; an unknown emotion gets the default's. */
   Style emotion(String name) {
     return emotions.getOrDefault(name.toLowerCase(Locale.ROOT), style(Cue.EMOTION));
   }

@@ -3,14 +3,15 @@ package dev.deviceagent.agent.lights;
 import java.util.concurrent.TimeUnit;
 
 /**
- * How loud the AI's voice is: as the bridge says, or else a calm one of our own. A voice that
- * shimmers faster than light should is made slower: a new loudness is taken up at most six times a
- * second, and glided to, so that it turns round at most three times. For one thread.
+ * The loudness of the AI's voice: from the bridge, or else a calm synthetic one. A voice that
+ * changes fast must not make the light flash. A new loudness is therefore accepted at most six
+ * times a second, with a linear transition, so that its direction reverses at most three times. For
+ * one thread.
  */
 final class Voice {
   private static final long GLIDE_NANOS = TimeUnit.MILLISECONDS.toNanos(170);
 
-  /** A bridge that has said nothing for so long does not tell levels. */
+  /** After this time without a level, the bridge counts as one that sends no levels. */
   private static final long SILENT_NANOS = TimeUnit.SECONDS.toNanos(1);
 
   private double heard;
@@ -22,7 +23,7 @@ final class Voice {
   private boolean hasBegun;
 
   /**
-   * The bridge says so.
+   * Sets the loudness that the bridge reports.
    *
    * @param level 0 to 1
    */
@@ -32,7 +33,7 @@ final class Voice {
     hasHeard = true;
   }
 
-  /** How loud it is at one time, 0 to 1; times never go back. */
+  /** The loudness at a time, 0 to 1. Times must not decrease. */
   double at(long nanos) {
     if (!hasHeard || nanos - heardAt > SILENT_NANOS) {
       hasBegun = false;
@@ -54,7 +55,9 @@ final class Voice {
     return from + (to - from) * share;
   }
 
-  /** Two slow waves that do not fall in with each other: like speech heard from the next room. */
+  /**
+   * The sum of two slow waves that are not in step. It looks like speech heard from the next room.
+   */
   static double calm(long nanos) {
     double seconds = nanos / 1e9 % 3600;
     double wave =

@@ -4,11 +4,11 @@ import dev.deviceagent.agent.lights.Effect;
 import dev.deviceagent.agent.lights.Paint;
 
 /**
- * A part of the ring, to show how much; its end is as bright as the rest of a pixel. A single light
- * is as bright.
+ * Shows an amount as a part of the ring. The last pixel is dimmed to the fraction of a pixel that
+ * is left. A single light is dimmed to the whole amount.
  *
  * @param rest the colour of the other part
- * @param percent how much
+ * @param percent the amount
  */
 public record Arc(int rgb, int rest, int percent) implements Effect {
   @Override

@@ -5,9 +5,9 @@ import dev.deviceagent.agent.lights.Paint;
 import java.time.Duration;
 
 /**
- * All pixels together, softly darker and brighter.
+ * All pixels become softly darker and brighter together.
  *
- * @param darkest percent of its brightness
+ * @param darkest lowest brightness, in percent
  */
 public record Breath(int rgb, Duration period, int darkest) implements Effect {
   @Override

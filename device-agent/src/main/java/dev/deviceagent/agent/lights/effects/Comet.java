@@ -5,7 +5,8 @@ import dev.deviceagent.agent.lights.Paint;
 import java.time.Duration;
 
 /**
- * A bright head with a tail goes round; three pixels hand it on; a single one breathes.
+ * A bright head with a tail runs round the ring. With three pixels, each passes it to the next. A
+ * single light breathes.
  *
  * @param tail the colour that the tail fades to
  */
@@ -19,7 +20,7 @@ public record Comet(int rgb, int tail, Duration period) implements Effect {
     double place = (double) pixel / pixels;
     double behind = phase - place;
     behind -= Math.floor(behind);
-    double ahead = (1 - behind) * pixels; // in pixels: the head comes up softly, so that it glides
+    double ahead = (1 - behind) * pixels; // in pixels: the head fades in, so that it glides
     double trail = Math.max(0, 1 - behind / Math.max(0.5, 1.6 / pixels));
     double light = Math.max(Math.max(0, 1 - ahead), trail * trail);
     return Paint.opaque(Paint.dim(Paint.mix(tail, rgb, light), light));

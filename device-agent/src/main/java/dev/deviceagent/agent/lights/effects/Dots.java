@@ -4,9 +4,9 @@ import dev.deviceagent.agent.lights.Effect;
 import dev.deviceagent.agent.lights.Paint;
 
 /**
- * Some pixels, evenly apart; the others dark.
+ * Some pixels at equal distances are lit; the others are dark.
  *
- * @param count how many on a ring; a board of fewer pixels has one
+ * @param count number of lit pixels on a ring; a board with no more pixels than this lights one
  */
 public record Dots(int rgb, int count) implements Effect {
   @Override

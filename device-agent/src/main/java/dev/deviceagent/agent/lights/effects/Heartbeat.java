@@ -5,9 +5,9 @@ import dev.deviceagent.agent.lights.Paint;
 import java.time.Duration;
 
 /**
- * Two beats, a strong and a weak one, and a rest.
+ * A strong beat, a weak beat, and a rest.
  *
- * @param darkest percent of its brightness, at rest
+ * @param darkest brightness at rest, in percent
  */
 public record Heartbeat(int rgb, Duration period, int darkest) implements Effect {
   @Override

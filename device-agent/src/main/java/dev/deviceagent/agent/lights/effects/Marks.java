@@ -4,9 +4,9 @@ import dev.deviceagent.agent.lights.Effect;
 import dev.deviceagent.agent.lights.Paint;
 
 /**
- * The first so many pixels, always; at least one, and on a small board not all of them.
+ * The first {@code count} pixels are lit: at least one, and on a small board never all of them.
  *
- * @param count how many
+ * @param count number of lit pixels
  */
 public record Marks(int rgb, int count) implements Effect {
   @Override

@@ -2,7 +2,7 @@ package dev.deviceagent.agent.lights.effects;
 
 import dev.deviceagent.agent.lights.Effect;
 
-/** Nothing: what is below is seen. */
+/** Transparent: the layer below is visible. */
 public record None() implements Effect {
   @Override
   public int paint(int pixel, int pixels, long nanos, double voice) {

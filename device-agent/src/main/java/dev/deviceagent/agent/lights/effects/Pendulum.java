@@ -5,9 +5,9 @@ import dev.deviceagent.agent.lights.Paint;
 import java.time.Duration;
 
 /**
- * A light that swings to and fro, as one who looks about; a single one breathes.
+ * A light swings to and fro, as if it searches. A single light breathes.
  *
- * @param other the colour of the dark part, faintly
+ * @param other the colour of the dark part, drawn faintly
  */
 public record Pendulum(int rgb, int other, Duration period) implements Effect {
   @Override

@@ -5,7 +5,8 @@ import dev.deviceagent.agent.lights.Paint;
 import java.time.Duration;
 
 /**
- * Drops run down both sides from the first pixel, and fade; a single light falls, and rises slowly.
+ * Drops run down both sides from the first pixel, and fade. A single light falls, then rises
+ * slowly.
  */
 public record Rain(int rgb, Duration period) implements Effect {
   @Override

@@ -5,7 +5,7 @@ import dev.deviceagent.agent.lights.Paint;
 import java.time.Duration;
 
 /**
- * A crest runs from the first pixel both ways to the opposite one, and fades on its way; a single
+ * A crest runs from the first pixel both ways to the opposite one, and fades on its way. A single
  * light fades.
  */
 public record Ripple(int rgb, Duration period) implements Effect {

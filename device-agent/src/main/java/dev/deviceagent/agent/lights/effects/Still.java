@@ -3,7 +3,7 @@ package dev.deviceagent.agent.lights.effects;
 import dev.deviceagent.agent.lights.Effect;
 import dev.deviceagent.agent.lights.Paint;
 
-/** One colour on all pixels, always. */
+/** One constant colour on all pixels. */
 public record Still(int rgb) implements Effect {
   @Override
   public int paint(int pixel, int pixels, long nanos, double voice) {

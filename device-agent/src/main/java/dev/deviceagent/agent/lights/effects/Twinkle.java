@@ -5,12 +5,12 @@ import dev.deviceagent.agent.lights.Paint;
 import java.time.Duration;
 
 /**
- * Each pixel glows in its own time, as stars do.
+ * Each pixel glows at its own phase, like a star.
  *
- * @param other the colour it goes to when it is dark
+ * @param other the colour of a pixel at its darkest
  */
 public record Twinkle(int rgb, int other, Duration period) implements Effect {
-  /** The golden ratio: neighbours are never in step. */
+  /** The golden ratio keeps neighbours out of step. */
   private static final double APART = 0.618034;
 
   @Override

@@ -5,8 +5,8 @@ import dev.deviceagent.agent.lights.Paint;
 import java.time.Duration;
 
 /**
- * Breathes with the voice: the louder, the brighter and the wider. It turns slowly, so that it
- * lives even in a pause.
+ * Follows the voice: a louder voice is brighter and wider. It also turns slowly, so that it moves
+ * even in a pause.
  *
  * @param soft the colour of a soft voice
  */

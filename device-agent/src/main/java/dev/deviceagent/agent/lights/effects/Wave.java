@@ -5,7 +5,7 @@ import dev.deviceagent.agent.lights.Paint;
 import java.time.Duration;
 
 /**
- * A wave runs round, from one colour to the other; a single light goes from one to the other.
+ * A wave between two colours runs round the ring. A single light alternates between them.
  *
  * @param trough the colour between two crests
  */

@@ -1,4 +1,4 @@
-/** The effects, one a file: pure functions of pixel, time and voice. */
+/** The effects, one in each file: pure functions of pixel, time and voice. */
 @NullMarked
 package dev.deviceagent.agent.lights.effects;
 
