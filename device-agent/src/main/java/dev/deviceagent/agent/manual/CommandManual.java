@@ -13,7 +13,7 @@ import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
-/** The manual page device-agent(1), of the model that {@code --help} is made of. */
+/** Writes the manual page device-agent(1), from the same model as {@code --help}. */
 public final class CommandManual {
   private static final List<String> DESCRIPTION =
       List.of(
@@ -28,8 +28,8 @@ public final class CommandManual {
   private CommandManual() {}
 
   /**
-   * @param exits each exit code, and when a command ends with it
-   * @param config for the files that it names
+   * @param exits each exit code and its meaning
+   * @param config supplies the files to list
    */
   public static String of(
       CommandSpec root,
@@ -82,7 +82,7 @@ public final class CommandManual {
     return page.toString();
   }
 
-  /** The options that every command has. */
+  /** The options that all commands share. */
   private static Set<String> common(List<CommandSpec> commands) {
     var common = new HashSet<String>();
     commands.getFirst().options().forEach(option -> common.add(option.longestName()));
@@ -92,14 +92,14 @@ public final class CommandManual {
     return common;
   }
 
-  /** The words in their order, then the options. */
+  /** The positional words in order, then the options. */
   private static List<ArgSpec> arguments(CommandSpec command) {
     return Stream.<ArgSpec>concat(
             command.positionalParameters().stream(), command.options().stream())
         .toList();
   }
 
-  /** How a command is typed, without the options that all have. */
+  /** The synopsis of a command, without the options that all commands share. */
   private static List<Span> form(CommandSpec command, Set<String> common) {
     var form = new ArrayList<Span>(code(command.name()));
     for (var argument : arguments(command)) {
@@ -137,7 +137,7 @@ public final class CommandManual {
     return List.of(new Span(Look.CODE, text));
   }
 
-  /** A description of a command is plain words: a star or a backtick in it is one. */
+  /** A command's description is plain text: stars and backticks have no meaning. */
   private static List<Span> plain(String text) {
     return List.of(new Span(Look.PLAIN, text));
   }

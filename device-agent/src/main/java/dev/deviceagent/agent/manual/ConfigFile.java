@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The configuration that is installed: every key in its place with its default, as a comment. The
- * sections are no comments, so that a key is in force as soon as its own # is gone.
+ * Writes the installed configuration file: every key with its default, commented out. The section
+ * names are not commented out, so removing the # before a key is enough to set it.
  */
 public final class ConfigFile {
   private static final int WIDTH = 80;
@@ -48,7 +48,7 @@ public final class ConfigFile {
     return file.toString();
   }
 
-  /** A default as YAML has it; one of several pairs is a mapping. */
+  /** A default in YAML; a default of several pairs becomes a mapping. */
   private static String value(String otherwise) {
     var value = Span.plain(otherwise);
     return value.contains(": ") ? "{" + value + "}" : value;

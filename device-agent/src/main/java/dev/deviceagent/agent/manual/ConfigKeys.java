@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * What {@code docs/config.md} says. Its table is tested to be that of the reader of the
- * configuration: no key, and no default, is missing or of another time.
+ * The content of {@code docs/config.md}. A test checks its table against the configuration reader:
+ * every key must be listed with its current default.
  *
  * @param before the paragraphs above the example
- * @param lead the words above the table
+ * @param lead the text above the table
  * @param after the paragraphs below the table
  */
 public record ConfigKeys(
@@ -25,7 +25,7 @@ public record ConfigKeys(
    * @param about in Markdown
    */
   public record Key(String name, String otherwise, String about) {
-    /** The section it is in, empty for none: {@code buttons.mute}. */
+    /** The section of the key, for example {@code buttons}; empty if it has none. */
     String section() {
       return name.substring(0, Math.max(0, name.lastIndexOf('.')));
     }
@@ -36,9 +36,9 @@ public record ConfigKeys(
   }
 
   /**
-   * Reads the page.
+   * Parses the page.
    *
-   * @throws IllegalArgumentException where it has another form
+   * @throws IllegalArgumentException if the page has another form
    */
   public static ConfigKeys read(String page) {
     var parts = PAGE.matcher(page);

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The manual page agent.yaml(5). */
+/** Writes the manual page agent.yaml(5). */
 public final class ConfigManual {
   private ConfigManual() {}
 

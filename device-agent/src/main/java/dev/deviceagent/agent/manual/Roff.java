@@ -6,14 +6,14 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A manual page being written, in the macros of man(7). All of it is ASCII, so that it reads the
- * same whatever a formatter takes its input for.
+ * Builds a manual page in the macros of man(7). The output is pure ASCII, so that it reads the same
+ * in whatever encoding a formatter assumes.
  */
 final class Roff {
   private final StringBuilder page = new StringBuilder();
 
   /**
-   * @param made the day in its foot line, or null for none
+   * @param made the date in the page footer; null for none
    */
   Roff(String name, int section, @Nullable LocalDate made) {
     line(".\\\" Written by 'device-agent document'; a change here is lost.");
@@ -21,14 +21,14 @@ final class Roff {
         ".TH %s %d \"%s\" \"device\\-agent\" \"device\\-agent manual\""
             .formatted(
                 text(name.toUpperCase(Locale.ROOT)), section, made == null ? "" : text("" + made)));
-    line(".nh").line(".ad l"); // a key or an option is not to be broken, nor pulled apart
+    line(".nh").line(".ad l"); // no hyphenation or stretching of keys and options
   }
 
   Roff section(String title) {
     return line(".SH " + text(title));
   }
 
-  /** What stands right below a title. */
+  /** Adds the text directly below a title. */
   Roff words(String words) {
     return line(first(text(words)));
   }
@@ -41,19 +41,19 @@ final class Roff {
     return line(".PP").words(words);
   }
 
-  /** What something is called, and below it, to the right, what it is. */
+  /** Adds a name and, indented below it, its description. */
   Roff item(List<Span> name, List<Span> words) {
     return line(".TP").line(first(inline(name))).words(words);
   }
 
-  /** Lines that stay as they are. */
+  /** Adds lines that keep their layout. */
   Roff example(String lines) {
     line(".PP").line(".EX");
     lines.lines().forEach(line -> line(first(text(line))));
     return line(".EE");
   }
 
-  /** Each sentence begins a line: so the formatter knows that it is one. */
+  /** Starts each sentence on a new line, which is how a formatter recognises sentences. */
   private Roff words(List<Span> words) {
     inline(words)
         .lines()
@@ -82,12 +82,12 @@ final class Roff {
     return line.toString();
   }
 
-  /** A full stop or an apostrophe at the start of a line would be a request. */
+  /** Escapes a full stop or an apostrophe at the start of a line, which would begin a request. */
   private static String first(String line) {
     return line.startsWith(".") || line.startsWith("'") ? "\\&" + line : line;
   }
 
-  /** A text without anything that a formatter takes for its own, or draws as another sign. */
+  /** Escapes characters that a formatter interprets or draws as another sign. */
   static String text(String text) {
     var safe = new StringBuilder();
     text.codePoints()

@@ -2,17 +2,17 @@ package dev.deviceagent.agent.manual;
 
 import java.util.Locale;
 
-/** Words of a table as a sentence of a page. */
+/** Turns the text of a table cell into a sentence. */
 final class Sentence {
   private Sentence() {}
 
-  /** With a capital and a full stop; a name at the start stays as it is typed. */
+  /** Adds a full stop and a leading capital. A name in backticks at the start stays unchanged. */
   static String of(String words) {
     var end = words.matches("(?s).*[.…:?!]") ? "" : ".";
     return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1) + end;
   }
 
-  /** The first one of several, without its full stop. */
+  /** The first of several sentences, without its full stop. */
   static String first(String words) {
     return words.split("\\. ", 2)[0];
   }

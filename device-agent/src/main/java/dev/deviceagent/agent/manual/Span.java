@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** A piece of a Markdown text that looks one way. */
+/** A part of a Markdown text in one style. */
 record Span(Look look, String text) {
   enum Look {
     PLAIN,
-    /** As it is typed: between backticks. */
+    /** Literal text: between backticks. */
     CODE,
     /** Between asterisks. */
     EMPHASIS
@@ -18,7 +18,7 @@ record Span(Look look, String text) {
   private static final Pattern LINK = Pattern.compile("(\\()?\\[([^]]+)]\\(([^)]+)\\)(\\))?");
   private static final Pattern MARKED = Pattern.compile("`([^`]+)`|\\*([^*]+)\\*");
 
-  /** What a text is made of; a link is its words, and the page they lead to. */
+  /** Splits a text into spans; a link becomes its text and the page it leads to. */
   static List<Span> of(String markdown) {
     var text =
         LINK.matcher(markdown)
@@ -49,12 +49,12 @@ record Span(Look look, String text) {
     return spans;
   }
 
-  /** The words alone. */
+  /** The text without its markup. */
   static String plain(String markdown) {
     return of(markdown).stream().map(Span::text).collect(Collectors.joining());
   }
 
-  /** A page of docs/ as it is called from the root; what is behind a # is a place in it. */
+  /** The path of a docs/ page from the root of the repository, without the anchor after a #. */
   private static String page(String link) {
     var file = link.replaceFirst("#.*", "");
     return file.startsWith("../") ? file.substring("../".length()) : "docs/" + file;

@@ -1,6 +1,7 @@
 /**
- * The documents of the package, made from what the program itself goes by: the model behind {@code
- * --help}, and {@code docs/config.md}. Loaded by the command that prints them only.
+ * The documents of the package, generated from the sources that the program uses: the model behind
+ * {@code --help}, and {@code docs/config.md}. Only the command that prints them loads these
+ * classes.
  */
 @NullMarked
 package dev.deviceagent.agent.manual;
