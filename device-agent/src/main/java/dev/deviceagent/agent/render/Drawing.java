@@ -9,7 +9,7 @@ import java.awt.RenderingHints;
 import java.awt.geom.Ellipse2D;
 import java.awt.image.BufferedImage;
 
-/** A speaker from above: its ring of pixels, and its face in the middle. */
+/** Draws a speaker from above: its ring of pixels, with its face in the middle. */
 final class Drawing {
   private static final Color ROOM = new Color(0x14, 0x16, 0x1A);
   private static final Color DARK = new Color(0x2A, 0x2D, 0x33);
@@ -21,7 +21,7 @@ final class Drawing {
 
   private Drawing() {}
 
-  /** As wide and as high as it is told, in pixels of an image. */
+  /** A square image of a frame, {@code size} pixels wide. */
   static BufferedImage of(Film.Frame frame, int size) {
     var image = new BufferedImage(size, size, BufferedImage.TYPE_INT_RGB);
     var pen = image.createGraphics();

@@ -11,9 +11,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a speaker shows over a time, as the painters would.
+ * The frames of strip and face over a time, as the render loops would show them.
  *
- * @param frames one after another, in equal steps
+ * @param frames in order, at equal intervals
  */
 record Film(List<Frame> frames) {
   static final int FRAMES_A_SECOND = 20;
@@ -21,10 +21,10 @@ record Film(List<Frame> frames) {
   private static final int FACE_WIDTH = 128;
   private static final int FACE_HEIGHT = 64;
 
-  /** How long one look is seen before it becomes the other one. */
+  /** The share of the film that shows the first view state, before it changes. */
   private static final double BEFORE = 0.35;
 
-  /** One picture of the strip and of the face. */
+  /** One frame of the strip and of the face. */
   static final class Frame {
     private final int[] pixels;
     private final Picture face;
@@ -49,7 +49,7 @@ record Film(List<Frame> frames) {
   }
 
   /**
-   * @param from what is seen before; null where it is nothing else
+   * @param from the view state before the change; null for no change
    */
   static Film of(@Nullable Look from, Look to, Theme theme, int pixels, Duration length) {
     int count = Math.max(1, (int) (length.toMillis() * FRAMES_A_SECOND / 1000));
@@ -65,7 +65,10 @@ record Film(List<Frame> frames) {
     return new Film(List.copyOf(frames));
   }
 
-  /** The same without a change: long enough shown that nothing of a fade is left. */
+  /**
+   * A frame of one view state, without a change. {@code at} must be late enough that the crossfade
+   * has ended.
+   */
   static Frame still(Look look, Theme theme, int pixels, Duration at) {
     var reel = new Reel(theme, pixels);
     reel.frame(look, 0);

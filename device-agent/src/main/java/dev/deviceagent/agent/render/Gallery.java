@@ -10,13 +10,13 @@ import java.util.Optional;
 import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 
-/** Everything there is to be seen, by a name. */
+/** Every view state that can be drawn, by name. */
 final class Gallery {
   private static final Colour AMBER = Colour.of(0xFFB000);
 
   private Gallery() {}
 
-  /** All states and moments, in the order in which a speaker's day has them. */
+  /** All states and moments, in the order of a speaker's day. */
   static SequencedMap<String, Look> states() {
     var looks = new LinkedHashMap<String, Look>();
     looks.put("starting", look(State.STARTING));
@@ -38,7 +38,7 @@ final class Gallery {
     return looks;
   }
 
-  /** All of them, and every emotion of a theme. */
+  /** All states and moments, and every emotion of a theme. */
   static SequencedMap<String, Look> all(Theme theme) {
     var looks = states();
     theme.emotions().keySet().stream().sorted().forEach(name -> looks.put(name, feeling(name)));
@@ -49,7 +49,7 @@ final class Gallery {
     return List.copyOf(states().keySet());
   }
 
-  /** A state or moment, with what the AI feels. */
+  /** A state or moment, combined with an emotion of the AI. */
   static Optional<Look> find(String name, @Nullable String emotion) {
     var look = states().get(name);
     if (look == null) {

@@ -16,7 +16,7 @@ import javax.imageio.metadata.IIOMetadata;
 import javax.imageio.metadata.IIOMetadataNode;
 import javax.imageio.stream.FileImageOutputStream;
 
-/** Image files, by the JDK's own writers. */
+/** Writes image files with the JDK's own writers. */
 final class Images {
   private static final int SIZE = 320;
   private static final int CELL = 168;
@@ -29,7 +29,7 @@ final class Images {
 
   private Images() {}
 
-  /** A film: moving as {@code .gif}, in a row as {@code .png}. */
+  /** Writes a film: animated as {@code .gif}, as a row of frames as {@code .png}. */
   static void write(Film film, Path file) throws IOException {
     if (file.toString().toLowerCase(Locale.ROOT).endsWith(".gif")) {
       gif(film, file);
@@ -38,7 +38,7 @@ final class Images {
     }
   }
 
-  /** Ten frames of it beside each other, or fewer where there are fewer. */
+  /** A row of up to ten frames of the film. */
   private static BufferedImage row(Film film) {
     int shown = Math.min(STRIP, film.frames().size());
     var image = new BufferedImage(shown * CELL, CELL, BufferedImage.TYPE_INT_RGB);
@@ -51,7 +51,7 @@ final class Images {
     return image;
   }
 
-  /** Everything there is to be seen, each with its name. */
+  /** Draws every view state with its name. */
   static void sheet(Theme theme, int pixels, Path file) throws IOException {
     var all = Gallery.all(theme);
     int rows = (all.size() + COLUMNS - 1) / COLUMNS;
@@ -64,7 +64,7 @@ final class Images {
     for (var look : all.entrySet()) {
       int x = cell % COLUMNS * CELL;
       int y = cell / COLUMNS * height;
-      // Late enough for every fade, and somewhere within its motion.
+      // Late enough that every crossfade has ended, at an arbitrary point of the motion.
       var frame = Film.still(look.getValue(), theme, pixels, Duration.ofMillis(4370));
       Drawing.draw(frame, pen, x, y, CELL);
       Drawing.caption(pen, look.getKey(), x + 8, y + CELL + 16);
@@ -99,7 +99,7 @@ final class Images {
     }
   }
 
-  /** How long the frame is seen, and that after the last one the first comes again. */
+  /** Sets the frame's duration, and makes the animation repeat without end. */
   private static void timed(IIOMetadata data) throws IIOInvalidTreeException {
     var root = (IIOMetadataNode) data.getAsTree(GIF);
     var control = (IIOMetadataNode) root.getElementsByTagName("GraphicControlExtension").item(0);

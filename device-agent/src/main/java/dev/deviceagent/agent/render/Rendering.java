@@ -8,23 +8,23 @@ import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What the command line has drawn. */
+/** Renders images for the command line. */
 public final class Rendering {
   private Rendering() {}
 
-  /** The names of what may be drawn. */
+  /** The names of the states that can be drawn. */
   public static List<String> states() {
     return Gallery.names();
   }
 
   /**
-   * Draws a state, an emotion, or how one state becomes another.
+   * Draws a state, an emotion, or the change from one state to another.
    *
-   * @param from what is seen first; null for nothing else
+   * @param from the state before the change; null for no change
    * @param state one of {@link #states}
-   * @param emotion what the AI feels; null for nothing
-   * @param file a {@code .gif} that moves, or a {@code .png} of ten frames in a row
-   * @throws IllegalArgumentException where there is no such state
+   * @param emotion the emotion of the AI; null for none
+   * @param file an animated {@code .gif}, or a {@code .png} of ten frames in a row
+   * @throws IllegalArgumentException if there is no such state
    */
   public static void film(
       @Nullable String from,
@@ -39,7 +39,7 @@ public final class Rendering {
     Images.write(Film.of(before, look(state, emotion), theme, pixels, length), file);
   }
 
-  /** Draws all there is on one sheet. */
+  /** Draws all states on one sheet. */
   public static void sheet(Theme theme, int pixels, Path file) throws IOException {
     Images.sheet(theme, pixels, file);
   }

@@ -1,4 +1,4 @@
-/** Pictures of the light and the face without any hardware, for pages and for looking at them. */
+/** Images of the light and the face without hardware, for the documentation and for inspection. */
 @NullMarked
 package dev.deviceagent.agent.render;
 
