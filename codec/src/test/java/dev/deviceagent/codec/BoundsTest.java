@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** One message costs little memory and little time, whatever is in it. */
+/** One message costs little memory and little time, with any content. */
 class BoundsTest {
   @Test
   void aDocumentHasAtMostSoManyValues() throws CodecException {
@@ -35,7 +35,7 @@ class BoundsTest {
         .collect(Collectors.joining(",", "{", "}"));
   }
 
-  /** What would be a fault further on is not reached: the rest is neither read nor kept. */
+  /** A later fault is not reached: the remaining text is neither read nor kept. */
   @ParameterizedTest
   @ValueSource(ints = {Limits.MESSAGE_BYTES, Limits.MESSAGE_BYTES_CEILING})
   void aDocumentOfTooManyValuesIsRefusedBeforeItIsRead(int bytes) {
@@ -46,7 +46,7 @@ class BoundsTest {
     assertEquals(Kind.LIMIT, fault(objects.replaceFirst("}$", "garbage")));
   }
 
-  /** Jackson's table of names keeps up to 12,000 of them, 6 MB if each is as long as it may be. */
+  /** Jackson's name table keeps up to 12,000 names, 6 MB if each has the maximum length. */
   @Test
   void namesOfAMessageAreNotKept() throws CodecException {
     var first = JsonReader.object("{\"remote\":1}").members().firstEntry().getKey();
@@ -79,7 +79,7 @@ class BoundsTest {
         Wire.fault(Wire.pair("agentEvent", path.formatted(most + "," + alarm))));
   }
 
-  /** 64 small bombs are as bad as a large one. */
+  /** Many small documents are counted as one large one: 64 of them cost as much. */
   @Test
   void theArgumentsOfAMessageAreCountedTogether() throws CodecException {
     var half = "{\\\"a\\\":[" + "1,".repeat(Limits.VALUES / 2) + "1]}";
@@ -154,7 +154,7 @@ class BoundsTest {
     assertEquals("LIMIT " + words[0], Wire.fault(json.formatted(longest + "n")));
   }
 
-  /** It is answered, and the answer is all that is left of it. */
+  /** Such a request is answered, and nothing but the answer is kept. */
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -193,7 +193,7 @@ class BoundsTest {
     assertEquals("LIMIT $", Wire.fault(Wire.pair(longest + "a", "{}")));
   }
 
-  /** A summary is a line of a log. */
+  /** A summary is one log line, so it is short. */
   @ParameterizedTest
   @ValueSource(
       strings = {

@@ -85,7 +85,7 @@ class FieldsTest {
     assertEquals(new BigDecimal(number), fields(number).optionalNumber("a"));
   }
 
-  /** Exact arithmetic on the worst of them would not end. */
+  /** Exact arithmetic on the largest exponents would not finish. */
   @ParameterizedTest
   @ValueSource(
       strings = {

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What people said, tokens and custom messages are in no string form that a log might take. */
+/** No string form that a log might use contains speech, tokens or custom messages. */
 class HiddenTest {
   private static final String SECRET = "do not log me";
   private static final String REQUEST = ",'timestamp':5,'request':'SECRET'}}";
@@ -23,7 +23,7 @@ class HiddenTest {
     assertEquals(SECRET, new Hidden(SECRET).text());
   }
 
-  /** Every message whose hidden text reaches the core. */
+  /** Every message whose redacted text reaches the core. */
   static List<byte[]> kept() {
     return List.of(
         json("{'uid':7,'type':'event','data':{'event':'x'" + REQUEST),
@@ -47,7 +47,7 @@ class HiddenTest {
         volc("subv", "{'data':[{'text':'SECRET'}]}"));
   }
 
-  /** Every message whose hidden text is not read. */
+  /** Every message whose redacted text is not read. */
   static List<byte[]> dropped() {
     return List.of(
         json("{'uid':7,'type':'something.new','data':{'text':'SECRET'" + REQUEST),

@@ -10,13 +10,13 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-/** Whatever the bytes: a message that can be acted on and answered, or a CodecException. */
+/** Any bytes give either a message that the agent can act on and answer, or a CodecException. */
 class HostileBytesTest {
   private static final long SEED = 20260101;
   private static final int RANDOM_MESSAGES = 200_000;
   private static final int MUTATIONS_OF_A_BYTE = 6;
 
-  /** Every sort of start, so that random bytes reach every decoder. */
+  /** Every kind of message start, so that random bytes reach every decoder. */
   private static final byte[][] STARTS = {
     {},
     Wire.utf8("{"),
@@ -33,7 +33,7 @@ class HostileBytesTest {
     Wire.utf8("ctrl\0\0\0\40{\"Command\":"),
   };
 
-  /** Bytes that mean something to JSON or to a frame. */
+  /** Bytes that have a meaning in JSON or in a frame. */
   private static final byte[] TELLING = Wire.utf8("{}[]:,\"\\0123456789eE+-. \0truefalsnu");
 
   @Test
@@ -94,7 +94,7 @@ class HostileBytesTest {
     assertTrue(refused > 1000, "only " + refused + " refused: the test tests too little");
   }
 
-  /** Whether the bytes were understood. */
+  /** Whether the bytes decode to a message. */
   private static boolean isMessage(byte[] bytes, String about) {
     var before = bytes.clone();
     try {
@@ -121,7 +121,7 @@ class HostileBytesTest {
     }
   }
 
-  /** Makes the answers that the core would send: none fails, and none is empty. */
+  /** Builds the answers that the core would send: none fails, and none is empty. */
   private static void answer(Signal signal) {
     switch (signal) {
       case Signal.Answer(var message) -> assertTrue(message.encode().length > 0);

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** PROTOCOL.md is true. */
+/** Checks PROTOCOL.md against the code. */
 class ProtocolPageTest {
   private static final Set<String> TAGS =
       Set.of(

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Long texts are cut in linear time, at the same places as short ones always were. */
+/** Long texts are split in linear time, at the same places as by the earlier quadratic code. */
 class SpokenTextBoundsTest {
   private static final long SEED = 20260102;
 
@@ -91,7 +91,7 @@ class SpokenTextBoundsTest {
     return text.toString();
   }
 
-  /** 50 ms where it is linear; where it is quadratic, 15 s and more. */
+  /** Linear code needs 50 ms; quadratic code needs 15 s or more. */
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -172,7 +172,7 @@ class SpokenTextBoundsTest {
     }
   }
 
-  /** As it was until it was bounded: the iterators run over the whole rest for each piece. */
+  /** The code before it was bounded: for each piece, its iterators scan all remaining text. */
   private static final class Quadratic {
     private static final String SENTENCE_ENDS = "。！？；!?;….";
     private static final String CLAUSE_ENDS = "，、：,:—)）」』”";

@@ -16,7 +16,7 @@ class SpokenTextTest {
   private static final long SEED = 20260101;
   private static final String FAMILY = "👨‍👩‍👧‍👦";
 
-  /** What random texts are made of. */
+  /** Parts of random texts. */
   private static final List<String> PARTS =
       List.of(
           "a",
@@ -204,7 +204,7 @@ class SpokenTextTest {
     int at = 0;
     for (var piece : pieces) {
       at = pastWhiteSpace(text, at);
-      assertTrue(text.startsWith(piece, at), about); // in order, nothing lost, nothing added
+      assertTrue(text.startsWith(piece, at), about); // in order, nothing lost or added
       at += piece.length();
       assertFalse(piece.isBlank(), about);
       assertTrue(SpokenText.length(piece) <= Limits.SPEECH_CODE_POINTS, about);

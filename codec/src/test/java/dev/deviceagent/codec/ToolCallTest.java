@@ -121,7 +121,7 @@ class ToolCallTest {
         call("{\"id\":\"1\",\"type\":" + type + ",\"function\":{\"name\":\"A\"}}"));
   }
 
-  /** The same elements mean the same calls in both vendors' messages, and in a request of MCP. */
+  /** The same elements mean the same calls in both vendors' messages and in an MCP request. */
   @ParameterizedTest
   @ValueSource(
       strings = {

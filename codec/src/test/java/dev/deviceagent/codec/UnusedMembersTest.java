@@ -9,9 +9,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is not acted on never rejects a message; what is acted on is checked strictly. */
+/** Members that are not acted on never cause a rejection; members that are acted on are strict. */
 class UnusedMembersTest {
-  /** Any value that a member may have, other than the one that a vendor's page shows. */
+  /** Any value that a member may have, other than the one in the vendor's documentation. */
   private static final List<String> VALUES =
       List.of(
           "null",
@@ -32,7 +32,7 @@ class UnusedMembersTest {
           "[]",
           "['x',5]");
 
-  /** Messages of each kind; %s is the value of a member that is not read. */
+  /** Messages of each kind; %s stands for a member that is not read. */
   private static final List<String> MESSAGES =
       List.of(
           "{'uid':%s,'type':'event','data':{'event':'audio.agent.interrupted'}}",
@@ -95,7 +95,7 @@ class UnusedMembersTest {
     return MESSAGES;
   }
 
-  /** The received message is the same for every value of the member. */
+  /** The received message is the same for every value of the unused member. */
   @ParameterizedTest
   @MethodSource("messages")
   void memberThatIsNotUsedMayBeAnything(String message) throws CodecException {
@@ -105,7 +105,7 @@ class UnusedMembersTest {
     }
   }
 
-  /** The owner's words are shown where they are text. */
+  /** The owner's words are shown if they are text. */
   @Test
   void requestThatIsNoTextIsNotShown() throws CodecException {
     var event = "{'type':'event','data':{'request':%s,'event':'audio.agent.interrupted'}}";
@@ -120,7 +120,7 @@ class UnusedMembersTest {
     }
   }
 
-  /** Members that no page knows: long names and anything as a value. */
+  /** Undocumented members: long names and any value. */
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -139,7 +139,7 @@ class UnusedMembersTest {
     }
   }
 
-  /** The same members where they decide what is done. */
+  /** The same members in messages that the agent acts on. */
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -168,7 +168,7 @@ class UnusedMembersTest {
     return Wire.receive(bytes(message.replace("%s", value)));
   }
 
-  /** JSON, or four letters and the JSON of their frame. */
+  /** JSON, or a four-letter magic and the JSON of its frame. */
   private static byte[] bytes(String message) {
     var text = message.replace('\'', '"');
     return text.startsWith("{")

@@ -14,12 +14,12 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 
-/** Bytes as a vendor's SDK hands them over, and the examples of PROTOCOL.md. */
+/** Bytes as a vendor's SDK passes them, and the examples of PROTOCOL.md. */
 public final class Wire {
-  /** This device in all tests. */
+  /** The identity of this device in all tests. */
   public static final Identity IDENTITY = new Identity("u", "r", "1.2.3");
 
-  /** The dialects of the program. */
+  /** The program's dialects. */
   public static final Dialects DIALECTS = Dialects.of(IDENTITY);
 
   static final Path PAGE = Path.of("..", "PROTOCOL.md");
@@ -27,7 +27,7 @@ public final class Wire {
 
   private Wire() {}
 
-  /** A fenced block of the page; its tag says what its text stands for. */
+  /** A fenced block of the page; its tag says how to encode its text. */
   record Example(int line, String tag, String text) {
     boolean isMessage() {
       return MESSAGE_TAGS.contains(tag);
@@ -83,17 +83,17 @@ public final class Wire {
     return HexFormat.of().parseHex(text.replaceAll("\\s", ""));
   }
 
-  /** NERTC's two strings. */
+  /** The two strings of a NERTC message. */
   public static byte[] pair(String type, String data) {
     return utf8(type + "\0" + data);
   }
 
-  /** Volcengine's frame. */
+  /** A Volcengine frame. */
   public static byte[] frame(String magic, String json) {
     return frame(magic, utf8(json).length, utf8(json));
   }
 
-  /** The same with any length in its header. */
+  /** A Volcengine frame with any length in its header. */
   public static byte[] frame(String magic, int length, byte[] body) {
     return ByteBuffer.allocate(8 + body.length).put(utf8(magic)).putInt(length).put(body).array();
   }
@@ -114,7 +114,7 @@ public final class Wire {
     return signals(utf8(text));
   }
 
-  /** The signal of bytes that must have one only. */
+  /** The signal of bytes that must contain exactly one. */
   public static Signal signal(byte[] bytes) throws CodecException {
     var signals = signals(bytes);
     assertEquals(1, signals.size(), signals::toString);
@@ -125,7 +125,7 @@ public final class Wire {
     return signal(utf8(text));
   }
 
-  /** The calls of a message, in order; whatever else it means is left out. */
+  /** The calls of a message, in order; its other signals are omitted. */
   public static List<ToolCall> calls(byte[] bytes) throws CodecException {
     var calls = new ArrayList<ToolCall>();
     for (var signal : signals(bytes)) {
@@ -136,7 +136,7 @@ public final class Wire {
     return calls;
   }
 
-  /** The fault of bytes that must have one, as {@code KIND path}. */
+  /** The fault of bytes that must be rejected, as {@code KIND path}. */
   public static String fault(byte[] bytes) {
     var fault = assertThrows(CodecException.class, () -> receive(bytes));
     return fault.kind() + " " + fault.path();

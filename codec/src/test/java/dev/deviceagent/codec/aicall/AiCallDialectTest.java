@@ -35,7 +35,7 @@ class AiCallDialectTest {
     return "{\"type\":" + number + ",\"senderId\":\"u\",\"receiverId\":\"r\"" + data + "}";
   }
 
-  /** A number and its data, its name, and what it means. */
+  /** Message number, data, summary and meaning. */
   record Row(int number, String data, String title, Signal signal) {}
 
   static List<Row> rows() {
@@ -141,7 +141,9 @@ class AiCallDialectTest {
     assertEquals("1009 VoiceprintCleared", Wire.receive("{\"type\":1009}").summary());
   }
 
-  /** What a device sends is no message from the cloud, and never a reason to reject one. */
+  /**
+   * A message that a device sends is not one from the cloud, and is never a reason to reject it.
+   */
   @ParameterizedTest
   @ValueSource(
       ints = {
@@ -295,7 +297,7 @@ class AiCallDialectTest {
     assertEquals(List.of(), DIALECT.reply(reply, new Outcome.Done(Json.object())));
   }
 
-  /** A press does not interrupt the AI by itself: only a tap over its speech does, once. */
+  /** Only a tap interrupts the AI, once: one that began over its speech or ends during it. */
   @ParameterizedTest
   @CsvSource({
     "true, true, true, 1",

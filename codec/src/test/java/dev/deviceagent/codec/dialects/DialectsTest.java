@@ -34,7 +34,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DialectsTest {
   private static final Dialect PIGEON = new PigeonDialect(Wire.IDENTITY);
 
-  /** The program's own and one more. */
+  /** The program's dialects and one more. */
   private static final Dialects GROWN =
       new Dialects(Stream.concat(Wire.DIALECTS.all().stream(), Stream.of(PIGEON)).toList());
 
@@ -183,7 +183,7 @@ class DialectsTest {
     assertEquals("$.data.enable: must be true or false", fault.getMessage());
   }
 
-  /** Every intent that a dialect has words for. */
+  /** Every kind of intent. */
   static List<Intent> intents() {
     var hi = new Hidden("hi");
     var intents =
@@ -204,7 +204,9 @@ class DialectsTest {
     return intents;
   }
 
-  /** Direction is a type: what goes to a cloud is no message from one, and is never rejected. */
+  /**
+   * Direction is a type: a message to the cloud that comes back is unknown, and is never rejected.
+   */
   @Test
   void whatIsSaidIsUnknownWhereItComesBack() throws CodecException {
     int messages = 0;
@@ -257,7 +259,7 @@ class DialectsTest {
     assertTrue(!dialect.say(Intent.CancelTalk.CUT_OFF).isEmpty());
   }
 
-  /** A tap that began while the AI spoke; the AI has stayed silent since. */
+  /** A tap that began while the AI spoke; the AI is silent when it ends. */
   @ParameterizedTest
   @MethodSource("dialects")
   void oneTapInterruptsAtMostOnce(Dialect dialect) {
@@ -266,7 +268,7 @@ class DialectsTest {
     var interrupt = dialect.say(new Intent.Interrupt()).getFirst();
     long interrupts = press.stream().filter(interrupt::equals).count();
     assertEquals(
-        dialect.equals(PIGEON) ? 0 : 1, interrupts); // the pigeon has no interrupt at a start
+        dialect.equals(PIGEON) ? 0 : 1, interrupts); // the pigeon does not interrupt at a start
   }
 
   @Test
@@ -342,7 +344,7 @@ class DialectsTest {
     return messages.stream().map(message -> Wire.text(message.encode())).toList();
   }
 
-  /** With one more dialect, the bytes of the others still mean what they meant. */
+  /** With one more dialect, the bytes of the others keep their meaning. */
   @Test
   void addedDialectChangesNoOther() throws CodecException {
     var first =
@@ -358,7 +360,7 @@ class DialectsTest {
     }
   }
 
-  /** The order of the table decides where two of them recognise the same bytes. */
+  /** If two dialects recognise the same bytes, the first in the table decodes them. */
   @Test
   void firstDialectThatRecognisesAMessageDecodesIt() throws CodecException {
     var both = Wire.utf8("{\"pigeon\":\"state\",\"name\":\"coos\",\"type\":1009}");

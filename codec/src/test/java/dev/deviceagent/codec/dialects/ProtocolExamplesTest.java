@@ -32,9 +32,10 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /**
- * The examples of PROTOCOL.md: what the agent makes of those from the cloud stands below each, and
- * the dialects have the same ones for the page of a running agent; those to the cloud are what the
- * dialects make. {@code -Dprotocol.fix=true} writes both, for a review by {@code git diff}.
+ * Checks the examples of PROTOCOL.md. Below each message from the cloud, the page shows what the
+ * agent understands; the dialects contain the same examples for the page of a running agent. Each
+ * message to the cloud equals what a dialect produces. {@code -Dprotocol.fix=true} writes the page
+ * and the dialects' examples; review the change with {@code git diff}.
  */
 class ProtocolExamplesTest {
   private static final Path PAGE = Path.of("..", "PROTOCOL.md");
@@ -109,7 +110,7 @@ class ProtocolExamplesTest {
     assertEquals(new LinkedHashSet<>(made.values()), shown, "kinds that are made, and shown");
   }
 
-  /** Messages of every kind that the dialects make, and their kinds. */
+  /** One message of every kind that the dialects produce, with its kind. */
   private static Map<String, String> made() {
     var made = new LinkedHashMap<String, String>();
     var intents =

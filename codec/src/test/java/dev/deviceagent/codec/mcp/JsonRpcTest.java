@@ -44,7 +44,7 @@ class JsonRpcTest {
     assertEquals(new Notification("ping"), read("{'jsonrpc':'2.0','id':null,'method':'ping'}"));
   }
 
-  /** Firmware in the field leaves out the code of an error, and others the version. */
+  /** Some released firmware omits the code of an error, some omits the version. */
   @ParameterizedTest
   @ValueSource(
       strings = {

@@ -24,7 +24,7 @@ class McpTest {
   private static final Dialect DIALECT = Wire.DIALECTS.get("nertc");
   private static final Outcome LOUDER = new Outcome.Done(Json.object().with("volume", 40));
 
-  /** A message of a dialect that does nothing but carry an answer. */
+  /** A message of a dialect that only carries an answer. */
   private record Carried(JsonRpcResponse response) implements ToCloud {
     @Override
     public String summary() {
@@ -98,7 +98,7 @@ class McpTest {
         signals("'id':3,'method':'tools/call','params':" + params));
   }
 
-  /** It reaches the core, whose failure is its answer. */
+  /** The call reaches the core; the core answers it with a failure. */
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -181,7 +181,7 @@ class McpTest {
     return Mcp.signals(rpc, Wire.IDENTITY, DIALECT, Carried::new);
   }
 
-  /** The answer to a message that means nothing else. */
+  /** The answer to a message whose only signal is that answer. */
   private static String only(String members) throws CodecException {
     var signals = signals(members);
     assertEquals(1, signals.size());

@@ -53,7 +53,7 @@ class NertcCallTest {
         Wire.text(new NertcCall.LlmPrompt(new Hidden(""), mode).encode()));
   }
 
-  /** A call is for a bridge; one that arrives is ignored and not rejected. */
+  /** Calls go to a bridge; one that arrives is ignored and not rejected. */
   @ParameterizedTest
   @ValueSource(
       strings = {

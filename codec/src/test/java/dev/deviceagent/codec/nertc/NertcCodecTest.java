@@ -27,7 +27,7 @@ class NertcCodecTest {
       "[{'id':'c','type':'function','function':{'name':'SetVolume','arguments':'{\\\"volume\\\":6}'}}]"
           .replace('\'', '"');
 
-  /** Type, inner object and what it means. */
+  /** Type, inner object, summary and meaning. */
   record Row(String type, String data, String summary, Signal signal) {}
 
   static List<Row> rows() throws CodecException {
@@ -74,7 +74,7 @@ class NertcCodecTest {
         new Row("tts", "{\"state\":\"pause\"}", "tts pause", new Signal.Unknown()));
   }
 
-  /** The vendor's own sample hands the whole envelope over behind the type. */
+  /** The vendor's sample passes the whole envelope after the type. */
   @ParameterizedTest
   @MethodSource("rows")
   void everyShapeMeansTheSame(Row row) throws CodecException {
@@ -104,7 +104,7 @@ class NertcCodecTest {
     }
   }
 
-  /** These very bytes. */
+  /** Exact bytes of the vendor's form: the envelope after the type. */
   @Test
   void wholeEnvelopeBehindTheTypeIsRead() throws CodecException {
     var tool =
@@ -194,7 +194,7 @@ class NertcCodecTest {
             .name());
   }
 
-  /** Every type cut short, drawn out and in capitals. */
+  /** Every type shortened, lengthened and in capitals. */
   static List<String> almostTypes() {
     var almost = new ArrayList<String>();
     for (var type :
@@ -219,7 +219,7 @@ class NertcCodecTest {
     assertEquals(expected, Wire.receive("{\"type\":\"" + type + "\",\"data\":" + data + "}"));
   }
 
-  /** Unknown types are kept, whatever is behind them, or nothing. */
+  /** An unknown type is accepted with any data or none. */
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -243,7 +243,10 @@ class NertcCodecTest {
         new Received("nertc", "type " + type, List.of(new Signal.Unknown())), Wire.receive(text));
   }
 
-  /** What is no text on either side of the NUL is no message: random bytes often have one. */
+  /**
+   * Bytes that are not text on both sides of the NUL are not a pair: random bytes often contain a
+   * NUL.
+   */
   @Test
   void bytesThatAreNoTextAreNoPair() {
     for (var bytes :
@@ -327,7 +330,9 @@ class NertcCodecTest {
     assertEquals("UNRECOGNISED $", Wire.fault(Wire.hex("c3 28 00 7b 7d")));
   }
 
-  /** Each level of text within text doubles the backslashes, so a message holds few of them. */
+  /**
+   * Each level of text within text doubles the backslashes, so a message has room for few levels.
+   */
   @Test
   void envelopesWithinEnvelopesEnd() throws CodecException {
     var data = "{\"state\":\"stop\"}";

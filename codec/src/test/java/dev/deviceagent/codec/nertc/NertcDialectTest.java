@@ -35,7 +35,7 @@ class NertcDialectTest {
     assertSays(new Intent.Interrupt(), INTERRUPT);
   }
 
-  /** Listening does not interrupt the AI. */
+  /** The listening call does not interrupt the AI. */
   @Test
   void startOverTheAiInterruptsItFirst() {
     assertSays(new Intent.StartTalk(true), INTERRUPT, START);
@@ -64,8 +64,9 @@ class NertcDialectTest {
   }
 
   /**
-   * There is no call for a cancelled talk: its answer is interrupted. Only a tap over the AI, which
-   * its start has interrupted, has no answer.
+   * NERTC has no call that cancels a talk: the talk is finished and its answer is interrupted. The
+   * exception is a tap that began over the AI and left it silent: its start has already
+   * interrupted.
    */
   @ParameterizedTest
   @CsvSource({

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The lists of the cloud: songs that it found, and alarms that it has set. */
+/** The cloud's lists: the songs that it found and the alarms that are set. */
 class NertcListsTest {
   private static final String SONGS =
       """
@@ -100,7 +100,7 @@ class NertcListsTest {
     assertEquals(new Signal.Alarms(List.of()), Wire.signal(alarms("")));
   }
 
-  /** The vendor's firmware decides by the type alone. */
+  /** The vendor's firmware decides by the type alone whether an alarm rings once. */
   @ParameterizedTest
   @CsvSource({
     "1, 0 0 10 * * ?, false",
@@ -125,7 +125,7 @@ class NertcListsTest {
         alarm("{'id':'a7','name':5,'currentTs':null,'cronExpression':{}}"));
   }
 
-  /** Seconds are documented; milliseconds have three digits more. */
+  /** The documentation says seconds; a value in milliseconds has three more digits. */
   @ParameterizedTest
   @CsvSource({
     "1767225600, 2026-01-01T00:00:00Z",

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** JSON-RPC as NERTC carries it. */
+/** JSON-RPC in NERTC messages. */
 class NertcMcpTest {
   private static final Dialect DIALECT = Wire.DIALECTS.get("nertc");
 
@@ -29,7 +29,7 @@ class NertcMcpTest {
       "{\"jsonrpc\":\"2.0\",\"id\":12,\"method\":\"tools/call\","
           + "\"params\":{\"name\":\"SetVolume\",\"arguments\":{\"volume\":40}}}";
 
-  /** In a pair, wrapped by LITE mode, in an envelope, behind the type, and bare. */
+  /** In a pair, wrapped by LITE mode, in an envelope, in an envelope after the type, and bare. */
   static List<byte[]> shapes() {
     var envelope = "{\"uid\":123,\"type\":\"mcp\",\"data\":" + CALL + "}";
     return List.of(
@@ -68,7 +68,7 @@ class NertcMcpTest {
     assertInstanceOf(Signal.Call.class, signals.getLast());
   }
 
-  /** Request, its fault, and the id and the code of the answer. */
+  /** Request, its fault, and the id and error code of the answer. */
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

@@ -14,7 +14,7 @@ import dev.deviceagent.codec.SpokenText;
 import dev.deviceagent.codec.ToCloud;
 import java.util.List;
 
-/** The pigeon's dialect. It takes no questions, and has a note that cancels a talk. */
+/** The pigeon's dialect. It accepts no questions, and has a message that cancels a talk. */
 public record PigeonDialect(Identity identity) implements Dialect {
   private static final Abilities ABILITIES = new Abilities(true, false, true, true);
 

@@ -8,18 +8,18 @@ import dev.deviceagent.codec.Limits;
 import dev.deviceagent.codec.ToolCall;
 import java.util.List;
 
-/** A message that a pigeon brings: {@code {"pigeon": its kind, …}}. */
+/** A message from the pigeon's cloud: {@code {"pigeon": its kind, …}}. */
 sealed interface PigeonMessage extends FromCloud {
-  /** {@code state}: what the AI does. */
+  /** {@code state}: what the AI is doing. */
   record State(String name) implements PigeonMessage {}
 
-  /** {@code said}: words of the AI. */
+  /** {@code said}: text that the AI says. */
   record Said(Hidden text) implements PigeonMessage {}
 
   /** {@code errands}: functions to call. */
   record Errands(List<ToolCall> calls) implements PigeonMessage {}
 
-  /** Any other kind; the rest is not read. */
+  /** Any other kind; its members are not read. */
   record Other(String kind) implements PigeonMessage {}
 
   static PigeonMessage read(Fields message) throws CodecException {

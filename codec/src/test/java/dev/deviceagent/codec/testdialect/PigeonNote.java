@@ -5,9 +5,9 @@ import dev.deviceagent.codec.JsonWriter;
 import dev.deviceagent.codec.ToCloud;
 
 /**
- * A message that a pigeon takes back: {@code {"note": its kind, "to": the AI, …}}.
+ * A message to the pigeon's cloud: {@code {"note": its kind, "to": the AI, …}}.
  *
- * @param more the members that this kind has
+ * @param more the members of this kind
  */
 record PigeonNote(String kind, String to, Json.Obj more) implements ToCloud {
   @Override
@@ -24,7 +24,7 @@ record PigeonNote(String kind, String to, Json.Obj more) implements ToCloud {
     return JsonWriter.utf8(note);
   }
 
-  /** Without the members: they may hold what people said. */
+  /** Omits the members: they may contain speech. */
   @Override
   public String toString() {
     return "PigeonNote[" + kind + "]";

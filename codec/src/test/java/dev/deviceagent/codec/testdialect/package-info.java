@@ -1,6 +1,6 @@
 /**
- * An invented vendor: everything that a new dialect needs is in this package. Other code uses only
- * the dialect.
+ * A fictional vendor: this package contains everything that a new dialect needs. Other code uses
+ * only the dialect.
  */
 @NullMarked
 package dev.deviceagent.codec.testdialect;

@@ -171,7 +171,7 @@ class VolcCodecTest {
     assertEquals(new Arguments.Given(Json.object()), calls.get(2).arguments());
   }
 
-  /** The cloud matches the result by its id, as it wrote it. */
+  /** The cloud matches the result by its id, so the id returns exactly as the cloud wrote it. */
   @ParameterizedTest
   @ValueSource(strings = {"7", "\"7\"", "\"\"", "7.0"})
   void resultGoesBackUnderItsId(String id) throws CodecException {
@@ -200,7 +200,9 @@ class VolcCodecTest {
     assertEquals(new Reply.None(), call.reply());
   }
 
-  /** What a device sends is no message from the cloud, and never a reason to reject one. */
+  /**
+   * A message that a device sends is not one from the cloud, and is never a reason to reject it.
+   */
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -261,7 +263,7 @@ class VolcCodecTest {
     assertEquals("$: says " + length + " bytes and has 20", fault.getMessage());
   }
 
-  /** Such a frame is not recognised; decoding it is a fault nevertheless. */
+  /** Such a frame is not recognised; decoding it is still a fault. */
   @ParameterizedTest
   @ValueSource(ints = {Integer.MAX_VALUE, Integer.MAX_VALUE - 7, Integer.MIN_VALUE, -1})
   void lengthThatOverflowsIsRefused(int length) throws CodecException {

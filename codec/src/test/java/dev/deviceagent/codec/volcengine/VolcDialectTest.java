@@ -32,7 +32,10 @@ class VolcDialectTest {
     assertSays(new Intent.Interrupt(), INTERRUPT);
   }
 
-  /** Words that were said are interrupted; a tap has interrupted at its start already. */
+  /**
+   * Each start interrupts. A cancel interrupts too, to stop the answer to what was said; after a
+   * tap, only if the AI speaks.
+   */
   @ParameterizedTest
   @CsvSource({
     "true, true, false, 1",
@@ -72,7 +75,10 @@ class VolcDialectTest {
     }
   }
 
-  /** Else pieces would be dropped one by one: the first speaks, and so the others find it busy. */
+  /**
+   * With the mode of the first piece, later pieces would be dropped: the first piece makes the AI
+   * busy.
+   */
   @Test
   void piecesThatAreDroppedIfBusyAreDroppedTogether() {
     assertSays(new Intent.Speak(LONG, InterruptMode.IF_IDLE, true));
