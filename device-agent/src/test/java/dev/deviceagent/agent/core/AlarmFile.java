@@ -4,12 +4,12 @@ import dev.deviceagent.agent.alarms.AlarmBook;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/** The file of the alarms on a disk that may be full. */
+/** The alarm file on a disk that may be full. */
 final class AlarmFile implements AlarmBook.File {
   @Nullable String text;
   boolean isFull;
 
-  /** What is in it; empty if nothing was ever written. */
+  /** Its content; empty if nothing was ever written. */
   String text() {
     return text == null ? "" : text;
   }

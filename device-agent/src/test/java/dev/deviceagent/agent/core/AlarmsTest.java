@@ -13,7 +13,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import org.junit.jupiter.api.Test;
 
-/** Alarms of the cloud and of the tool: they ring once, in time, whatever happens before. */
+/** Alarms of the cloud and of the tool ring once and on time, whatever happens before. */
 class AlarmsTest {
   private static final String AT = "link: {speak: volcengine}";
 

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the operator's server has for the owner. */
+/** Messages from the operator's server to the owner. */
 class AnnouncementTest {
   private static final String SPOKEN = "link: {speak: nertc}";
 

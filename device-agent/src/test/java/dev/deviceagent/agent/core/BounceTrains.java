@@ -23,19 +23,19 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Random bounces on many lines of the kernel's gpio-sim at once, through the real driver and the
- * real {@link Debounce}, and whether each press and each release comes out once; and whether all
- * those edges leave memory as it was. Not a unit test: {@code deploy/kernel/check} runs it.
+ * Random bounces on many lines of the kernel's gpio-sim in parallel, through the real driver and
+ * the real {@link Debounce}. Checks that each press and each release is reported once, and that all
+ * those edges leave no memory behind. Not a unit test: {@code deploy/kernel/check} runs it.
  *
- * <p>The main thread is the fingers; {@code core} has one short inbox for all edges, and ticks when
- * that is empty, as the agent's own loop does.
+ * <p>The main thread moves the contacts. The thread {@code core} has one short inbox for all edges,
+ * and ticks when the inbox is empty, as the agent's loop does.
  */
 public final class BounceTrains {
   private static final int INBOX = 64;
   private static final int WRONG_MOST = 10;
   private static final long MEGABYTE = 1 << 20;
 
-  /** What may come and go; an object of 16 bytes kept from each of a million edges would be 16. */
+  /** Normal variation; 16 bytes kept from each of a million edges would be 16 MB. */
   private static final long GROWTH_MOST = 5 * MEGABYTE;
 
   private record Edge(BouncingContact contact, boolean closed, long atNanos) {}
@@ -67,11 +67,11 @@ public final class BounceTrains {
   private final Map<Verdict, Integer> verdicts = new EnumMap<>(Verdict.class);
 
   /**
-   * Exits with 0 if all was right, with 1 if not, and with 3 if the machine was held up too often
-   * to say.
+   * Exits with 0 if all pairs were right, with 1 if not, and with 3 if the machine was delayed too
+   * often for a result.
    *
-   * @param arguments the chip's label, its folder in sysfs, how many lines it has, how many pairs
-   *     of a press and a release to do, and the first seed
+   * @param arguments the chip's label, its folder in sysfs, the number of lines, the number of
+   *     pairs of a press and a release, and the first seed
    */
   public static void main(String[] arguments) throws IOException {
     var threads = new Threads(BounceTrains::bug);
@@ -115,11 +115,11 @@ public final class BounceTrains {
     try {
       inbox.put(new Edge(contacts.get(Integer.parseInt(button)), closed, atNanos));
     } catch (InterruptedException e) {
-      Thread.currentThread().interrupt(); // nobody interrupts it
+      Thread.currentThread().interrupt(); // never interrupted
     }
   }
 
-  /** As the agent's {@code Loop}: an edge at a time, and a tick where none waits. */
+  /** As the agent's {@code Loop}: handles one edge at a time, and ticks when no edge waits. */
   private void core() {
     try {
       while (true) {
@@ -136,7 +136,7 @@ public final class BounceTrains {
         }
       }
     } catch (InterruptedException e) {
-      Thread.currentThread().interrupt(); // nobody interrupts it
+      Thread.currentThread().interrupt(); // never interrupted
     }
   }
 
@@ -148,7 +148,7 @@ public final class BounceTrains {
     return deadline == Long.MAX_VALUE ? deadline : Math.max(deadline - System.nanoTime(), 0);
   }
 
-  /** Presses and releases until so many pairs have been as they should. */
+  /** Presses and releases until this number of pairs is right. */
   private int run(int pairs, long firstSeed) throws IOException {
     long started = System.nanoTime();
     long seed = firstSeed;
@@ -158,7 +158,7 @@ public final class BounceTrains {
       contact.begin(seed++, started);
       waiting.add(contact);
     }
-    long now = started; // asked for seldom: in this kernel it costs as much as a write
+    long now = started; // read rarely: in this kernel it costs as much as a write
     while (count(Verdict.RIGHT) < pairs
         && count(Verdict.WRONG) < WRONG_MOST
         && count(Verdict.HELD_UP) <= pairs) {

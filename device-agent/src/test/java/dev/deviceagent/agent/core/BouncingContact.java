@@ -15,12 +15,15 @@ import java.util.Optional;
 import java.util.Random;
 
 /**
- * The contact of one button on a line of gpio-sim, which closes and opens with bounces at random;
- * and what the driver and {@link Debounce} made of that. The fingers' thread moves it, and the
- * core's tells it what was heard.
+ * The contact of one button on a gpio-sim line, which closes and opens with random bounces, and
+ * what the driver and {@link Debounce} reported. The main thread moves the contact; the core thread
+ * passes it the edges.
  */
 final class BouncingContact {
-  /** A train is as long as the button is deaf, less the tick that gpio-sim tells an edge late. */
+  /**
+   * A train is shorter than the debounce time by 1 ms: gpio-sim reports an edge up to one tick
+   * late.
+   */
   private static final long LONGEST_NANOS = Debounce.DEAF.minusMillis(1).toNanos();
 
   private static final long QUIET_NANOS = Duration.ofMillis(28).toNanos();
@@ -31,21 +34,21 @@ final class BouncingContact {
   private static final byte[] CLOSED = "pull-down".getBytes(StandardCharsets.US_ASCII);
   private static final byte[] OPEN = "pull-up".getBytes(StandardCharsets.US_ASCII);
 
-  /** What one press and one release with all their bounces came to. */
+  /** The result of one press and one release with all their bounces. */
   enum Verdict {
     RIGHT,
     WRONG,
     /**
-     * Nothing is to be said of it: the machine was held up, so that the train became longer than
-     * the button is deaf, or bounces were told only after that time was over and done with.
+     * No result: the machine was delayed. Either the train became longer than the debounce time, or
+     * bounces were reported after that time had ended.
      */
     HELD_UP
   }
 
-  /** An edge as the driver told it. */
+  /** An edge as the driver reported it. */
   private record Edge(boolean closed, long atNanos) {}
 
-  /** A press or a release: when its level turns, from its first edge on. */
+  /** A press or a release: the times of its level changes, relative to its first edge. */
   private static final class Train {
     private final long[] atNanos;
 
@@ -53,7 +56,7 @@ final class BouncingContact {
       this.atNanos = atNanos;
     }
 
-    /** An even number of bounces, so that it ends as it began. */
+    /** An even number of bounces, so that the train ends at the level of its first edge. */
     static Train of(Random random) {
       long length = 1 + random.nextLong(LONGEST_NANOS);
       var at = new long[1 + 2 * random.nextInt(BOUNCES_MOST / 2 + 1)];
@@ -94,7 +97,7 @@ final class BouncingContact {
     pull(OPEN);
   }
 
-  /** Begins another press and release, the same for the same seed. */
+  /** Begins another press and release; the same seed gives the same pair. */
   void begin(long seed, long nowNanos) {
     var random = new Random(seed);
     this.seed = seed;
@@ -110,12 +113,12 @@ final class BouncingContact {
     }
   }
 
-  /** When {@link #move} is to be called next. */
+  /** When {@link #move} is next due. */
   long dueNanos() {
     return dueNanos;
   }
 
-  /** Moves the contact; when all is over, says what came of it. */
+  /** Moves the contact; returns the result after the last move. */
   Optional<Verdict> move(long nowNanos) throws IOException {
     int released = step - press.atNanos.length;
     if (released >= release.atNanos.length) {
@@ -125,7 +128,7 @@ final class BouncingContact {
     int index = released < 0 ? step : released;
     pull((released < 0) == (index % 2 == 0) ? CLOSED : OPEN);
     if (index == 0) {
-      startNanos = nowNanos; // when it really began, which may be late
+      startNanos = nowNanos; // the actual start, which may be late
     }
     if (released == 0) {
       releasedNanos = nowNanos;
@@ -144,7 +147,7 @@ final class BouncingContact {
         changes.size() == 2 && changes.getFirst().pressed() && !changes.getLast().pressed();
     boolean isHeldUp = isStretched(true) || isStretched(false) || (!isRight && wasToldLate);
     if ((isHeldUp || !isRight) && nowNanos - releasedNanos < PATIENCE_NANOS) {
-      dueNanos = nowNanos + QUIET_NANOS; // more of it may come, and belongs to no other pair
+      dueNanos = nowNanos + QUIET_NANOS; // later edges must not count for the next pair
       return Optional.empty();
     }
     if (isHeldUp) {
@@ -153,7 +156,7 @@ final class BouncingContact {
     return Optional.of(isRight ? Verdict.RIGHT : Verdict.WRONG);
   }
 
-  /** Whether the kernel saw bounces after the button had stopped being deaf. */
+  /** Whether the kernel saw bounces after the debounce time. */
   private boolean isStretched(boolean ofPress) {
     var times =
         edges.stream()
@@ -163,17 +166,17 @@ final class BouncingContact {
     return times.getMax() - times.getMin() >= Debounce.DEAF.toNanos();
   }
 
-  /** What the driver told; for the core's thread. */
+  /** Passes an edge from the driver; core thread only. */
   synchronized void hear(boolean closed, long atNanos) {
     edges.add(new Edge(closed, atNanos));
     wasToldLate |= atNanos < settledNanos;
     debounce.edge(closed, atNanos).ifPresent(changes::add);
-    if (debounce.isOverdue(atNanos)) { // it is at least as late
+    if (debounce.isOverdue(atNanos)) { // it is now at least that late
       tick(atNanos);
     }
   }
 
-  /** For the core's thread, when no edge waits. */
+  /** Core thread only; called when no edge waits. */
   synchronized void tick(long nowNanos) {
     if (debounce.deadlineNanos() <= nowNanos) {
       settledNanos = nowNanos;
@@ -181,16 +184,16 @@ final class BouncingContact {
     debounce.tick(nowNanos).ifPresent(changes::add);
   }
 
-  /** When {@link #tick} is next needed; for the core's thread. */
+  /** When {@link #tick} is next due; core thread only. */
   synchronized long deadlineNanos() {
     return debounce.deadlineNanos();
   }
 
   private void pull(byte[] how) throws IOException {
-    pull.write(ByteBuffer.wrap(how), 0); // the kernel takes each write to this file as a whole
+    pull.write(ByteBuffer.wrap(how), 0); // the kernel reads each write to this file as one value
   }
 
-  /** The pair as it was pulled and as it was heard, to look into. */
+  /** The pair, its movements and the reported edges, for diagnosis. */
   @Override
   public synchronized String toString() {
     return "seed %d: press %s, held %d us, release %s; heard %s; made of it %s"

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** The buttons beside the one to talk with. */
+/** The buttons other than the talk button. */
 class ButtonsTest {
   private static final String PLAY =
       Heard.nertcTool(Heard.call("1", "ControlPlayback", Heard.object("action", "play")));

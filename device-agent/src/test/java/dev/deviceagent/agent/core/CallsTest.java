@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
-/** Many calls: their order, their repetitions, and those that take too long. */
+/** Many calls: their order, their repetitions, and timeouts. */
 class CallsTest {
   private final Scenario scenario = Scenario.joined();
 
@@ -27,7 +27,7 @@ class CallsTest {
     return call(id, "QueryDevice", object("type", "battery"));
   }
 
-  /** Each answer since the last time, as "id ok" or "id error". */
+  /** Each answer since the last call of this method, as "id ok" or "id error". */
   private List<String> answers() {
     return scenario.said().stream()
         .map(frame -> Objects.requireNonNull(ToolAnswer.of(frame), frame))
@@ -149,7 +149,10 @@ class CallsTest {
     assertEquals("4", counted("toolCalls"));
   }
 
-  /** A cloud that numbers its calls afresh must not fill the memory, and a thousand is a minute. */
+  /**
+   * New ids must not fill the memory, so the number of remembered ids is limited; a thousand is a
+   * minute's worth of calls.
+   */
   @Test
   void aThousandIdsAreRemembered() {
     for (int i = 0; i < 1_002; i++) {
@@ -235,7 +238,7 @@ class CallsTest {
   @Test
   void afterAnAnswerNothingIsWaitedFor() {
     scenario.hear(volcTool(volume("a", 10)));
-    scenario.millis(2000); // as long as the volume is shown
+    scenario.millis(2000); // the time for which the volume is shown
     assertEquals(Long.MAX_VALUE, scenario.core.deadlineNanos());
   }
 
@@ -248,7 +251,7 @@ class CallsTest {
     assertEquals("1", counted("messagesRejected"));
     assertEquals("3", counted("toolCalls"));
     assertEquals("1", counted("toolFailures"));
-    // Greeting and asking for the mode, and three answers.
+    // Greeting, request for the mode, and three answers.
     assertEquals("5", counted("framesOut"));
   }
 

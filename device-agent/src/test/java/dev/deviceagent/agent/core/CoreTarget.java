@@ -18,9 +18,9 @@ import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The core, in virtual time, in every dialect: no message throws, none takes long, and the
- * microphone is open only in a talk. An input is steps with a byte {@link #NEXT} between them; the
- * first may name a configuration. Each is a word of {@link #step} or else a message.
+ * The core, in virtual time, in every dialect: no message throws or takes long, and the microphone
+ * is open only in a talk. An input is a list of steps, separated by the byte {@link #NEXT}; the
+ * first step may name a configuration. Each step is a word of {@link #step} or a message.
  */
 public final class CoreTarget implements Target {
   private static final char NEXT = 0x1E;
@@ -42,7 +42,7 @@ public final class CoreTarget implements Target {
     LIMIT.limit(() -> play(input));
   }
 
-  /** Plays the steps; what the dearest of them cost. */
+  /** Runs the steps; returns the cost of the most expensive one. */
   private static Cost play(byte[] input) throws Exception {
     var steps = steps(input);
     var first = steps.isEmpty() ? "" : new String(steps.getFirst(), UTF_8);

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** What {@code PROTOCOL.md} says of the operator's own messages is what the agent makes of them. */
+/** The agent handles the operator's custom messages as {@code PROTOCOL.md} describes. */
 class CustomMessagePageTest {
   private static final Pattern EXAMPLE = Pattern.compile("```custom\\n(.*?)\\n```", Pattern.DOTALL);
 
@@ -20,7 +20,7 @@ class CustomMessagePageTest {
     return EXAMPLE.matcher(page).results().map(found -> found.group(1)).toList();
   }
 
-  /** Sends it as 1011 and tells what came of it: a tool that was done, or words that are spoken. */
+  /** Sends a message as 1011 and returns its effect: a tool that has run, or spoken text. */
   private static String effect(String message) {
     var scenario = Scenario.joined("link: {speak: nertc}");
     var data = Json.object().with("message", message);

@@ -65,7 +65,7 @@ class DebounceTest {
     assertEquals(List.of(new Change(true, 0), new Change(false, 10 * MILLI)), changes);
   }
 
-  /** The kernel stamps a bounce at once; we hear of it some time later. */
+  /** The kernel stamps a bounce when it happens; the agent receives it some time later. */
   @Test
   void aBounceThatIsHeardAfterTheDeafTimeIsNoRelease() {
     edge(true, 0);
@@ -116,7 +116,7 @@ class DebounceTest {
     }
   }
 
-  /** Up to 20 bounces, the last one just before it hears again; returns when it is quiet. */
+  /** Up to 20 bounces, all within the debounce time; returns the time of the last edge. */
   private long train(boolean closed, long at, Random random) {
     var bounces = new ArrayList<Long>();
     for (int i = 2 * random.nextInt(11); i > 0; i--) {
@@ -136,7 +136,7 @@ class DebounceTest {
   void bouncesThatTheCoreHearsLateAreStillBounces() {
     var scenario = Scenario.joined();
     long at = scenario.nanos();
-    scenario.millis(40); // the core was busy, and the edges have waited for it
+    scenario.millis(40); // the core was busy while the edges waited
     for (int i = 0; i < 7; i++) {
       scenario.accept(new Input.Edge("talk", i % 2 == 0, at + i * MILLI));
     }

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the cloud says of itself, and what the speaker is then. */
+/** The events of the cloud, and the resulting state of the speaker. */
 class EventsTest {
   private final Scenario scenario = Scenario.joined();
 
@@ -215,7 +215,7 @@ class EventsTest {
     return id + " " + error;
   }
 
-  /** "1 true" or "2 interrupted", of a func frame; anything else as it is. */
+  /** "1 true" or "2 interrupted" for a func frame; any other frame unchanged. */
   private static String brief(String frame) {
     var parts = ToolAnswer.of(frame);
     return parts == null ? frame : parts.id() + " " + (parts.ok() ? "true" : parts.error());

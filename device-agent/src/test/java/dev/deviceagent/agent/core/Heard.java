@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** Messages as the clouds send them, assembled for these tests; none is a recording. */
+/** Messages in the form that the clouds send, written for these tests; none is a recording. */
 final class Heard {
   static final String SPEECH_STARTED = nertcEvent("audio.agent.speech_started");
   static final String SPEECH_STOPPED = nertcEvent("audio.agent.speech_stopped");
@@ -31,7 +31,7 @@ final class Heard {
     return nertc("tool", Json.object().with("toolCalls", Arrays.asList(calls)));
   }
 
-  /** A call whose arguments are given as a JSON value: a string, an object, null for none. */
+  /** A call with its arguments as a JSON value: a string, an object, or null for none. */
   static Json.Obj call(String id, String name, @Nullable Object arguments) {
     return Json.object()
         .with("id", id)
@@ -78,7 +78,7 @@ final class Heard {
     return aiCall(1001, Json.object().with("state", state));
   }
 
-  /** 1011, with the operator's own text. */
+  /** Message 1011 with the operator's text. */
   static String custom(String text) {
     return aiCall(1011, Json.object().with("message", text));
   }

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** A press over a speaking AI interrupts it once, in every dialect. */
+/** A press while the AI speaks interrupts it once, in every dialect. */
 class InterruptionTest {
   private static final String NERTC_START = call("nertc_ai_manual_start_listen");
   private static final String NERTC_STOP = call("nertc_ai_manual_stop_listen");

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.Collections;
 import org.junit.jupiter.api.Test;
 
-/** When the lights are written to the disk. */
+/** When the state of the lights is written to the disk. */
 class KeptLightsTest {
   private final Scenario scenario = Scenario.joined();
 
@@ -51,7 +51,7 @@ class KeptLightsTest {
   void thereIsAtMostOneWriteAMinute() {
     for (int i = 0; i < 600; i++) {
       light(i % 2 == 0 ? "on" : "off");
-      scenario.millis(6_000); // an hour in all
+      scenario.millis(6_000); // an hour in total
     }
     assertEquals(60, writes(), 1);
   }

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** How many lines of the log a peer causes that sends nonsense. */
+/** Limits the log lines that a peer with invalid messages can cause. */
 class KnownTest {
   private long now = -5;
   private final List<String> written = new ArrayList<>();

@@ -11,7 +11,7 @@ import dev.deviceagent.hal.Battery;
 import dev.deviceagent.hal.Network;
 import org.junit.jupiter.api.Test;
 
-/** What the light is told of what is short or rare. */
+/** Short or rare states in the view state. */
 class LookTest {
   private static final String LOUDER =
       Heard.nertcTool(Heard.call("1", "SetVolume", Heard.object("volume", 80)));

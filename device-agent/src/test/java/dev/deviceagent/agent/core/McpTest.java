@@ -15,11 +15,11 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** NERTC's MCP: JSON-RPC in, JSON-RPC back by the SDK's own call. */
+/** NERTC's MCP: JSON-RPC in; JSON-RPC out by the SDK's call for it. */
 class McpTest {
   private final Scenario scenario = Scenario.joined("link: {dialect: nertc}");
 
-  /** The one answer, unwrapped. */
+  /** The only answer, unwrapped. */
   private Fields answer() throws CodecException {
     var said = scenario.said();
     assertEquals(1, said.size(), said.toString());

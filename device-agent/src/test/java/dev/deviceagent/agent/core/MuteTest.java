@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** The owner's mute acts first and is kept then; taking it off is the other way round. */
+/** The owner's mute acts first and is then stored; its removal is stored first and then acts. */
 class MuteTest {
   private static final Optional<String> DONE = Optional.empty();
 

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** A vendor is one package and its line in the table; everything else knows it from there. */
+/** A vendor is one package and one line in the table; no other code changes. */
 class OtherDialectTest {
   private final Scenario scenario = Scenario.speaking(table(), "link: {dialect: acme}");
 

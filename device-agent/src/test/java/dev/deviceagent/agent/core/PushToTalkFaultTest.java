@@ -13,7 +13,7 @@ import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** The button with a microphone that fails or is slow, with the owner's mute, and at the end. */
+/** The talk button with a failing or slow microphone, with the owner's mute, and at the end. */
 class PushToTalkFaultTest {
   private final Scenario scenario = Scenario.joined();
 
@@ -117,11 +117,14 @@ class PushToTalkFaultTest {
     assertEquals(1, Collections.frequency(fresh.hands.log, "ready"));
   }
 
-  /** Not ready, it would be restarted for ever, and the owner would learn nothing from a status. */
+  /**
+   * If the agent were not ready, systemd would restart it endlessly, and no status would tell the
+   * owner the cause.
+   */
   @Test
   void aMicrophoneThatDoesNotShutIsAProblemAndDoesNotKeepItFromBeingReady() {
     var fresh = new Scenario("", false, false);
-    fresh.microphone(Answer.FAILING).ready(); // it was open, and does not shut
+    fresh.microphone(Answer.FAILING).ready(); // it was open and does not shut
     assertEquals(1, Collections.frequency(fresh.hands.log, "ready"));
     assertEquals("true", fresh.status("microphone", "open"));
     assertEquals("\"is stuck\"", fresh.status("problems", "microphone"));

@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import org.junit.jupiter.api.Test;
 
 /**
- * The one invariant, on random lives of a speaker: every 1106 is followed by exactly one 1107 or
- * 1108, and the microphone is open only between them and never while the owner's mute is on.
+ * Checks the main invariant on random event sequences: exactly one 1107 or 1108 follows every 1106,
+ * and the microphone is open only between them and never while the owner's mute is on.
  */
 class PushToTalkInvariantTest {
   private static final int WALKS = 2_000;
@@ -26,7 +26,7 @@ class PushToTalkInvariantTest {
       talks += walk.count(Scenario.START);
       finished += walk.count(Scenario.FINISH);
     }
-    // A walk that never talks would prove nothing.
+    // A walk without a talk would prove nothing.
     assertTrue(talks > 3 * WALKS, talks + " talks only");
     assertTrue(finished > WALKS && finished < talks, finished + " of " + talks + " finished");
   }

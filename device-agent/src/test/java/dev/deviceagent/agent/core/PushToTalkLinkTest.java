@@ -19,7 +19,7 @@ import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** The button while the link comes and goes, and while the cloud changes its mind. */
+/** The talk button while the link goes down and up, and while the cloud changes the mode. */
 class PushToTalkLinkTest {
   private static final String NATURAL = "push_to_talk: {enabled: false}";
 

@@ -17,7 +17,7 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** The button in a conversation that goes well. */
+/** The talk button in a conversation without faults. */
 class PushToTalkTest {
   private final Scenario scenario = Scenario.joined();
 

@@ -6,8 +6,9 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * One random life of a speaker and its own idea of what must hold. What happens from outside is
- * written into the log of the hands, marked with "- ", so that the log alone tells the story.
+ * One random event sequence for a speaker, and a separate model of the rules. The log of the
+ * actuators also contains the external events, marked with "- ", so that the log alone explains a
+ * failure.
  */
 final class RandomWalk {
   private static final List<String> EVENTS =
@@ -158,7 +159,7 @@ final class RandomWalk {
 
   private void mode(boolean enabled) {
     if (hasBridge) {
-      hear(Heard.SPEECH_STOPPED); // the first message is also a joining, with all that follows
+      hear(Heard.SPEECH_STOPPED); // the first message also counts as joining
       check();
       note("1007 " + enabled);
       isPushToTalk = enabled;
@@ -176,7 +177,7 @@ final class RandomWalk {
     }
   }
 
-  /** A bridge that brings messages is in the room, unless it has said that it is not. */
+  /** A bridge that sends messages counts as joined, unless it has reported that it has left. */
   private void arrive() {
     if (!hasLeft) {
       enter();
@@ -207,7 +208,7 @@ final class RandomWalk {
     }
   }
 
-  /** What must hold after every step, and what was asked for in it. */
+  /** Checks the rules after every step, and all requests of that step. */
   private void check() {
     var log = scenario.hands.log;
     for (; read < log.size(); read++) {
@@ -254,7 +255,7 @@ final class RandomWalk {
     }
   }
 
-  /** All is well again: what is owed is paid, and the microphone is where it belongs. */
+  /** Ends all faults: every talk gets its end, and the microphone returns to its correct state. */
   private void end() {
     note("all is well");
     scenario.hands.disk = Answer.AT_ONCE;
@@ -276,7 +277,7 @@ final class RandomWalk {
     check();
     demand(isStopped || !isTalkOpen, "a talk that nobody ends");
     demand(!isStopped || scenario.core.isOver(), "an end that never comes");
-    // After a stop nobody tries a broken switch again but the agent itself, when all else is over.
+    // After a stop, only the agent itself retries a broken switch, after everything else.
     if (isStopped ? !wasBroken : isPushToTalk || isMuted) {
       demand(!scenario.hands.isMicrophoneOpen, "an open microphone");
     }
@@ -299,7 +300,7 @@ final class RandomWalk {
     return Collections.frequency(scenario.hands.log, line);
   }
 
-  /** The end of the story. */
+  /** The last lines of the log. */
   String tail() {
     var log = scenario.hands.log.stream().filter(line -> !line.startsWith("look ")).toList();
     return String.join("\n", log.subList(Math.max(0, log.size() - 60), log.size()));

@@ -21,31 +21,31 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Hands that write down, in one list, all that they are asked for. What answers the core is queued,
- * never handed in from within a call: {@link Scenario} takes it out. The tools act on a board.
+ * Actuators that record all requests in one list. Answers to the core are queued, and never passed
+ * to it from within a call; {@link Scenario} removes them from the queue. The tools act on a board.
  */
 final class RecordedHands implements Hands {
   /** How a microphone or a disk answers. */
   enum Answer {
     AT_ONCE,
-    /** Not before it is told to. */
+    /** Answers only when the test releases it. */
     HELD,
-    /** It says that it did not do it; the microphone stays as it was. */
+    /** Reports a failure; the microphone keeps its state. */
     FAILING,
-    /** It fails and cannot even be asked how it is. */
+    /** Fails, and its state cannot be read. */
     UNREADABLE
   }
 
-  /** As many jobs as a lane takes: the one that it does and those that wait. */
+  /** The maximum number of jobs of a lane: the current one and those that wait. */
   static final int LANE_MOST = 8;
 
-  /** Everything, in order. */
+  /** All requests, in order. */
   final List<String> log = new ArrayList<>();
 
-  /** What came of it, for the core, in order. */
+  /** Results for the core, in order. */
   final Queue<Input> echoes = new ArrayDeque<>();
 
-  /** Lanes whose jobs do not end before they are told to. */
+  /** Lanes whose jobs end only when the test releases them. */
   final Set<Lane> slow = EnumSet.noneOf(Lane.class);
 
   Answer microphone = Answer.AT_ONCE;
@@ -54,19 +54,19 @@ final class RecordedHands implements Hands {
   /** The switch itself; open at the start, as a sound card's often is. */
   boolean isMicrophoneOpen = true;
 
-  /** Whether what is sent is lost: the bridge does not read. */
+  /** Whether sent messages are lost because the bridge does not read. */
   boolean isBridgeDeaf;
 
-  /** The same of every bridge that connects from now on. */
+  /** The same for every bridge that connects later. */
   boolean isDeafFromTheStart;
 
   /** Every start and end of a talk that a bridge has read. */
   final List<String> marked = new ArrayList<>();
 
-  /** The file of the alarms. */
+  /** The alarm file. */
   final AlarmFile alarms = new AlarmFile();
 
-  /** The last of them on this connection. */
+  /** The last start or end on this connection. */
   TalkMark taken = TalkMark.NONE;
 
   long connection;
@@ -80,7 +80,7 @@ final class RecordedHands implements Hands {
 
   private record Job(long ticket, Plan plan) {}
 
-  /** To the microphone's switch. */
+  /** A command to the microphone switch. */
   private record Order(long number, boolean open) {}
 
   RecordedHands(Board board) {
@@ -118,7 +118,9 @@ final class RecordedHands implements Hands {
     }
   }
 
-  /** The JSON of a message, without the frame around it; Volcengine's with its four letters. */
+  /**
+   * The JSON of a message without its frame; for Volcengine, preceded by the frame's four letters.
+   */
   private static String text(ToCloud message) {
     var bytes = message.encode();
     int header = bytes[0] == '{' ? 0 : 8;
@@ -148,14 +150,14 @@ final class RecordedHands implements Hands {
     }
   }
 
-  /** The switch comes to the end of what it was ordered. */
+  /** The switch finishes all its commands. */
   void releaseMicrophone() {
     while (begun != null) {
       moveOnce();
     }
   }
 
-  /** The switch comes to the end of the order that it has begun, if there is one. */
+  /** The switch finishes the command that it has started, if any. */
   void moveOnce() {
     var order = begun;
     if (order == null) {
@@ -163,7 +165,7 @@ final class RecordedHands implements Hands {
     }
     switch (microphone) {
       case AT_ONCE, HELD -> {
-        if (!order.open() || next == null) { // an outdated order opens nothing
+        if (!order.open() || next == null) { // an outdated command opens nothing
           isMicrophoneOpen = order.open();
           log.add(order.open() ? "mic open" : "mic shut");
         }
@@ -194,7 +196,7 @@ final class RecordedHands implements Hands {
     return true;
   }
 
-  /** Every lane that is not slow does what it was asked for. */
+  /** Every lane that is not slow runs its jobs. */
   void work() {
     for (var lane : Lane.values()) {
       if (!slow.contains(lane)) {
@@ -203,7 +205,7 @@ final class RecordedHands implements Hands {
     }
   }
 
-  /** A lane does all that it was asked for. */
+  /** A lane runs all its jobs. */
   void release(Lane lane) {
     for (var job = lane(lane).poll(); job != null; job = lane(lane).poll()) {
       echoes.add(act(job));
@@ -249,7 +251,7 @@ final class RecordedHands implements Hands {
     }
   }
 
-  /** What is shown now. */
+  /** The current view state. */
   Look look() {
     if (look == null) {
       throw new AssertionError("nothing has been shown yet");
@@ -296,7 +298,7 @@ final class RecordedHands implements Hands {
     }
   }
 
-  /** The disk gets round to all that it was asked for. */
+  /** The disk finishes all its writes. */
   void releaseDisk() {
     for (var muted = keeps.poll(); muted != null; muted = keeps.poll()) {
       var failure = disk == Answer.FAILING || disk == Answer.UNREADABLE ? "disk full" : null;

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** How many lines of the log somebody else may cause. */
+/** Limits the log lines that the other side of a link can cause. */
 class RemoteLogTest {
   private long now = -5;
   private final List<String> written = new ArrayList<>();

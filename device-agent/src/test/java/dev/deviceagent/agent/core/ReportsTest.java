@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
 
-/** What the log and the service manager are told of states that change very fast. */
+/** What the log and systemd receive for states that change very fast. */
 class ReportsTest {
   private final Scenario scenario = Scenario.joined();
 

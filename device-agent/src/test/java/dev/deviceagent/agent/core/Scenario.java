@@ -37,7 +37,7 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A core on the simulated board, with recorded hands and a clock of its own: nothing waits, and
+ * A core on the simulated board, with recorded actuators and a virtual clock: nothing waits, and
  * time passes only in {@link #advance}.
  */
 final class Scenario {
@@ -53,13 +53,13 @@ final class Scenario {
 
   static final Instant DAWN = Instant.parse("2026-01-01T00:00:00Z");
 
-  /** A tick that does not move the deadline on would be a loop that eats the processor. */
+  /** If a tick does not move the deadline, the loop would use the whole processor. */
   private static final int TICKS_AT_ONE_TIME = 20;
 
-  /** Below zero, as {@link System#nanoTime()} may be. */
+  /** Negative, as {@link System#nanoTime()} may be. */
   private static final long START_NANOS = -7_000_000_000L;
 
-  /** Read once: a fuzzer makes thousands of scenarios a second. */
+  /** Cached: a fuzzer creates thousands of scenarios a second. */
   private static final Map<String, Config> CONFIGS = new ConcurrentHashMap<>();
 
   private static final Dialects DIALECTS = Dialects.of(new Identity("user_1", "robot_1", "1.2.3"));
@@ -74,22 +74,22 @@ final class Scenario {
   private int read;
   private long connections;
 
-  /** A core that has just been made. */
+  /** A new core. */
   Scenario(String yaml, boolean muted, boolean owesCancel) {
     this(new SimBoard(_ -> {}), null, tools -> tools, DIALECTS, yaml, muted, owesCancel);
   }
 
-  /** A core on a board of the test's own. */
+  /** A core on a board from the test. */
   static Scenario on(Board board, String yaml) {
     return joined(new SimBoard(_ -> {}), board, tools -> tools, DIALECTS, yaml);
   }
 
-  /** A core that understands other dialects than those of the program. */
+  /** A core with other dialects than the program's. */
   static Scenario speaking(Dialects dialects, String yaml) {
     return joined(new SimBoard(_ -> {}), null, tools -> tools, dialects, yaml);
   }
 
-  /** In the room, with a tool of the test's own. */
+  /** A joined core with a tool from the test. */
   static Scenario with(Function<Board, Tool> tool, String yaml) {
     var sim = new SimBoard(_ -> {});
     var scenario = joined(sim, null, tools -> and(tool.apply(sim), tools), DIALECTS, yaml);
@@ -153,7 +153,7 @@ final class Scenario {
     }
   }
 
-  /** In the room, with the defaults; what was said on the way in has been read. */
+  /** A joined core with the defaults; the messages of joining have been read. */
   static Scenario joined() {
     return joined("");
   }
@@ -164,7 +164,7 @@ final class Scenario {
     return scenario;
   }
 
-  /** A message of ours without data, as AICall has it. */
+  /** One of the agent's AICall messages, without data. */
   static String aiCall(int type) {
     return "{\"type\":" + type + ",\"senderId\":\"user_1\",\"receiverId\":\"robot_1\"}";
   }
@@ -173,7 +173,7 @@ final class Scenario {
     return accept(new Input.Ready());
   }
 
-  /** A bridge connects and says that it is in the room. */
+  /** A bridge connects and reports that it has joined. */
   Scenario join() {
     return accept(new Input.BridgeCame(++connections)).accept(new Input.Joined());
   }
@@ -185,7 +185,7 @@ final class Scenario {
     return settle();
   }
 
-  /** Everything that happens by itself and takes no time. */
+  /** Runs everything that happens without external input and takes no time. */
   private Scenario settle() {
     hands.work();
     for (var echo = hands.echoes.poll(); echo != null; echo = hands.echoes.poll()) {
@@ -197,7 +197,7 @@ final class Scenario {
     return this;
   }
 
-  /** The time of day is that of the scenario, in UTC. */
+  /** The scenario's time of day, in UTC. */
   private final Clock clock =
       new Clock() {
         @Override
@@ -220,7 +220,7 @@ final class Scenario {
     return new Moment(nanos, DAWN.plusNanos(nanos - START_NANOS));
   }
 
-  /** Time passes; the core is called when it has asked for it, and only then. */
+  /** Lets time pass; the core is called only at its deadlines. */
   Scenario advance(Duration time) {
     long target = nanos + time.toNanos();
     int ticks = 0;
@@ -261,12 +261,12 @@ final class Scenario {
     return accept(new Input.Edge(button, closed, nanos));
   }
 
-  /** Presses another button than the one to talk with, for so long. */
+  /** Presses a button other than the talk button, for this time. */
   Scenario hold(String button, long millis) {
     return edge(button, true).millis(millis).edge(button, false).millis(50);
   }
 
-  /** Press, so long, release. */
+  /** Presses, waits for this time, and releases. */
   Scenario hold(Duration time) {
     return press().advance(time).release();
   }
@@ -287,12 +287,12 @@ final class Scenario {
     }
   }
 
-  /** 1007. */
+  /** Message 1007. */
   Scenario mode(boolean enabled) {
     return hear("{\"type\":1007,\"senderId\":\"r\",\"data\":{\"enable\":" + enabled + "}}");
   }
 
-  /** What the owner is answered, as soon as it is: empty for "done", else why not. */
+  /** The owner's answer when it arrives: empty for "done", otherwise the reason. */
   List<Optional<String>> mute(boolean on) {
     var answers = new ArrayList<Optional<String>>();
     accept(new Input.Mute(on, failure -> answers.add(Optional.ofNullable(failure))));
@@ -316,7 +316,7 @@ final class Scenario {
     return this;
   }
 
-  /** What the microphone was asked for and has held back is done now. */
+  /** The microphone finishes all delayed requests. */
   Scenario releaseMicrophone() {
     hands.releaseMicrophone();
     return settle();
@@ -332,14 +332,14 @@ final class Scenario {
     return this;
   }
 
-  /** A slow lane does what it was asked for, and is fast from now on. */
+  /** A slow lane finishes its jobs and is no longer slow. */
   Scenario release(Lane lane) {
     hands.slow.remove(lane);
     hands.release(lane);
     return settle();
   }
 
-  /** Messages, frames for the bridge and moves of the microphone since this was last asked. */
+  /** Messages, frames for the bridge and moves of the microphone since the last call. */
   List<String> news() {
     var fresh = List.copyOf(hands.log.subList(read, hands.log.size()));
     read = hands.log.size();
@@ -348,7 +348,7 @@ final class Scenario {
         .toList();
   }
 
-  /** Only what goes to the cloud, since this or {@link #news} was last asked. */
+  /** Only messages to the cloud since the last call of this method or {@link #news}. */
   List<String> said() {
     return news().stream()
         .filter(line -> !line.startsWith("mic ") && !line.startsWith("{\"microphone\""))
@@ -369,7 +369,7 @@ final class Scenario {
     return answers.getFirst();
   }
 
-  /** The same as JSON. */
+  /** The snapshot as JSON. */
   Json.Obj status() {
     return snapshot().toJson();
   }

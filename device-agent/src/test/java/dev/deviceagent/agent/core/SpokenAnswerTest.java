@@ -12,7 +12,7 @@ import dev.deviceagent.hal.sim.Fault;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** NERTC's tool message has no way back: who asks is told in words. */
+/** NERTC's tool message has no reply, so the answer to a query is spoken. */
 class SpokenAnswerTest {
   private static final String NERTC = "link: {dialect: nertc}";
 

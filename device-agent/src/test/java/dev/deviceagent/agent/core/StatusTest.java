@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.SequencedMap;
 import org.junit.jupiter.api.Test;
 
-/** The status to the letter. */
+/** The exact text of the status. */
 class StatusTest {
   private static String lines(String... parts) {
     return "{" + String.join(",", parts) + "}";
@@ -126,7 +126,10 @@ class StatusTest {
     assertEquals(healthy.toJson(), healthy.withUnusable(new LinkedHashMap<>()).toJson());
   }
 
-  /** Scripts read it, though JSON has no order: the last where the core knows of no problem. */
+  /**
+   * Scripts may rely on the order of members, although JSON defines none: if the core knows of no
+   * problem, the board's problems come last.
+   */
   @Test
   void problemsHaveTheirPlace() {
     var scenario = Scenario.joined();

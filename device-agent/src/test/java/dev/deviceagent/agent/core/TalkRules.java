@@ -3,9 +3,9 @@ package dev.deviceagent.agent.core;
 import dev.deviceagent.codec.Json;
 
 /**
- * The rules of a talk, looked at from outside, for a scenario whose microphone does at once what it
- * is told: each start has one end, and the switch is open only where it may be. What the core
- * itself says about its mode is believed, for any message may change it.
+ * Checks the rules of a talk from outside, for a scenario whose microphone obeys without delay:
+ * each start has one end, and the switch is open only when it is allowed to be. The check trusts
+ * the core's mode, because any message may change it.
  */
 final class TalkRules {
   private static final String NERTC_START = "{\"call\":\"nertc_ai_manual_start_listen\"}";
@@ -20,7 +20,7 @@ final class TalkRules {
     this.scenario = scenario;
   }
 
-  /** Between two steps. */
+  /** Call between two steps. */
   void check() {
     readLog();
     boolean isAllowed =
@@ -31,7 +31,7 @@ final class TalkRules {
     demand(scenario.core.deadlineNanos() > scenario.nanos(), "a deadline that has passed");
   }
 
-  /** After the stop, and the time that it may take. */
+  /** Call after the stop and its time limit. */
   void checkEnd() {
     readLog();
     demand(scenario.core.isOver(), "the end does not come");

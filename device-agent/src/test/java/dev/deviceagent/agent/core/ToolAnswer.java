@@ -6,9 +6,9 @@ import dev.deviceagent.codec.Json;
 import dev.deviceagent.codec.JsonReader;
 import org.jspecify.annotations.Nullable;
 
-/** What a {@code func} frame says. */
+/** The content of a {@code func} frame. */
 record ToolAnswer(String id, Json.Obj content) {
-  /** Null where it is none. */
+  /** Null if the frame is not a {@code func} frame. */
   static @Nullable ToolAnswer of(String frame) {
     if (!frame.startsWith("func ")) {
       return null;

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a tool does and says, whatever channel its call came by: here Volcengine's. */
+/** What a tool does and answers does not depend on the channel of its call; here, Volcengine's. */
 class ToolsTest {
   private final Scenario scenario = Scenario.joined();
   private int ids;

@@ -13,7 +13,7 @@ import dev.deviceagent.hal.sim.Fault;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
-/** A tool on a device that has no state to read: the chime. */
+/** A tool for a device without readable state: the chime. */
 class UnobservedToolTest {
   private final Scenario scenario = scenario("link: {dialect: volcengine}", false);
 

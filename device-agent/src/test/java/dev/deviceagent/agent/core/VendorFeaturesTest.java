@@ -9,7 +9,10 @@ import dev.deviceagent.codec.Json;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What an owner would miss: songs, goodbyes, comfort, questions, captions, errors, licences. */
+/**
+ * Vendor features that an owner uses: songs, goodbyes, comfort, questions, captions, errors,
+ * licences.
+ */
 class VendorFeaturesTest {
   private static final String LEAVE = "{\"link\":\"leave\"}";
 
