@@ -21,7 +21,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** The painter on its thread: the screen holds it until the test has taken the picture. */
+/** The render loop on its thread: the screen blocks it until the test has taken the frame. */
 @Timeout(20)
 class FacePainterTest {
   private static final Picture DARK = new Picture(64, 32);
@@ -32,7 +32,7 @@ class FacePainterTest {
   private final FacePainter painter = new FacePainter(new Shown());
   private final Thread thread = new Threads(bug::set).platform("screen", painter);
 
-  /** A small screen that hands its pictures to the test. */
+  /** A small screen that passes its pictures to the test. */
   private final class Shown implements Display {
     @Override
     public int width() {
@@ -70,7 +70,7 @@ class FacePainterTest {
     return new Look(State.IDLE, false, false, false, false, null, emotion, lamp);
   }
 
-  /** A face that never changes by itself. */
+  /** A face that does not change over time. */
   private static Picture still(String emotion) {
     var face = Face.of(emotion, false);
     assertEquals(Face.NEVER, face.nextChangeNanos(0));

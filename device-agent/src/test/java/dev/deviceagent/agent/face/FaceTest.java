@@ -22,10 +22,10 @@ class FaceTest {
   private static final int HEIGHT = 64;
   private static final long SECOND = 1_000_000_000L;
 
-  /** A person tells them apart at a glance: at least so many pixels differ. */
+  /** Two faces are easy to tell apart if at least this number of pixels differs. */
   private static final int GLANCE = 60;
 
-  /** Faces whose eyes are closed anyway, or behind glasses. */
+  /** Faces whose eyes are always closed or behind glasses. */
   private static final Set<String> NEVER_BLINK =
       Set.of("laughing", "funny", "crying", "cool", "relaxed", "delicious", "sleepy");
 
@@ -37,7 +37,7 @@ class FaceTest {
     return face.picture(WIDTH, HEIGHT, nanos);
   }
 
-  /** How many pixels differ between two rows. */
+  /** Number of pixels that differ between two rows. */
   private static int distance(Picture one, Picture other, int fromRow, int toRow) {
     int pixels = 0;
     for (int y = fromRow; y < toRow; y++) {
@@ -87,7 +87,7 @@ class FaceTest {
   @ParameterizedTest
   @MethodSource("emotions")
   void itsEyesCloseInABlinkAndNothingElseChanges(String emotion) {
-    var face = new Face(Faces.of(emotion).with(), false); // without what else moves
+    var face = new Face(Faces.of(emotion).with(), false); // without other motion
     long blink = nextBlink(face);
     int eyes = distance(at(face, 0), at(face, blink), 0, 45);
     int rest = distance(at(face, 0), at(face, blink), 45, HEIGHT);
@@ -95,7 +95,7 @@ class FaceTest {
     assertTrue(isBlinking ? eyes > 80 : eyes == 0, emotion + " " + eyes);
     assertEquals(0, rest);
     assertEquals(at(face, 0), at(face, blink + Rhythm.BLINK_NANOS), "open again");
-    if (!emotion.equals("cool")) { // its glasses were taken off above
+    if (!emotion.equals("cool")) { // its glasses are removed above
       assertEquals(!NEVER_BLINK.contains(emotion), isBlinking, emotion);
     }
   }

@@ -4,7 +4,7 @@ import dev.deviceagent.hal.Picture;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Every face at rest, by name, and how a picture is written as text. */
+/** Every face at rest, by name, and its text form. */
 final class Golden {
   private Golden() {}
 
@@ -19,7 +19,7 @@ final class Golden {
         "refused", Faces.REFUSED);
   }
 
-  /** The states' faces have a name that no emotion has. */
+  /** The faces of states have names that no emotion has. */
   static Map<String, Features> all() {
     var all = new TreeMap<String, Features>();
     states().forEach((name, features) -> all.put("state-" + name, features));
@@ -27,7 +27,7 @@ final class Golden {
     return all;
   }
 
-  /** A line a row; {@code #} is lit. */
+  /** One line per row; {@code #} is a lit pixel. */
   static String text(Picture picture) {
     var text = new StringBuilder();
     for (int y = 0; y < picture.height(); y++) {

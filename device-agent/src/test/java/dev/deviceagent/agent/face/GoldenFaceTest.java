@@ -13,9 +13,9 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /**
- * Every face, pixel by pixel, as somebody has looked at it and found it good. To look at them anew:
- * {@code mvn test -pl device-agent -am -Dtest=GoldenFaceTest -Dfaces.write=true
- * -Dsurefire.failIfNoSpecifiedTests=false} writes them, and {@code git diff} shows the change.
+ * Compares every face, pixel by pixel, with a reviewed picture. To update the pictures, run {@code
+ * mvn test -pl device-agent -am -Dtest=GoldenFaceTest -Dfaces.write=true
+ * -Dsurefire.failIfNoSpecifiedTests=false} and review the change with {@code git diff}.
  */
 class GoldenFaceTest {
   private static final Path FOLDER = Sources.ROOT.resolve("device-agent/src/test/resources/faces");

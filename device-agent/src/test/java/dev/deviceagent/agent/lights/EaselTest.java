@@ -16,7 +16,7 @@ import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
-/** When the frames of a strip are painted, in virtual time. */
+/** When the render loop renders the frames of a strip, in virtual time. */
 class EaselTest {
   private static final int PIXELS = 12;
   private static final long SECOND = TimeUnit.SECONDS.toNanos(1);
@@ -33,7 +33,7 @@ class EaselTest {
           strip, Looks.THEME, QuietHours.none(100), () -> LocalDateTime.of(2026, 1, 1, 12, 0));
   private final Easel<Look> easel = new Easel<>("the light", painter::paint, () -> now);
 
-  /** A strip that takes time. */
+  /** A strip whose output takes time. */
   private final class Slow implements Strip {
     private int[] shown = new int[0];
     private long takesNanos;
@@ -78,7 +78,7 @@ class EaselTest {
     for (int frame = 0; frame < 60 * 60; frame++) {
       long due = easel.turn();
       assertEquals(begin + (frame + 1) * FRAME, due, "frame " + frame);
-      if (frame > 60) { // the fade is over
+      if (frame > 60) { // the crossfade is over
         assertArrayEquals(picture(SPEAKING, due - FRAME), strip.shown, "frame " + frame);
       }
       now = due + random.nextLong(FRAME / 2);

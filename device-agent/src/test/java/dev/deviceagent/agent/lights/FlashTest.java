@@ -67,7 +67,7 @@ class FlashTest {
     }
   }
 
-  /** The last picture is that of the last state, and on the way to it nothing flashes. */
+  /** The last frame shows the last state, and no frame before it flashes. */
   @ParameterizedTest
   @ValueSource(ints = {1, 3, 12})
   void noTransitionFlashesHoweverFastTheyFollow(int pixels) {
@@ -101,7 +101,7 @@ class FlashTest {
     }
   }
 
-  /** What clouds do: started, stopped, interrupted, in any order. */
+  /** State changes as clouds cause them: starts, stops and interruptions in any order. */
   private static List<Look> looks(Random random) {
     var states = List.of(State.IDLE, State.SPEAKING, State.THINKING, State.LISTENING);
     var looks = new ArrayList<Look>();

@@ -22,8 +22,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /**
- * The painter in real time: what a minute of frames costs, and ten seconds of none. How late the
- * frames were is printed; when each is due is {@link EaselTest}'s, in virtual time.
+ * The render loop in real time: the cost of one minute of frames and of ten seconds without frames.
+ * The test prints how late the frames were; {@link EaselTest} checks when each is due, in virtual
+ * time.
  */
 @Timeout(180)
 class FrameTimingIT {
@@ -42,7 +43,7 @@ class FrameTimingIT {
               })
           .platform(NAME, painter);
 
-  /** A ring that writes down when each frame came, and allocates nothing for it. */
+  /** A ring that records when each frame arrived, without allocating. */
   private static final class Recorder implements Strip {
     final long[] at = new long[WARM + FRAMES];
     volatile int frames;
@@ -110,7 +111,7 @@ class FrameTimingIT {
   void aStillPictureIsNoFrameAndNoWakeUp() throws Exception {
     painter.show(new Look(State.IDLE, false, false, false, false, null, null, Colour.of(0x102030)));
     int frames = strip.frames;
-    do { // the fade
+    do { // the crossfade
       frames = strip.frames;
       LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(500));
     } while (strip.frames != frames);
@@ -123,7 +124,7 @@ class FrameTimingIT {
     assertEquals(0, woken);
   }
 
-  /** What the painter has allocated since it began: an operation of HotSpot's own thread bean. */
+  /** Bytes that the render thread has allocated since it started, from HotSpot's thread bean. */
   private long allocatedBytes() throws JMException {
     return (long)
         ManagementFactory.getPlatformMBeanServer()
@@ -134,7 +135,7 @@ class FrameTimingIT {
                 new String[] {"long"});
   }
 
-  /** How often the kernel has put the painter on a processor. */
+  /** How often the kernel has scheduled the render thread. */
   private static long switches() throws IOException {
     try (var tasks = Files.newDirectoryStream(Path.of("/proc/self/task"))) {
       for (var task : tasks) {

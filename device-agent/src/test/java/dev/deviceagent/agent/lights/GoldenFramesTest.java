@@ -12,10 +12,10 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /**
- * Frames of every effect, on a ring, on three pixels and on one, as somebody has looked at them.
- * {@code mvn test -pl device-agent -am -Dtest=GoldenFramesTest -Dframes.write=true
- * -Dsurefire.failIfNoSpecifiedTests=false} writes them anew, and {@code git diff} shows the change;
- * {@code device-agent render} draws them to be looked at.
+ * Compares frames of every effect, on a ring, on three pixels and on one, with reviewed frames. To
+ * update them, run {@code mvn test -pl device-agent -am -Dtest=GoldenFramesTest -Dframes.write=true
+ * -Dsurefire.failIfNoSpecifiedTests=false} and review the change with {@code git diff}; {@code
+ * device-agent render} draws the frames.
  */
 class GoldenFramesTest {
   private static final Path FOLDER = Sources.ROOT.resolve("device-agent/src/test/resources/frames");
@@ -47,7 +47,7 @@ class GoldenFramesTest {
     }
   }
 
-  /** A line a frame: 0xAARRGGBB of each pixel, the frames of one turn evenly apart. */
+  /** One line per frame: 0xAARRGGBB of each pixel; the frames of one cycle are evenly spaced. */
   private static String film(String name) {
     var effect = Effects.of(new Style(name, List.of(0xFF8040, 0x2040C0), TURN, 40));
     var text = new StringBuilder();

@@ -10,9 +10,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Every look there is, by all that tells one from another. */
+/** Every view state, by all values that distinguish one from another. */
 final class Looks {
-  /** A single LED, a small board's, and two rings. */
+  /** A single LED, a small board's three, and two rings. */
   static final int[] PIXELS = {1, 3, 12, 24};
 
   static final List<String> EMOTIONS =
@@ -62,7 +62,7 @@ final class Looks {
         look.lamp());
   }
 
-  /** The ship's own theme. */
+  /** The default theme. */
   static final Theme THEME = theme();
 
   private static Theme theme() {
@@ -73,7 +73,7 @@ final class Looks {
     }
   }
 
-  /** What is short or rare, over another look. */
+  /** Short or rare states on top of another view state. */
   static List<Look> moments(Look look) {
     var moments = new ArrayList<Look>();
     for (boolean interrupted : EITHER) {

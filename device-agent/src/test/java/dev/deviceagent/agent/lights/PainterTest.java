@@ -25,7 +25,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** The painter on its thread: the strip holds it until the test has taken the picture. */
+/** The render loop on its thread: the strip blocks it until the test has taken the frame. */
 @Timeout(20)
 class PainterTest {
   private static final LocalDateTime NOON = LocalDateTime.of(2026, 1, 1, 12, 0);
@@ -37,7 +37,7 @@ class PainterTest {
       new Painter(new Shown(), Looks.THEME, QuietHours.none(100), () -> NOON);
   private final Thread thread = new Threads(bug::set).platform("lights", painter);
 
-  /** Three pixels that are handed to the test. */
+  /** Three pixels; each frame goes to the test. */
   private final class Shown implements Strip {
     @Override
     public int pixels() {
@@ -106,7 +106,9 @@ class PainterTest {
     rests("a still picture costs no frame");
   }
 
-  /** The same picture may come once or twice more, at the end of a fade; then none. */
+  /**
+   * At the end of a crossfade the same frame may arrive once or twice more; then no frame follows.
+   */
   private void rests(String why) throws InterruptedException {
     int frames = 0;
     while (pictures.poll(200, TimeUnit.MILLISECONDS) != null) {
@@ -114,7 +116,7 @@ class PainterTest {
     }
   }
 
-  /** Some pictures on the way, the first of them already another one, and at last this. */
+  /** Some intermediate frames, starting with one that differs, and finally this frame. */
   private void fadesTo(int[] wanted) throws InterruptedException {
     int frames = 0;
     while (!Arrays.equals(next(), wanted)) {

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The brightness follows the wall clock, whatever is done to that. In virtual time. */
+/** The brightness follows the wall clock, even when the clock is set. In virtual time. */
 class QuietPainterTest {
   private static final long MINUTE = Duration.ofMinutes(1).toNanos();
   private static final Look LAMP = lamp(0x808080);
@@ -28,7 +28,7 @@ class QuietPainterTest {
   private final Shown strip = new Shown();
   private long nanos = System.nanoTime();
 
-  /** What the clock shows at {@link #nanos}; it is set by setting this. */
+  /** The wall-clock time at {@link #nanos}; a test assigns it to set the clock. */
   private ZonedDateTime clock = at("2026-01-01T12:00");
 
   private long clockSetAt = nanos;
@@ -82,7 +82,10 @@ class QuietPainterTest {
     clockSetAt = nanos;
   }
 
-  /** Paints as the easel does, each frame when the one before said, for so long; how many. */
+  /**
+   * Renders for this time, as the render loop does: each frame when the previous one asked for it.
+   * Returns the number of frames.
+   */
   private int paint(Painter painter, Look look, long forNanos) throws HalException {
     long end = nanos + forNanos;
     int frames = 0;
@@ -102,7 +105,7 @@ class QuietPainterTest {
     assertEquals(Paint.dim(0x808080, percent / 100.0), strip.last, "at " + now());
   }
 
-  /** A Pi without a battery for its clock: it starts with the time of its last shutdown. */
+  /** A Pi without a clock battery starts with the time of its last shutdown. */
   @ParameterizedTest
   @CsvSource({
     "2026-01-01T12:00, 100, 2026-01-02T23:00, 20",
@@ -146,7 +149,7 @@ class QuietPainterTest {
     assertBrightness(20);
   }
 
-  /** In spring the clock goes from 2:00 to 3:00, in autumn from 3:00 to 2:00. */
+  /** In spring the clock changes from 2:00 to 3:00, in autumn from 3:00 to 2:00. */
   @ParameterizedTest
   @CsvSource({
     "2026-03-28T20:00, 22:00, 02:30",
@@ -190,7 +193,7 @@ class QuietPainterTest {
     assertBrightness(20);
   }
 
-  /** Whether somebody hears is to be seen in every hour, at 30 percent at least. */
+  /** The open microphone is visible at every hour, at 30 percent or more. */
   @ParameterizedTest
   @CsvSource({"0, 30", "1, 30", "20, 30", "50, 50"})
   void theMicrophoneIsSeenInTheDarkestNight(int quietPercent, int seenPercent) throws Exception {

@@ -36,7 +36,7 @@ class SceneTest {
     return picture;
   }
 
-  /** Four seconds in one number; two films of the same number are the same. */
+  /** A hash of four seconds of frames: two films with the same hash count as equal. */
   private static int film(Look look, int pixels) {
     return frames(look, pixels).hashCode();
   }
@@ -154,7 +154,7 @@ class SceneTest {
     assertEquals("[0, 0, 0]", Arrays.toString(picture(IDLE, 3, 0)));
   }
 
-  /** A still picture costs no wake-ups: what does not change does not say that it moves. */
+  /** A static frame causes no wake-ups: a scene that does not change reports that it is still. */
   @Test
   void onlyWhatChangesMoves() {
     for (var look : Looks.all()) {
@@ -163,7 +163,7 @@ class SceneTest {
     }
   }
 
-  /** An effect keeps nothing between calls: not in itself, nor for all of its kind. */
+  /** An effect keeps nothing between calls, neither per instance nor per class. */
   @ParameterizedTest
   @MethodSource("effects")
   void theSameTimeIsTheSamePictureWhateverWasPaintedBefore(Effect effect) {

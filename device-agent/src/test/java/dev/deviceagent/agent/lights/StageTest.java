@@ -67,7 +67,7 @@ class StageTest {
     assertNotEquals(before, brightest(stage.paint(5 * SECOND + SECOND / 5, 0)));
   }
 
-  /** A fade ends after 250 ms, a slow one after 800. */
+  /** A crossfade ends after 250 ms, a slow one after 800 ms. */
   @Test
   void whatHasFadedInGoesOnMoving() {
     for (var state : List.of(State.THINKING, State.SPEAKING, State.ERROR)) {
@@ -95,7 +95,7 @@ class StageTest {
     return brightest;
   }
 
-  /** A thousand random bursts of started, stopped and interrupted. */
+  /** A thousand random bursts of starts, stops and interruptions. */
   @Test
   void theLastPictureIsAlwaysThatOfTheLastState() {
     for (int seed = 0; seed < 1000; seed++) {
