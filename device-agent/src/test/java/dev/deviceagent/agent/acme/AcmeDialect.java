@@ -15,7 +15,7 @@ import dev.deviceagent.codec.ToolCall;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** Lines like {@code ACME CALL 7 SetVolume {"volume":30}}. */
+/** Lines such as {@code ACME CALL 7 SetVolume {"volume":30}}. */
 public record AcmeDialect() implements Dialect {
   static final String PREFIX = "ACME ";
 

@@ -1,4 +1,4 @@
-/** A vendor that is in no program: what adding one takes. */
+/** A vendor that is in no program: shows what adding a vendor needs. */
 @NullMarked
 package dev.deviceagent.agent.acme;
 

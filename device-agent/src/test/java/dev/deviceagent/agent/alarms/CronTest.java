@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CronTest {
-  /** Thursday. */
+  /** A Thursday. */
   private static final ZonedDateTime START =
       ZonedDateTime.parse("2026-01-01T12:34:56+01:00[Europe/Berlin]");
 

@@ -22,7 +22,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The pages of the package have all that the program has, in a form that formatters take. */
+/** The package's pages document everything in the program, in a form that formatters accept. */
 class DocumentsTest {
   private static final List<String> PAGES = List.of("man", "config-man");
   private static final Pattern MACRO =
@@ -186,10 +186,10 @@ class DocumentsTest {
     return new Ended(exit, out.toString(), err.toString());
   }
 
-  /** What bash offers for the last of the words. */
+  /** What bash offers for the last word. */
   private String completed(String... words) throws Exception {
     var script = Files.writeString(folder.resolve("completion"), document("completion"));
-    // Outside of a prompt, compopt has nothing to set an option of.
+    // Outside a prompt, compopt fails: there is no completion whose option it could set.
     var asked =
         """
         . "$1"; shift
@@ -221,7 +221,7 @@ class DocumentsTest {
     }
   }
 
-  /** As a page has it; the tables have no sign that needs more. */
+  /** The text as a page contains it; the tables contain no other special characters. */
   private static String roff(String text) {
     return text.replace("-", "\\-").replace("'", "\\(aq").replace("…", "\\[u2026]");
   }

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Commands that have the devices only where no agent runs, beside one that does not answer. */
+/** Commands that use the devices only if no agent runs; here, an agent runs but does not answer. */
 @Timeout(30)
 class UnansweredTest {
   @TempDir Path folder;

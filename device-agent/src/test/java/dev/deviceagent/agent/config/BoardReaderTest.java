@@ -51,7 +51,8 @@ class BoardReaderTest {
   }
 
   /**
-   * The labels of a Pi 3 and Zero 2 W, of a 4, and of a 5, by the kernel's drivers of that name.
+   * The GPIO chip labels of a Pi 3 and Zero 2 W, a Pi 4, and a Pi 5; the kernel's drivers of the
+   * same names set them.
    */
   @ParameterizedTest
   @FieldSource("PROFILES")

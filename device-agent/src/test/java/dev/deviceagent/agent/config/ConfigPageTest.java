@@ -13,9 +13,7 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/**
- * {@code docs/config.md} has every key that the reader asks for, with its default, and no other.
- */
+/** {@code docs/config.md} lists exactly the keys that the reader reads, with their defaults. */
 class ConfigPageTest {
   private static final Pattern ROW = Pattern.compile("^\\| `([a-z_.]+)` \\| (.*?) \\| .+ \\|$");
   private static final Pattern EXAMPLE = Pattern.compile("```yaml\\n(.*?)```", Pattern.DOTALL);

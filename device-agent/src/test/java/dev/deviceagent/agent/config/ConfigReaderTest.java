@@ -270,7 +270,7 @@ class ConfigReaderTest {
     assertThrows(ConfigException.class, () -> reader.read(directory));
   }
 
-  /** /dev/zero has no size and no end, as a pipe may have. */
+  /** /dev/zero has no size and no end; a pipe can be like that. */
   @Test
   void aFileWithoutAnEndIsRefused() {
     var endless = Path.of("/dev/zero");

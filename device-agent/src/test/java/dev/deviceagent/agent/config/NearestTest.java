@@ -61,7 +61,7 @@ class NearestTest {
     assertEquals("; known here: y", Nearest.hint(longest + "x", List.of("y")));
   }
 
-  /** A name as long as a message: 1,000 of them took an hour, and 100 MB each. */
+  /** A name as long as a message: the old code took an hour for 1,000 of them, and 100 MB each. */
   @Test
   void aLongWordCostsNothing() {
     var word = "x".repeat(65_000);
@@ -82,7 +82,7 @@ class NearestTest {
     assertEquals("x".repeat(63) + "…", Nearest.shown("x".repeat(63) + "😀x"));
   }
 
-  /** Only those that are near enough are told apart; that is all that is asked for. */
+  /** Only candidates within the limit are compared; farther ones are not needed. */
   @Test
   void theNearestOfManyIsTheFirstOfTheLeastDistance() {
     var random = new Random(20260101);

@@ -16,18 +16,18 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
 /**
- * A file of the owner's: it is read, or refused with the line and column of each problem, a line of
- * text each. An input is the file.
+ * A file that the owner writes. The reader accepts it, or rejects it with one line of text for each
+ * problem, including its line and column. An input is the file.
  */
 public final class YamlTarget implements Target {
-  /** Reading files happens once, at the start: it may take longer than a message. */
+  /** Files are read once, at startup: this may take longer than a message. */
   private static final Cost LIMIT = new Cost(TimeUnit.SECONDS.toNanos(2), 512 << 20);
 
   private static final Pattern PROBLEM = Pattern.compile("file:[1-9]\\d*:[1-9]\\d*: \\P{Cc}+");
 
   private static final Path NOWHERE = Path.of("/nowhere");
 
-  /** What is legal in YAML and more than anybody writes. */
+  /** Legal YAML that is more than a real file contains. */
   private static final List<String> TRICKS =
       List.of(
           "a: &a [x, x]\nb: &b [*a, *a]\nc: &c [*b, *b]\nd: [*c, *c]\n",

@@ -4,8 +4,8 @@ import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 
 /**
- * What some work cost on the calling thread. CPU time and not elapsed time: a busy machine spoils
- * no result.
+ * The cost of work on the calling thread. CPU time, not elapsed time: a busy machine does not
+ * change the result.
  *
  * @param bytes allocated, whether they were kept or not
  */
@@ -14,10 +14,10 @@ public record Cost(long cpuNanos, long bytes) {
 
   private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
-  /** A slow first time is class loading, or a compiler that has not compiled the code yet. */
+  /** A first run is slow while classes are loaded and code is not compiled yet. */
   private static final int ATTEMPTS = 3;
 
-  /** Work that may fail in any way. */
+  /** Work that may throw any exception. */
   public interface Work {
     void run() throws Exception;
   }
@@ -36,15 +36,15 @@ public record Cost(long cpuNanos, long bytes) {
         THREADS.getCurrentThreadAllocatedBytes() - bytes);
   }
 
-  /** The greater of each. */
+  /** The maximum of each value. */
   public Cost max(Cost other) {
     return new Cost(Math.max(cpuNanos, other.cpuNanos), Math.max(bytes, other.bytes));
   }
 
   /**
-   * Fails where the work exceeds this cost three times in a row.
+   * Fails if the work exceeds this cost three times in a row.
    *
-   * @param work what is measured; it is run again where it exceeds the limit
+   * @param work what is measured; it runs again if it exceeds the limit
    */
   public void limit(Measured work) throws Exception {
     for (int attempt = 1; ; attempt++) {

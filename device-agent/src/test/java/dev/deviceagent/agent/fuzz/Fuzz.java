@@ -8,15 +8,15 @@ import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What {@code deploy/fuzz} runs. Jazzer calls the two methods whose names it knows; {@code main}
- * does the rest: {@code seeds FOLDER}, {@code replay TARGET FILE}.
+ * The entry point of {@code deploy/fuzz}. Jazzer calls two methods by name; {@code main} handles
+ * {@code seeds FOLDER} and {@code replay TARGET FILE}.
  */
 public final class Fuzz {
   private static @Nullable Target target;
 
   private Fuzz() {}
 
-  /** Jazzer's {@code --target_args}: the target's name. */
+  /** Jazzer's {@code --target_args}: the name of the target. */
   public static void fuzzerInitialize(String[] arguments) throws Exception {
     target = Targets.open(arguments[0]);
   }
@@ -34,10 +34,12 @@ public final class Fuzz {
       case "replay" -> replay(words[1], Path.of(words[2]));
       default -> throw new IllegalArgumentException(words[0]);
     }
-    System.exit(0); // threads of a target may still wait
+    System.exit(0); // a target's threads may still wait
   }
 
-  /** Long ones apart: the tests run them, and a fuzzer runs all before it begins. */
+  /**
+   * Writes long seeds to a separate folder: the tests run them, and a fuzzer runs all seeds first.
+   */
   private static void seeds(Path folder) throws Exception {
     for (var name : Targets.all().keySet()) {
       for (var seed : Targets.open(name).seeds()) {

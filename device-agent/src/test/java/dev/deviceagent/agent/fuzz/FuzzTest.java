@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every target on its seeds, and on each input that it once failed on, without a fuzzer. */
+/** Runs every target, without a fuzzer, on its seeds and on each input that once failed. */
 @Timeout(120)
 class FuzzTest {
   private static final Path FOUND = Path.of("src", "test", "resources", "fuzz");

@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** Seeds from the project's own pages and files, so that none has to be kept twice. */
+/** Seeds from the project's pages and files, so that no copy is needed. */
 public final class Seeds {
   private static final Pattern FENCE =
       Pattern.compile("^```(\\w+)\\n(.*?)\\n```$", Pattern.MULTILINE | Pattern.DOTALL);
@@ -25,7 +25,7 @@ public final class Seeds {
     return text.getBytes(UTF_8);
   }
 
-  /** Every message of PROTOCOL.md, as an SDK would hand it over. */
+  /** Every message of PROTOCOL.md, as an SDK would pass it. */
   public static List<byte[]> messages() throws IOException {
     var messages = new ArrayList<byte[]>();
     messages("json").forEach(text -> messages.add(utf8(text)));
@@ -34,7 +34,7 @@ public final class Seeds {
     return messages;
   }
 
-  /** The same, with each string and the elements of each array as long and as many as can be. */
+  /** The same messages, with each string and each array as long as possible. */
   public static List<byte[]> longMessages() throws IOException {
     var messages = new ArrayList<byte[]>();
     messages("json").forEach(text -> stretched(text).forEach(s -> messages.add(utf8(s))));
@@ -51,7 +51,7 @@ public final class Seeds {
     return fences(Path.of("PROTOCOL.md"), tag);
   }
 
-  /** A frame of Volcengine's: the length goes between the four letters and the text. */
+  /** A Volcengine frame: inserts the length between the four letters and the text. */
   private static byte[] frame(byte[] message) {
     return ByteBuffer.allocate(message.length + 4)
         .put(message, 0, 4)
@@ -65,7 +65,7 @@ public final class Seeds {
     var string = STRING.matcher(text);
     while (string.find()) {
       if (string.group(2) != null) {
-        continue; // a name: a long one is refused at once
+        continue; // a name: a long one is rejected early
       }
       int end = string.end(1);
       var last = text.charAt(end - 1) == '"' ? "x" : text.substring(end - 1, end);
@@ -80,7 +80,7 @@ public final class Seeds {
     return all;
   }
 
-  /** The fenced blocks of a page that have this tag. */
+  /** The page's fenced blocks with this tag. */
   public static List<String> fences(Path page, String tag) throws IOException {
     var blocks = new ArrayList<String>();
     var fence = FENCE.matcher(Files.readString(Sources.ROOT.resolve(page)));
@@ -92,7 +92,7 @@ public final class Seeds {
     return blocks;
   }
 
-  /** The files of a folder whose names end like this. */
+  /** The files of a folder whose names end with this text. */
   public static List<byte[]> files(String folder, String ending) throws IOException {
     var contents = new ArrayList<byte[]>();
     try (var files = Files.list(Sources.ROOT.resolve(folder))) {

@@ -7,11 +7,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * Makes a long input of a short one, so that a fuzzer, whose inputs are some hundred bytes, finds
- * work that grows faster than its input. What stands between two bytes {@link #MARK} is repeated
- * until the whole has the size of the longest message; in it, each {@link #NUMBER} becomes the
- * number of the repetition, so that names can differ. Both are control characters, which JSON and
- * YAML do not allow in a text.
+ * Expands a short input into a long one. A fuzzer's inputs have a few hundred bytes; the long form
+ * finds work that grows faster than its input. The text between two {@link #MARK} bytes is repeated
+ * until the input is as long as the longest message. In the repeated text, the number of the
+ * repetition replaces each {@link #NUMBER}, so that names can differ. Both are control characters,
+ * which JSON and YAML do not allow in text.
  */
 public final class Stretch {
   public static final char MARK = 0x1D;
@@ -19,7 +19,7 @@ public final class Stretch {
 
   private Stretch() {}
 
-  /** The long form of an input; one without two marks is itself. */
+  /** The long form of an input; an input without two marks is returned unchanged. */
   public static byte[] of(byte[] input) {
     int from = indexOf(input, MARK, 0);
     int to = from < 0 ? -1 : indexOf(input, MARK, from + 1);

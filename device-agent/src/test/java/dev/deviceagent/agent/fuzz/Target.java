@@ -4,17 +4,17 @@ import java.io.IOException;
 import java.util.List;
 
 /**
- * One place where bytes from outside enter the program. For one thread at a time; a target may be
- * run many thousand times a second and keeps nothing from one input to the next.
+ * One entry point for bytes from outside. Used by one thread at a time. A fuzzer runs it thousands
+ * of times a second, so it keeps nothing between inputs.
  */
 public interface Target {
   /**
-   * Feeds an input to the program and checks what comes out.
+   * Passes an input to the program and checks the result.
    *
    * @throws AssertionError if a rule is broken; any other exception is a failure too
    */
   void run(byte[] input) throws Exception;
 
-  /** Well-formed and nearly well-formed inputs, from which a fuzzer makes others. */
+  /** Well-formed and almost well-formed inputs, which a fuzzer mutates. */
   List<byte[]> seeds() throws IOException;
 }

@@ -9,11 +9,11 @@ import dev.deviceagent.agent.page.PageTarget;
 import java.util.LinkedHashMap;
 import java.util.SequencedMap;
 
-/** Every target by its name. This is where a new one gets its line. */
+/** Every target by name. To add a target, add a line here. */
 final class Targets {
   private Targets() {}
 
-  /** Makes a target; it may open sockets, so it is made once and used for many inputs. */
+  /** Creates a target. It may open sockets, so it is created once and used for many inputs. */
   interface Source {
     Target open() throws Exception;
   }

@@ -25,7 +25,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Which start or end of a talk a bridge has read, over a real socket, however it goes away. */
+/**
+ * Which start or end of a talk a bridge has read, over a real socket, for each way to disconnect.
+ */
 class BridgeWriterTest {
   @TempDir Path folder;
 
@@ -73,7 +75,7 @@ class BridgeWriterTest {
     return new String(in.readNBytes(length - 1), StandardCharsets.UTF_8);
   }
 
-  /** What the core is told that the bridge has read last. */
+  /** What the core learns as the last mark that the bridge has read. */
   private TalkMark lastRead() throws InterruptedException {
     while (true) {
       if (inputs.take() instanceof Input.BridgeLeft(_, var last)) {
@@ -98,7 +100,7 @@ class BridgeWriterTest {
     send("muted", TalkMark.NONE);
     send("end", TalkMark.END);
     assertEquals(TalkMark.START, remembered.take());
-    assertEquals(TalkMark.END, remembered.take()); // written, as far as the kernel
+    assertEquals(TalkMark.END, remembered.take()); // written as far as the kernel knows
     peer.close();
     assertEquals(TalkMark.START, lastRead());
     assertEquals(TalkMark.START, remembered.take(), "the talk is open as before");
@@ -120,7 +122,7 @@ class BridgeWriterTest {
     assertEquals("start", read());
     assertEquals("end", read());
     send("more", TalkMark.NONE);
-    in.readInt(); // part of it has come, so it is written
+    in.readInt(); // part of it has arrived, so it is written
     peer.close();
     assertEquals(TalkMark.END, lastRead());
   }
@@ -149,7 +151,7 @@ class BridgeWriterTest {
   void aBridgeThatSentNonsenseStillGetsTheEnd() throws Exception {
     send("start", TalkMark.START);
     send("end", TalkMark.END);
-    assertEquals(TalkMark.START, remembered.take()); // it writes by now
+    assertEquals(TalkMark.START, remembered.take()); // the writer has started
     peer.write(java.nio.ByteBuffer.wrap(new byte[] {0, 0, 0, 0}));
     assertEquals("start", read());
     assertEquals("end", read());
@@ -171,7 +173,7 @@ class BridgeWriterTest {
     send("start", TalkMark.START);
     assertEquals("start", read());
     send("end", TalkMark.END);
-    bridge.close(); // waits for the bridge, for a while
+    bridge.close(); // waits a limited time for the bridge
     assertEquals(List.of(TalkMark.START, TalkMark.END, TalkMark.START), List.copyOf(remembered));
   }
 }

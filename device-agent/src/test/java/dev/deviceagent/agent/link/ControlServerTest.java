@@ -36,7 +36,7 @@ class ControlServerTest {
         throw new IllegalStateException(bug);
       });
 
-  /** A server that answers each question with the question. */
+  /** A server that answers each question with the question itself. */
   private ControlServer listen(Path path) throws IOException {
     return listen(path, question -> question.object(), Duration.ofHours(24));
   }

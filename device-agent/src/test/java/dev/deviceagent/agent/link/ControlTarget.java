@@ -32,8 +32,8 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
- * The control socket of a whole agent on the simulated board: every line is answered with one line
- * of JSON, within a few seconds, and the agent lives on. An input is what a client writes.
+ * The control socket of a whole agent on the simulated board. The agent answers every line with one
+ * line of JSON within a few seconds, and keeps running. An input is what a client writes.
  */
 public final class ControlTarget implements Target {
   private static final Duration PATIENCE = Duration.ofSeconds(4);
@@ -77,7 +77,7 @@ public final class ControlTarget implements Target {
     }
   }
 
-  /** A simulated device that takes its time is slow because somebody wants it so. */
+  /** A simulated device may be slow because the input makes it slow. */
   private static boolean isSlow(byte[] written) {
     try {
       var line = new String(written, StandardCharsets.UTF_8).lines().findFirst().orElse("");
@@ -98,12 +98,12 @@ public final class ControlTarget implements Target {
         answer.write(buffer.array(), 0, buffer.position());
       }
     } catch (SocketException e) {
-      // Reset: the server was done before it had read all. What it has said comes before that.
+      // Reset: the server finished before reading everything. Its answer comes first.
     }
     return answer.toString(StandardCharsets.UTF_8);
   }
 
-  /** A server that is done no longer reads; its answer is there. */
+  /** A server that has finished no longer reads; its answer has arrived. */
   private static void write(SocketChannel channel, byte[] written) {
     var buffer = ByteBuffer.wrap(written);
     try {

@@ -10,9 +10,9 @@ import java.util.HexFormat;
 import java.util.List;
 
 /**
- * Framing: a stream that arrives in pieces gives the same frames, and the same end, as one that
- * arrives whole. An input is the limit (an index), how many cuts there are, the length of each
- * piece in turn, and the stream.
+ * Framing: a stream that arrives in pieces gives the same frames and the same end as one that
+ * arrives whole. An input is the limit (an index), the number of pieces, the length of each piece,
+ * and the stream.
  */
 public final class FramesTarget implements Target {
   private static final int[] LIMITS = {16, 64, 1024, 65536};
@@ -34,7 +34,7 @@ public final class FramesTarget implements Target {
     }
   }
 
-  /** Reads as {@link BridgeConnection} does, from a socket that gives as much as each piece. */
+  /** Reads as {@link BridgeConnection} does, from a socket that returns one piece at a time. */
   private static List<String> read(byte[] stream, byte[] pieces, int longest) {
     var seen = new ArrayList<String>();
     var buffer = ByteBuffer.allocate(BridgeFrame.HEADER_BYTES + longest);

@@ -18,8 +18,8 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The decoders: whatever the bytes, a message that means something, or a {@link CodecException} of
- * one line. An input is a message, or a short form of a long one.
+ * The decoders: any bytes give either a message with a meaning or a {@link CodecException} of one
+ * line. An input is a message, or the short form of a long one.
  */
 public final class MessagesTarget implements Target {
   private static final Dialects DIALECTS = Dialects.of(new Identity("u", "r", ""));
@@ -47,8 +47,8 @@ public final class MessagesTarget implements Target {
   }
 
   /**
-   * The message that an input stands for: stretched, and with the right length where it is a frame
-   * of Volcengine's that says 0, for a change of its text would else cost it.
+   * Expands an input into a message. In a Volcengine frame whose length field is 0, sets the
+   * correct length: otherwise each mutation of the text would make the frame invalid.
    */
   public static byte[] message(byte[] input) {
     var message = Stretch.of(input);
@@ -66,7 +66,7 @@ public final class MessagesTarget implements Target {
     try {
       DIALECTS.receive(bytes);
     } catch (CodecException e) {
-      // What it says is looked at below.
+      // The exception is checked below.
     }
   }
 

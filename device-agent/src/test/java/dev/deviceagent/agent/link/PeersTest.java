@@ -51,7 +51,7 @@ class PeersTest {
     }
   }
 
-  /** Our end of a connection whose peer does nothing. */
+  /** The server's end of a connection whose peer does nothing. */
   private SocketChannel connection() throws IOException {
     ends.add(SocketChannel.open(listener.getLocalAddress()));
     ends.add(listener.accept());
@@ -119,7 +119,7 @@ class PeersTest {
       peers.enter(channel);
       threads.virtual("control", () -> read(peers, channel));
     }
-    peers.enter(connection()); // returns, so there was a place
+    peers.enter(connection()); // returns, so there was room
     assertFalse(first.isOpen());
     assertTrue(second.isOpen());
   }

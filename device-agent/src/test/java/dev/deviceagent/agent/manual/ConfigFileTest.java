@@ -18,7 +18,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** The configuration that is installed: it says what is so without it, and every key is there. */
+/** The installed configuration file shows the defaults and contains every key. */
 class ConfigFileTest {
   private static final Pattern KEY = Pattern.compile("(?m)^( *)#([a-z_]+: .*)$");
 

@@ -7,7 +7,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Whatever a table says, a formatter takes none of it for its own. */
+/** No text of a table reaches a formatter as markup. */
 class RoffTest {
   @Test
   void whatAFormatterWouldTakeForItsOwnIsEscaped() {

@@ -46,13 +46,13 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The page over real HTTP, with a speaker that only remembers what it was asked. */
+/** The page over real HTTP, with a speaker that only records requests. */
 @Timeout(60)
 class PageServerTest {
   private static final String TOKEN = "0123456789abcdef0123";
   private static final String HOST = "Host: localhost";
 
-  /** A ring that takes more bytes than all the buffers between the page and a browser. */
+  /** A ring whose state is larger than all the buffers between the page and a browser. */
   private static final List<String> HUGE = List.of("#".repeat(32 << 20));
 
   @TempDir Path folder;
@@ -63,7 +63,7 @@ class PageServerTest {
   private final List<PageServer> servers = new ArrayList<>();
   private volatile State state = State.IDLE;
   private volatile List<String> leds = List.of("#102030");
-  private final Semaphore messages = new Semaphore(100); // that the speaker takes
+  private final Semaphore messages = new Semaphore(100); // number that the speaker accepts
   private volatile boolean isRefusing;
   private volatile CountDownLatch looks = new CountDownLatch(0);
 
@@ -556,7 +556,7 @@ class PageServerTest {
     assertEquals("button talk false", asked.poll(30, TimeUnit.SECONDS));
   }
 
-  /** Waits until every browser has been told what the ring shows now. */
+  /** Waits until the page has sent the ring's current state to every browser. */
   private void look() throws InterruptedException {
     looks = new CountDownLatch(2);
     looks.await();

@@ -28,9 +28,9 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The page, over a loopback connection: whatever a client writes before it is done writing, it is
- * answered by HTTP or not at all, the connection is closed, and the next request is answered. An
- * input is what the client writes.
+ * The page over a loopback connection. A client may write any bytes before it closes its output.
+ * The page answers with HTTP or not at all and closes the connection, and the next request is
+ * answered. An input is what the client writes.
  */
 public final class PageTarget implements Target {
   private static final String TOKEN = "0123456789abcdef";
@@ -52,7 +52,7 @@ public final class PageTarget implements Target {
     var listen = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
     var page = new Config.Page(listen, true, token);
     var server = new PageServer(page, listen, true, new Speaking(), new Threads(bugs::add));
-    Thread.setDefaultUncaughtExceptionHandler((_, bug) -> bugs.add(bug)); // of the JDK's threads
+    Thread.setDefaultUncaughtExceptionHandler((_, bug) -> bugs.add(bug)); // from the JDK's threads
     server.start();
     var port = server.address().replaceAll(".*:(\\d+)/", "$1");
     address = new InetSocketAddress(listen.getAddress(), Integer.parseInt(port));
@@ -76,7 +76,7 @@ public final class PageTarget implements Target {
     }
   }
 
-  /** All that comes back; of a stream of events, which does not end, its beginning. */
+  /** Everything received; for an event stream, which does not end, its first part. */
   private String ask(byte[] written) throws IOException {
     try (var socket = new Socket(address.getAddress(), address.getPort())) {
       socket.setSoTimeout(PATIENCE_MILLIS);
@@ -95,13 +95,13 @@ public final class PageTarget implements Target {
       } catch (SocketTimeoutException e) {
         return answer.toString(ISO_8859_1) + UNFINISHED;
       } catch (SocketException e) {
-        // Closed with bytes of ours unread: what it has said by then may be lost.
+        // The server closed with unread bytes: the end of its answer may be lost.
       }
       return answer.toString(ISO_8859_1);
     }
   }
 
-  /** Does all that it is asked for, but mutes nobody. */
+  /** Accepts every request, but does not mute. */
   private static final class Speaking implements Speaker {
     @Override
     public Status status() {

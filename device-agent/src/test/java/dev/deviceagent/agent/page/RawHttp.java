@@ -9,7 +9,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.TimeUnit;
 
-/** HTTP as it is on the wire, so that a request may lie about where it comes from. */
+/** HTTP at the level of bytes, so that a test can send false origin headers. */
 public final class RawHttp implements AutoCloseable {
   private static final int TIMEOUT_MILLIS = 20_000;
 
@@ -19,10 +19,10 @@ public final class RawHttp implements AutoCloseable {
     this.socket = socket;
   }
 
-  /** What came back, its head and its body. */
+  /** The response: status, head and body. */
   public record Reply(int status, String head, String body) {}
 
-  /** Sends a request; headers are lines. */
+  /** Sends a request; each header is one line. */
   public static RawHttp send(
       String address, String method, String path, String body, String... headers)
       throws IOException {
@@ -38,7 +38,7 @@ public final class RawHttp implements AutoCloseable {
     return http;
   }
 
-  /** Connects and sends nothing yet. */
+  /** Connects without sending anything. */
   public static RawHttp open(String address) throws IOException {
     var to = URI.create(address);
     var socket = new Socket(to.getHost(), to.getPort());
@@ -50,30 +50,30 @@ public final class RawHttp implements AutoCloseable {
     socket.getOutputStream().write(bytes);
   }
 
-  /** Sends no more, and reads to the end. */
+  /** Shuts the output down and reads to the end. */
   public String finish() throws IOException {
     socket.shutdownOutput();
     return readToEnd();
   }
 
-  /** Gives all that comes; a reset counts as the end. */
+  /** Returns everything received; a reset counts as the end. */
   public String readToEnd() throws IOException {
     var read = new ByteArrayOutputStream();
     try {
       socket.getInputStream().transferTo(read);
     } catch (SocketException e) {
-      // What was read until then is the answer.
+      // What was read before the reset is the answer.
     }
     return read.toString(StandardCharsets.ISO_8859_1);
   }
 
-  /** Closes with a reset, as a browser that crashes does. */
+  /** Closes the connection with a reset, as a crashing browser does. */
   public void reset() throws IOException {
     socket.setSoLinger(true, 0);
     socket.close();
   }
 
-  /** Reads until this has been said, for 20 s at most, and gives all of it. */
+  /** Reads until these words arrive, for at most 20 s, and returns everything read. */
   public String readUntil(String words) throws IOException {
     var read = new StringBuilder();
     InputStream in = socket.getInputStream();

@@ -15,7 +15,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What the page offers to send. */
+/** The example messages that the page offers to send. */
 class ReadyMessagesTest {
   private static final Dialects DIALECTS = Dialects.of(new Identity("", "", ""));
 

@@ -11,7 +11,7 @@ import java.util.LinkedHashMap;
 final class Statuses {
   private Statuses() {}
 
-  /** A status with this state, of which little else is known. */
+  /** A status with this state; most other values are unknown. */
   static Status of(State state) {
     return new Status(
         state,

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Timeout;
 
 @Timeout(30)
 class WatcherTest {
-  /** A browser that takes its first bytes only when it is let. */
+  /** A browser that accepts its first bytes only when the test allows it. */
   private static final class SlowBrowser implements Watcher.Browser {
     private final CountDownLatch isWriting = new CountDownLatch(1);
     private final CountDownLatch mayTake = new CountDownLatch(1);

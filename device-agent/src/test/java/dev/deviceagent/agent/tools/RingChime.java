@@ -6,7 +6,7 @@ import dev.deviceagent.hal.Chime;
 import java.util.List;
 
 /**
- * A tool on a device that has no state to read.
+ * A tool for a device without readable state.
  *
  * @param isQuestion whether a failure is spoken
  */

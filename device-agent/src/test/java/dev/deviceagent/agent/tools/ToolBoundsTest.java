@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What a tool is called with may be as long as a message; what it does and says is short. */
+/** Tool arguments may be as long as a message; the effect and the answer are short. */
 class ToolBoundsTest {
   private final Tools tools = new Tools(new SimBoard(), Map.of());
 

@@ -20,7 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** What a vendor's console is told of the tools is what the tools then take. */
+/** The schema for a vendor's console matches what the tools accept. */
 class ToolsSchemaTest {
   private final Tools tools =
       new Tools(new SimBoard(_ -> {}), Map.of("louder", Alias.of("SetVolume")));
@@ -119,7 +119,7 @@ class ToolsSchemaTest {
     assertEquals(List.of(Json.of("battery")), types.array("enum"));
   }
 
-  /** A chime cannot be asked how it is. */
+  /** A chime has no state to query. */
   @Test
   void onlyWhatHasAStateToReadCanBeAskedFor() throws Exception {
     var query = tools.find("QueryDevice");
