@@ -28,7 +28,7 @@ class AgentEndTest {
   private final SimBoard sim = new SimBoard();
   private final BlockingQueue<String> told = new LinkedBlockingQueue<>();
 
-  /** Runs an agent from its start to an orderly end; the file of the crash cleanup. */
+  /** Runs an agent from start to orderly end; returns the crash cleanup file. */
   private Path end(Fault fault) throws Exception {
     var cleanup = folder.resolve("last-will");
     var config =
@@ -37,7 +37,7 @@ class AgentEndTest {
                 "link: {socket: b.sock}\ncontrol: {socket: c.sock}\nstate: {directory: s}\n",
                 "agent.yaml",
                 folder);
-    // The simulated board has nothing that outlives the process.
+    // No state of the simulated board outlives the process.
     var board = mock(Board.class, delegatesTo(sim));
     doReturn(List.of("capture\tcard\t-")).when(board).lastWill();
     var threads =
@@ -53,7 +53,7 @@ class AgentEndTest {
             threads);
     agent.start();
     while (!told.take().equals("READY=1")) {
-      // more is told before
+      // other notifications come first
     }
     assertTrue(Files.exists(cleanup));
     sim.suffer("microphone", fault);

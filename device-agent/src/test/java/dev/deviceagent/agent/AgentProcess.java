@@ -18,7 +18,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
-/** A real agent in a process of its own, started as a user would. */
+/** A real agent in a separate process, started as by a user. */
 final class AgentProcess implements AutoCloseable {
   static final Duration PATIENCE = Duration.ofSeconds(30);
   static final Path LAUNCHER = Path.of("bin", "device-agent").toAbsolutePath();
@@ -57,19 +57,19 @@ final class AgentProcess implements AutoCloseable {
     return file;
   }
 
-  /** Starts an agent and waits until it says that it is ready. */
+  /** Starts an agent and waits until it reports that it is ready. */
   static AgentProcess start(Path folder, String yaml) throws IOException {
     var agent = new AgentProcess(folder, yaml);
     agent.awaitLog("ready");
     return agent;
   }
 
-  /** Reads its log up to a line that has these words in it; the agent's end is a failure. */
+  /** Reads its log up to a line that contains these words; fails if the agent ends. */
   String awaitLog(String words) throws IOException {
     return logUntil(words).getLast();
   }
 
-  /** Every line of its log up to one that has these words in it, that one included. */
+  /** Every line of its log up to and including one that contains these words. */
   List<String> logUntil(String words) throws IOException {
     var lines = new ArrayList<String>();
     for (var line = log.readLine(); line != null; line = log.readLine()) {
@@ -93,9 +93,9 @@ final class AgentProcess implements AutoCloseable {
     return process.pid();
   }
 
-  /** SIGTERM; what it writes to its log until it has ended. */
+  /** Sends SIGTERM; returns the log up to the end of the process. */
   List<String> lastLog() {
-    process.toHandle().destroy(); // unlike destroy() of the process, it leaves the log open
+    process.toHandle().destroy(); // unlike Process.destroy(), it keeps the log open
     return log.lines().toList();
   }
 
@@ -103,7 +103,7 @@ final class AgentProcess implements AutoCloseable {
     return BridgePeer.connect(bridgeSocket);
   }
 
-  /** A bridge that is in the room, its greeting heard. */
+  /** A bridge that has joined and read its greeting. */
   BridgePeer joined() throws IOException {
     var bridge = bridge();
     bridge.control("{\"link\":\"joined\"}");
@@ -123,7 +123,7 @@ final class AgentProcess implements AutoCloseable {
     return Fields.of((Json.Obj) ask(Json.object().with("do", "status")));
   }
 
-  /** Asks for the status until it is as wanted; the light and the devices take their time. */
+  /** Requests the status until it matches; the light and the devices need time. */
   Fields awaitStatus(Predicate<Fields> wanted) throws IOException {
     long end = System.nanoTime() + PATIENCE.toNanos();
     while (System.nanoTime() < end) {
@@ -139,12 +139,12 @@ final class AgentProcess implements AutoCloseable {
     ask(Json.object().with("do", "button").with("name", "talk").with("pressed", pressed));
   }
 
-  /** The classes that it has loaded, as its virtual machine tells. */
+  /** The loaded classes, as the JVM reports them. */
   String classes() throws IOException {
     return jcmd("VM.class_hierarchy");
   }
 
-  /** Kilobytes of its heap that are in use after a collection. */
+  /** Heap in use after a collection, in kilobytes. */
   int heapKilobytes() throws IOException {
     jcmd("GC.run");
     return Pattern.compile("total [0-9]+K, used ([0-9]+)K")
@@ -160,12 +160,12 @@ final class AgentProcess implements AutoCloseable {
     return new String(asked.start().getInputStream().readAllBytes(), StandardCharsets.UTF_8);
   }
 
-  /** Kills it without a chance to say anything. */
+  /** Kills the process with SIGKILL; it cannot write anything. */
   void kill() throws InterruptedException {
     process.destroyForcibly().waitFor();
   }
 
-  /** SIGTERM; its exit code. */
+  /** Sends SIGTERM; returns the exit code. */
   int terminate() throws InterruptedException {
     process.destroy();
     if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
@@ -174,10 +174,10 @@ final class AgentProcess implements AutoCloseable {
     return process.exitValue();
   }
 
-  /** What a command printed and returned. */
+  /** The output and the exit code of a command. */
   record Ended(int exit, List<String> out, List<String> err) {}
 
-  /** Runs a command to its end; kills it if that does not come. */
+  /** Runs a command to its end; kills it at the timeout. */
   static Ended command(String... words) throws IOException, InterruptedException {
     var command = new ArrayList<String>(List.of(LAUNCHER.toString()));
     command.addAll(List.of(words));
@@ -193,7 +193,7 @@ final class AgentProcess implements AutoCloseable {
     return new Ended(process.waitFor(), out, err);
   }
 
-  /** Runs a command that is told of this agent's configuration. */
+  /** Runs a command with this agent's configuration. */
   Ended run(String... words) throws IOException, InterruptedException {
     var all = new ArrayList<String>(List.of(words));
     all.add("--config");

@@ -14,7 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A bridge as somebody else would write it: it knows the frames of the README and nothing else. */
+/** An independent implementation of a bridge: it uses only the frames that the README documents. */
 final class BridgePeer implements AutoCloseable {
   private final SocketChannel channel;
   private final DataInputStream in;
@@ -53,7 +53,7 @@ final class BridgePeer implements AutoCloseable {
     frame(BridgeFrame.CONTROL, text.getBytes(StandardCharsets.UTF_8));
   }
 
-  /** A NERTC tool message with these calls. */
+  /** Sends a NERTC tool message with these calls. */
   void tools(Json... calls) throws IOException {
     var data = Json.object().with("timestamp", 1).with("toolCalls", List.of(calls));
     message(Json.object().with("uid", 1).with("type", "tool").with("data", data).toString());
@@ -64,14 +64,14 @@ final class BridgePeer implements AutoCloseable {
     return Json.object().with("type", "function").with("function", function);
   }
 
-  /** The next frame's body as text; waits for it. */
+  /** Waits for the next frame; returns its body as text. */
   String next() throws IOException {
     int length = in.readInt();
     in.readByte();
     return new String(in.readNBytes(length - 1), StandardCharsets.UTF_8);
   }
 
-  /** Every frame up to the one that has these words in it, that one included. */
+  /** Every frame up to and including one that contains these words. */
   List<String> await(String words) throws IOException {
     var frames = new ArrayList<String>();
     do {
@@ -81,8 +81,8 @@ final class BridgePeer implements AutoCloseable {
   }
 
   /**
-   * Waits until everything sent so far has been acted on: a question about the volume, by MCP, is
-   * answered after every message before it and after every volume call before it.
+   * Waits until the agent has acted on everything sent so far. It asks for the volume by MCP; the
+   * answer arrives after every earlier message and every earlier volume call.
    */
   List<String> settle() throws IOException {
     var id = "settle-" + asked++;
@@ -94,7 +94,7 @@ final class BridgePeer implements AutoCloseable {
     return frames;
   }
 
-  /** Whether the agent has ended the connection; waits for that or for a frame. */
+  /** Waits for the end of the connection or for a frame; whether the agent has ended it. */
   boolean isRefused() throws IOException {
     try {
       in.readInt();
@@ -104,7 +104,7 @@ final class BridgePeer implements AutoCloseable {
     }
   }
 
-  /** Writes no more. */
+  /** Shuts the output down. */
   void shutdownOutput() throws IOException {
     channel.shutdownOutput();
   }

@@ -23,8 +23,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A real Chromium without a window, driven over its DevTools protocol
- * (chromedevtools.github.io/devtools-protocol) as a person would: by mouse and keys.
+ * A headless Chromium, driven over its DevTools protocol
+ * (chromedevtools.github.io/devtools-protocol) by mouse and keyboard, as by a person.
  */
 final class Browser implements AutoCloseable {
   private static final List<String> NAMES =
@@ -42,7 +42,7 @@ final class Browser implements AutoCloseable {
   private final List<String> complaints = new ArrayList<>();
   private String session = "";
 
-  /** A box on the page, in its own pixels. */
+  /** A box on the page, in CSS pixels. */
   private record Box(double x, double y) {}
 
   private Browser(Path program, Path profile) throws IOException {
@@ -51,7 +51,7 @@ final class Browser implements AutoCloseable {
         new ProcessBuilder(
                 program.toString(),
                 "--headless=new",
-                "--no-sandbox", // it will not run as root otherwise; it sees our own page only
+                "--no-sandbox", // it does not run as root otherwise; it opens only our page
                 "--disable-gpu",
                 "--hide-scrollbars",
                 "--no-first-run",
@@ -68,14 +68,14 @@ final class Browser implements AutoCloseable {
     for (var line = err.readLine(); line != null; line = err.readLine()) {
       var found = PORT.matcher(line);
       if (found.find()) {
-        Thread.ofVirtual().start(() -> err.lines().forEach(_ -> {})); // or it would fill up
+        Thread.ofVirtual().start(() -> err.lines().forEach(_ -> {})); // or the pipe would fill up
         return URI.create(found.group(1));
       }
     }
     throw new IOException("the browser ended at once");
   }
 
-  /** Where there is one on this machine. */
+  /** The Chromium of this machine, if any. */
   static Optional<Path> program() {
     return NAMES.stream()
         .flatMap(name ->
@@ -85,7 +85,7 @@ final class Browser implements AutoCloseable {
         .findFirst();
   }
 
-  /** Starts it on an empty page. */
+  /** Starts it with an empty page. */
   static Browser start(Path profile) throws IOException {
     var browser = new Browser(program().orElseThrow(), profile);
     var page = browser.call("Target.createTarget", Json.object().with("url", "about:blank"));
@@ -101,7 +101,7 @@ final class Browser implements AutoCloseable {
     return browser;
   }
 
-  /** Hears what the browser says, on its own thread. */
+  /** Receives the browser's messages on a separate thread. */
   private final class Ear implements WebSocket.Listener {
     private final StringBuilder text = new StringBuilder();
 
@@ -134,14 +134,14 @@ final class Browser implements AutoCloseable {
     }
   }
 
-  /** What the page has complained of: errors of its scripts, and what it was not let do. */
+  /** Problems that the page reported: script errors and blocked actions. */
   List<String> complaints() {
     synchronized (complaints) {
       return List.copyOf(complaints);
     }
   }
 
-  /** Calls a method of the protocol; its result as text. */
+  /** Calls a method of the protocol; returns its result as text. */
   private String call(String method, Json.Obj parameters) throws IOException {
     int id = ids.incrementAndGet();
     var answer = new CompletableFuture<String>();
@@ -158,13 +158,13 @@ final class Browser implements AutoCloseable {
     return said.substring(start, end);
   }
 
-  /** Opens a page, and waits until all that stands in it is there. */
+  /** Opens a page and waits until its content is loaded. */
   void open(String address) throws IOException {
     call("Page.navigate", Json.object().with("url", address));
     await("document.readyState === 'complete' && location.href === '" + address + "'");
   }
 
-  /** The window's size, and what the person prefers. */
+  /** Sets the window's size and the preferred colour scheme. */
   void look(int width, int height, String scheme) throws IOException {
     call(
         "Emulation.setDeviceMetricsOverride",
@@ -176,12 +176,12 @@ final class Browser implements AutoCloseable {
     var features =
         List.of(
             Json.object().with("name", "prefers-color-scheme").with("value", scheme),
-            // Nothing is caught in the middle of a movement.
+            // No animation is captured halfway.
             Json.object().with("name", "prefers-reduced-motion").with("value", "reduce"));
     call("Emulation.setEmulatedMedia", Json.object().with("features", features));
   }
 
-  /** The value of an expression. */
+  /** Evaluates an expression. */
   Json evaluate(String expression) throws IOException {
     var parameters =
         Json.object()
@@ -206,7 +206,7 @@ final class Browser implements AutoCloseable {
         : "";
   }
 
-  /** Waits until this is true; looks again whenever the page changes. */
+  /** Waits until a condition is true; checks it again when the page changes. */
   void await(String condition) throws IOException {
     var promise =
         """
@@ -227,7 +227,7 @@ final class Browser implements AutoCloseable {
     }
   }
 
-  /** Waits until an element has these words in it. */
+  /** Waits until an element contains these words. */
   void awaitText(String selector, String words) throws IOException {
     await("document.querySelector('%s').textContent.includes('%s')".formatted(selector, words));
   }
@@ -252,7 +252,7 @@ final class Browser implements AutoCloseable {
     return Double.parseDouble(((Json.Num) Json.of(object.get(name))).literal());
   }
 
-  /** Presses the mouse on an element, or lets it go there. */
+  /** Presses or releases the mouse on an element. */
   void mouse(String selector, boolean isDown) throws IOException {
     mouse(middle("document.querySelector('" + selector + "')"), isDown);
   }
@@ -268,7 +268,7 @@ final class Browser implements AutoCloseable {
             .with("clickCount", 1));
   }
 
-  /** Clicks the button that has these words. */
+  /** Clicks the button with this text. */
   void click(String words) throws IOException {
     await(button(words) + "?.disabled === false");
     var at = middle(button(words));
@@ -280,7 +280,7 @@ final class Browser implements AutoCloseable {
     return "[...document.querySelectorAll('button')].find(b => b.textContent === '" + words + "')";
   }
 
-  /** Presses the space bar, or lets it go. */
+  /** Presses or releases the space bar. */
   void space(boolean isDown) throws IOException {
     var key =
         Json.object()
@@ -291,7 +291,7 @@ final class Browser implements AutoCloseable {
     call("Input.dispatchKeyEvent", isDown ? key.with("text", " ") : key);
   }
 
-  /** Takes a picture of the page, all of it, also below the window's end. */
+  /** Takes a screenshot of the whole page, including what is below the window. */
   void screenshot(Path file) throws IOException {
     var shot =
         call(
@@ -311,7 +311,7 @@ final class Browser implements AutoCloseable {
     http.shutdownNow();
     process.descendants().forEach(ProcessHandle::destroyForcibly);
     process.destroyForcibly();
-    process.onExit().join(); // it writes to its profile until then
-    Files.deleteIfExists(profile.resolve("SingletonSocket")); // a link to elsewhere
+    process.onExit().join(); // it writes to its profile until it ends
+    Files.deleteIfExists(profile.resolve("SingletonSocket")); // a link to outside the profile
   }
 }

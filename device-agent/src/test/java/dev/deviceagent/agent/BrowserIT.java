@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The page of the virtual speaker in a real browser, used as a person would. */
+/** The virtual speaker's page in a real browser, used as by a person. */
 @Timeout(180)
 class BrowserIT {
   private static final Path SCREENSHOTS = Path.of("target", "screenshots");
@@ -241,7 +241,7 @@ class BrowserIT {
     assertEquals(List.of(), browser.complaints());
   }
 
-  /** WCAG 2.2, 1.4.3; what is disabled is exempt there. */
+  /** WCAG 2.2, 1.4.3; it exempts disabled elements. */
   private static final String TOO_FAINT =
       """
       (() => {

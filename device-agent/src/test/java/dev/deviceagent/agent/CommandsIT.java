@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The commands, each run as a person would. */
+/** The commands, each run as by a person. */
 @Timeout(120)
 class CommandsIT {
   @TempDir Path folder;

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The control socket of the whole process, asked by a neighbour that keeps to no rule. */
+/** The control socket of the whole process, used by a local client that breaks the protocol. */
 @Timeout(120)
 class ControlSocketIT {
   private static final int FRAME_BYTES = 64 * 1024;
@@ -53,7 +53,7 @@ class ControlSocketIT {
     }
   }
 
-  /** As much as is taken. */
+  /** Writes as much as the agent accepts. */
   private static void write(SocketChannel channel, byte[] bytes) {
     try {
       var buffer = ByteBuffer.wrap(bytes);
@@ -61,7 +61,7 @@ class ControlSocketIT {
         channel.write(buffer);
       }
     } catch (IOException e) {
-      // the agent has had enough of it
+      // the agent has closed the connection
     }
   }
 
@@ -119,7 +119,7 @@ class ControlSocketIT {
     }
   }
 
-  /** An emotion, and white space up to a length. */
+  /** An emotion message, padded with spaces to this length. */
   private Path message(int bytes) throws IOException {
     var json = "{\"type\":1014,\"data\":{\"emotion\":\"sleepy\"}";
     var spaces = " ".repeat(bytes - json.length() - 1);

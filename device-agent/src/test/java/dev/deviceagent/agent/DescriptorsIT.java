@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The whole process while the kernel gives it no further file descriptor. */
+/** The whole process while the kernel refuses it new file descriptors. */
 @Timeout(60)
 class DescriptorsIT {
   @TempDir Path folder;
@@ -29,14 +29,14 @@ class DescriptorsIT {
           var first = lines.getLast();
           assertTrue(first.contains(socket.toString()), first);
           assertTrue(first.contains("Too many open files"), first);
-          LockSupport.parkNanos(300_000_000L); // how long there is none
+          LockSupport.parkNanos(300_000_000L); // no descriptor is available for this time
           limitDescriptors(agent, 1024);
           assertTrue(waiting.isConnected());
         }
         agent.status();
       }
       agent.joined().close();
-      ProcessHandle.of(agent.pid()).orElseThrow().destroy(); // its log stays open
+      ProcessHandle.of(agent.pid()).orElseThrow().destroy(); // keeps the log open
       lines.addAll(agent.logUntil("ended"));
       assertTrue(lines.size() < 15, lines.size() + " lines");
       var again = lines.stream().filter(line -> line.contains("takes connections again")).toList();

@@ -39,7 +39,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.mockito.invocation.InvocationOnMock;
 import org.mockito.stubbing.Answer;
 
-/** One thread for each device, whoever wants something of it. */
+/** One thread for each device, whatever the source of its work. */
 @Timeout(20)
 class DeviceHandsTest {
   private static final Duration TWO_MINUTES = Duration.ofMinutes(2);
@@ -55,7 +55,8 @@ class DeviceHandsTest {
   private long tickets;
 
   /**
-   * The calls of one device. Each is written down with its thread, and lasts until it may go on.
+   * The calls of one device. Each is recorded with its thread, and blocks until the test releases
+   * it.
    */
   private static final class Calls implements Answer<@Nullable Object> {
     private final BlockingQueue<String> begun = new LinkedBlockingQueue<>();
@@ -72,7 +73,7 @@ class DeviceHandsTest {
           : null;
     }
 
-    /** The next calls, as soon as they have begun. */
+    /** Waits until the next calls have started. */
     List<String> take(int count) throws InterruptedException {
       var names = new ArrayList<String>();
       while (names.size() < count) {
@@ -144,7 +145,7 @@ class DeviceHandsTest {
   void aToolRingsTheChimeOnTheThreadThatRingsItForAnAnnouncement() throws Exception {
     assertTrue(run(ring()));
     assertEquals(List.of("ring"), chimeCalls.take(1));
-    hands().ring(); // while the tool's call is under way
+    hands().ring(); // while the tool's call is in progress
     chimeCalls.mayGoOn.release(2);
     assertEquals(List.of("ring"), chimeCalls.take(1));
     assertEquals(1, chimeCalls.threads.size());
@@ -154,7 +155,7 @@ class DeviceHandsTest {
   void theMusicIsMadeSofterOnTheThreadOfThePlayersTools() throws Exception {
     assertTrue(run(pause()));
     assertEquals(List.of("pause"), playerCalls.take(1));
-    hands().duck(true); // while the tool's call is under way
+    hands().duck(true); // while the tool's call is in progress
     playerCalls.mayGoOn.release(3);
     assertEquals(List.of("playback", "duck"), playerCalls.take(2));
     assertEquals(1, playerCalls.threads.size());

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The doctor of a running agent whose devices do not answer. */
+/** The doctor of a running agent with devices that do not answer. */
 @Timeout(120)
 class DoctorIT {
   @TempDir Path folder;
@@ -40,7 +40,7 @@ class DoctorIT {
     }
   }
 
-  /** How many threads of the process are the doctor's. */
+  /** Number of doctor threads in the process. */
   private static long doctors(AgentProcess agent) throws IOException {
     long doctors = 0;
     try (var threads = Files.list(Path.of("/proc", String.valueOf(agent.pid()), "task"))) {

@@ -25,16 +25,16 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * A cloud that sends as much as it can, up to 10,000 messages a second, of one kind: the button is
- * answered, nothing grows, and every message is counted. {@code -Dstress.seconds=30} is the long
- * form, in which the times of a quiet machine are demanded.
+ * A cloud that sends up to 10,000 messages a second of one kind. The button still works, memory
+ * does not grow, and every message is counted. {@code -Dstress.seconds=30} runs the long form,
+ * which requires the times of an idle machine.
  */
 class FloodIT {
   private static final int SECONDS = Integer.getInteger("stress.seconds", 3);
   private static final boolean IS_LONG = SECONDS >= 30;
   private static final int MESSAGES_A_SECOND = 10_000;
 
-  /** A machine that runs other tests beside is slow; seconds would be the defect. */
+  /** In the short form, parallel tests may slow the machine down; the defect would take seconds. */
   private static final Duration START_MOST = Duration.ofMillis(IS_LONG ? 20 : 300);
 
   private static final Duration END_MOST = Duration.ofMillis(IS_LONG ? 60 : 400);
@@ -42,8 +42,8 @@ class FloodIT {
   private static final String LAST = "after the flood";
   private static final long HOLD_NANOS = 60_000_000;
 
-  /** What floods. */
-  @SuppressWarnings("ImmutableEnumChecker") // nobody changes the bytes
+  /** The kinds of message in a flood. */
+  @SuppressWarnings("ImmutableEnumChecker") // the bytes never change
   enum Kind {
     EVENTS(false, "event\0{\"event\":\"audio.agent.speech_started\"}"),
     STATES(
@@ -147,7 +147,7 @@ class FloodIT {
     }
   }
 
-  /** Takes all that the agent sends, and keeps when the frames came that the test waits for. */
+  /** Reads all that the agent sends, and records when the expected frames arrive. */
   private void read(BridgePeer bridge) {
     try {
       while (true) {
@@ -169,7 +169,7 @@ class FloodIT {
     return frame.atNanos();
   }
 
-  /** One press and release; each is measured from before the command to the frame on the socket. */
+  /** One press and release, each measured from before the command to the frame on the socket. */
   private void talk(AgentProcess agent) throws IOException, InterruptedException {
     long pressed = System.nanoTime();
     agent.button(true);

@@ -12,8 +12,8 @@ import java.util.ArrayList;
 import org.junit.jupiter.api.Test;
 
 /**
- * Every source file is as google-java-format writes it. It runs as a test because the formatter
- * needs the Java that the sources are for, which Maven's own may not be.
+ * Every source file is formatted by google-java-format. This check is a test because the formatter
+ * needs the Java version of the sources; Maven may run on another.
  */
 class FormatTest {
   @Test

@@ -10,7 +10,7 @@ import dev.deviceagent.codec.Signal;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What waits for the core, and in which order it gets it. */
+/** Which inputs wait for the core, and in which order it receives them. */
 class InboxTest {
   private static final long NOW = 0;
   private static final long LATER = 1_000_000;
@@ -72,7 +72,7 @@ class InboxTest {
     while (full.getState() != Thread.State.WAITING) {
       Thread.onSpinWait();
     }
-    inbox.accept(edge(1)); // has room of its own
+    inbox.accept(edge(1)); // edges have separate space
     assertEquals(edge(1), inbox.next(LATER));
     assertEquals(message(Inbox.BYTES_MOST), inbox.next(LATER));
     full.join();

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Which Java the launcher takes, and which systems the package refuses. */
+/** Which Java installations the launcher accepts, and which architectures the package rejects. */
 class LauncherTest {
   @TempDir Path folder;
 
@@ -80,7 +80,7 @@ class LauncherTest {
     }
   }
 
-  /** A Java that prints its name; {@code release} tells its version and what it is built for. */
+  /** A Java that prints its name; {@code release} contains its version and architecture. */
   private void java(String name, String version, @Nullable String arch) throws IOException {
     var home = folder.resolve("jvm").resolve(name);
     script(home.resolve("bin/java"), "echo " + name);
@@ -89,7 +89,7 @@ class LauncherTest {
         home.resolve("release"), arch == null ? release : release + "OS_ARCH=\"" + arch + "\"\n");
   }
 
-  /** Runs the launcher as it is installed, on a machine that has no Java but these. */
+  /** Runs the installed form of the launcher on a machine with only these Java installations. */
   private Ended launch() throws IOException, InterruptedException {
     Files.createDirectories(folder.resolve("share/device-agent/lib"));
     for (var tool : List.of("readlink", "dirname", "sed", "cat", "cksum", "stat")) {
@@ -99,14 +99,14 @@ class LauncherTest {
     return run(folder.resolve("path").toString(), launcher, "status");
   }
 
-  /** Runs what dpkg runs before it unpacks the package, with a dpkg of this architecture. */
+  /** Runs the preinst script, as dpkg does before unpacking, with a dpkg of this architecture. */
   private Ended install(String arch) throws IOException, InterruptedException {
     script(folder.resolve("path/dpkg"), "[ \"$1\" = --print-architecture ] && echo " + arch);
     var preinst = copy("deploy/deb/preinst", "/var/lib/misc", ".");
     return run(folder.resolve("path") + ":/usr/bin:/bin", preinst, "install");
   }
 
-  /** A script of the project that looks into a folder of the test instead of the system's. */
+  /** Copies a project script, with a test folder in place of the system's folder. */
   private Path copy(String script, String systems, String ours) throws IOException {
     var text = Files.readString(Sources.ROOT.resolve(script));
     assertTrue(text.contains(systems), script);

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** From an event on the bridge to the first frame that shows it, under a burst of messages. */
+/** Time from an event on the bridge to the first frame that shows it, under a burst of messages. */
 @Timeout(120)
 class LightLatencyIT {
   private static final int EVENTS = 60;

@@ -14,7 +14,7 @@ import java.util.concurrent.Semaphore;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The microphone's thread with a switch that takes as long as the test says. */
+/** The microphone thread with a switch whose delay the test controls. */
 class MicrophoneSwitchTest {
   private final Semaphore called = new Semaphore(0);
   private final Semaphore goOn = new Semaphore(0);
@@ -43,9 +43,9 @@ class MicrophoneSwitchTest {
   @Test
   void anOpeningThatIsOutdatedBeforeTheSwitchMovesOpensNothing() throws InterruptedException {
     microphone.move(1, true);
-    called.acquire(); // the slow switch has begun to open
+    called.acquire(); // the slow switch has started to open
     microphone.move(2, false);
-    goOn.release(3); // it opens, or not; it shuts; it is read
+    goOn.release(3); // it may open; it shuts; it is read
     assertEquals(new Input.MicrophoneMoved(1, null, null), answers.take());
     assertEquals(new Input.MicrophoneMoved(2, false, null), answers.take());
     assertEquals(List.of(false), List.copyOf(moves));

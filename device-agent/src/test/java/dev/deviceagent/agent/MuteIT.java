@@ -11,7 +11,10 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The owner's mute of a whole agent with a slow switch: after its answer nothing opens. */
+/**
+ * The owner's mute on a whole agent with a slow switch: nothing opens after the mute is
+ * acknowledged.
+ */
 class MuteIT {
   private static final Duration WATCHED = Duration.ofSeconds(3);
 
@@ -29,7 +32,7 @@ class MuteIT {
     }
   }
 
-  /** The cloud changes its mind faster than the switch moves. */
+  /** The cloud changes the mode faster than the switch moves. */
   @Test
   void afterTheMuteIsAcknowledgedNoModeThatTheCloudToldEarlierOpensIt() throws IOException {
     try (var agent = AgentProcess.start(folder, "");
@@ -56,7 +59,7 @@ class MuteIT {
     agent.ask(Json.object().with("do", "mute").with("on", true));
   }
 
-  /** Every status in which the microphone is open, or not known to be shut. */
+  /** Every status that shows the microphone open or in an unknown state. */
   private static List<Json> timesOpen(AgentProcess agent) throws IOException {
     var open = new ArrayList<Json>();
     for (long end = System.nanoTime() + WATCHED.toNanos(); System.nanoTime() < end; ) {

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The whole process when its heap is exhausted on a thread that is not the agent's. */
 @Timeout(60)
 class OutOfMemoryIT {
-  /** What a virtual machine ends with after {@code -XX:+ExitOnOutOfMemoryError}. */
+  /** The exit code of a JVM that ends because of {@code -XX:+ExitOnOutOfMemoryError}. */
   private static final int EXIT = 3;
 
   @TempDir Path folder;
@@ -35,14 +35,14 @@ class OutOfMemoryIT {
     var builder =
         new ProcessBuilder(AgentProcess.LAUNCHER.toString(), "run", "--config", config.toString())
             .redirectErrorStream(true)
-            .redirectOutput(log.toFile()); // a pipe would be closed at the end of the agent
+            .redirectOutput(log.toFile()); // a pipe would be closed when the agent ends
     builder.environment().put("RUNTIME_DIRECTORY", runtime.toString());
     builder.environment().put("JDK_JAVA_OPTIONS", "--add-modules java.instrument");
     var agent = builder.start();
     try {
       while (!Files.readString(log).contains("ready")) {
         assertTrue(agent.isAlive());
-        LockSupport.parkNanos(10_000_000); // it starts
+        LockSupport.parkNanos(10_000_000); // it is starting
       }
       assertEquals(
           List.of("process\t" + agent.pid(), "capture\tnosuchcard\t-"),

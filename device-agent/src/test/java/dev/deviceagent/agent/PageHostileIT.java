@@ -18,14 +18,17 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What a neighbour can send to the page's port, against a whole process with the shipped flags. */
+/**
+ * Hostile requests from the local network to the page's port, against a whole process with the
+ * released JVM flags.
+ */
 @Timeout(120)
 class PageHostileIT {
   private static final Pattern LOG_LINE = Pattern.compile("(INFO |WARN |ERROR|DEBUG) .*");
   private static final String HOST = "Host: localhost\r\n";
   private static final String CHUNKED = "Transfer-Encoding: chunked\r\n\r\n";
 
-  /** Each is sent whole, and then the end of the stream. */
+  /** Each is sent completely, followed by the end of the stream. */
   private static final List<String> HOSTILE =
       List.of(
           // The JDK reads ffffffff as a chunk of -1 bytes.
@@ -96,7 +99,7 @@ class PageHostileIT {
     return AgentProcess.start(folder, "page: {listen: '127.0.0.1:0'}");
   }
 
-  /** The status of the page's answer to a browser, or why there is none. */
+  /** The HTTP status of the page's answer to a browser, or the reason for no answer. */
   private static String ask(String page) {
     try (var http = RawHttp.send(page, "GET", "/", "", "Host: localhost")) {
       return String.valueOf(http.reply().status());
@@ -158,7 +161,7 @@ class PageHostileIT {
     }
   }
 
-  /** What each of 63 connections sends and then waits with. */
+  /** What each of 63 connections sends before it stops and stays open. */
   private static Stream<String> unfinished() {
     var body = HOST + "Content-Length: 65536\r\n\r\n" + "x".repeat(65535);
     return Stream.of(

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The whole process over its real sockets, driven as a bridge and as a person would. */
+/** The whole process over its real sockets, driven as by a bridge and a person. */
 @Timeout(120)
 class ProcessIT {
   private static final String START =
@@ -70,7 +70,7 @@ class ProcessIT {
     }
   }
 
-  /** The light fades from what it showed before. */
+  /** Idle and dark; the LEDs first fade out from the previous scene. */
   private static boolean isDark(Fields status) {
     return text(status, "state").equals("idle") && !text(status, "leds").matches(".*[1-9a-f].*");
   }

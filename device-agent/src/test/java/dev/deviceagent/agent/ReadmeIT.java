@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What the README shows works as it stands there. */
+/** The README's commands work as printed there. */
 @Timeout(120)
 class ReadmeIT {
   private static final Pattern BRIDGE = Pattern.compile("```python\\n(.*?)```", Pattern.DOTALL);
@@ -52,7 +52,7 @@ class ReadmeIT {
     }
   }
 
-  /** Everything printed up to the line that has these words in it. */
+  /** Everything printed up to and including the line that contains these words. */
   private static String heard(BufferedReader printed, String words) throws IOException {
     var lines = new ArrayList<String>();
     for (var line = printed.readLine(); line != null; line = printed.readLine()) {

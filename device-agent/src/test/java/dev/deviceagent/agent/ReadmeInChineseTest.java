@@ -12,13 +12,13 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /**
- * The first page in Chinese has the commands, the code and the order of the English one: whoever
- * changes that one is told what else to change.
+ * The Chinese first page has the commands, the code and the order of the English one: a change of
+ * the English page shows what to change in the Chinese one.
  */
 class ReadmeInChineseTest {
   private static final Path ENGLISH = Sources.ROOT.resolve("README.md");
   private static final Path CHINESE = Sources.ROOT.resolve("docs/README.zh-CN.md");
-  private static final String LAST = "## Commands"; // from here on, English only
+  private static final String LAST = "## Commands"; // after this heading, English only
 
   private static final Pattern BLOCK = Pattern.compile("(?ms)^```.*?^```$");
   private static final Pattern CODE = Pattern.compile("`([^`\\n]+)`");

@@ -18,9 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/**
- * What the virtual machine has learnt is used for what it was learnt from, and for nothing else.
- */
+/** An AOT cache is used only with the program and jars that it was trained from. */
 @Timeout(120)
 class RehearsalIT {
   @TempDir private Path folder;
@@ -28,7 +26,7 @@ class RehearsalIT {
   private Path cache;
   private Path anyJar = Path.of("");
 
-  /** The launcher and the jars, in a place of their own. */
+  /** Copies the launcher and the jars into a separate folder. */
   @BeforeEach
   void copy() throws IOException {
     launcher = folder.resolve("bin/device-agent");

@@ -104,7 +104,7 @@ class SelftestTest {
         test(Optional.of(true)).stream()
             .filter(result -> result.outcome() == Outcome.FAILED)
             .map(Result::name)
-            .filter(name -> !name.equals("sound")) // which needs the volume too
+            .filter(name -> !name.equals("sound")) // "sound" also needs the volume
             .toList();
     assertEquals(List.of(device), failed);
   }

@@ -14,10 +14,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The whole process as a service manager sees it: what it says on its socket, and when. */
+/** The whole process from systemd's side: its notifications and their times. */
 @Timeout(60)
 class ServiceIT {
-  /** The JDK knows no datagrams on Unix sockets; Perl, which is on every Debian, does. */
+  /** The JDK has no datagrams on Unix sockets; Perl has them and is on every Debian. */
   private static final String LISTENER =
       """
       use Socket;
@@ -97,7 +97,7 @@ class ServiceIT {
     assertTrue(millis >= 700 && millis < 5000, millis + " ms for five"); // a busy machine is late
     new ProcessBuilder("kill", "-STOP", String.valueOf(agent.pid())).start().waitFor();
     while (told.ready()) {
-      told.readLine(); // what was on its way
+      told.readLine(); // already in transit
     }
     new ProcessBuilder("kill", "-CONT", String.valueOf(agent.pid())).start().waitFor();
     until("WATCHDOG=1");

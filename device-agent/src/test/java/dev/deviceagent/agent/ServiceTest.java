@@ -17,7 +17,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What the socket itself hears, {@code ServiceIT} listens to. */
+/** Notifications without a real socket; {@code ServiceIT} reads the socket. */
 class ServiceTest {
   @TempDir private Path folder;
 
@@ -91,7 +91,7 @@ class ServiceTest {
     service.takeBack();
   }
 
-  /** The helper of the process before may just read it. */
+  /** The crash cleanup of the previous process may be reading it. */
   @Test
   void theWillIsReplacedAndNotOverwritten() throws IOException {
     service(17).leave(List.of("line\tchip\t5\t0"));

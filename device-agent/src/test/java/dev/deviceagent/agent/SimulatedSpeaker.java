@@ -16,9 +16,9 @@ import java.util.concurrent.CompletableFuture;
 import org.tinylog.configuration.Configuration;
 
 /**
- * A whole agent on the simulated board, as a process of its own for tests that kill it. It writes
- * each move of the simulated microphone's switch to a file, and adds to it after a restart: "open"
- * or "shut", and {@link System#nanoTime()}, which all processes of a machine share.
+ * A whole agent on the simulated board, in a separate process for tests that kill it. It appends
+ * each move of the simulated microphone switch to a file, also after a restart: "open" or "shut",
+ * and {@link System#nanoTime()}, which is the same for all processes of a machine.
  */
 public final class SimulatedSpeaker {
   private SimulatedSpeaker() {}
@@ -26,7 +26,7 @@ public final class SimulatedSpeaker {
   /**
    * Runs until it is killed.
    *
-   * @param words the configuration, and the file of the moves
+   * @param words the configuration and the file of the moves
    */
   public static void main(String[] words) throws IOException, ConfigException, HalException {
     Configuration.set("level", "warn");

@@ -5,14 +5,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** The project's own files, for the tests that read them. */
+/** The project's files, for the tests that read them. */
 public final class Sources {
   /** The root of the checkout; tests run in the folder of their module. */
   public static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
 
   private Sources() {}
 
-  /** Every Java file below a path that has this in it. */
+  /** Every Java file whose path contains this text. */
   static List<Path> java(String part) throws IOException {
     try (var files = Files.walk(ROOT)) {
       return files

@@ -11,9 +11,12 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** The rules of {@code ARCHITECTURE.md} that a reader would otherwise have to keep in mind. */
+/**
+ * Checks the rules of {@code ARCHITECTURE.md} in the build, so that a reader need not remember
+ * them.
+ */
 class StyleTest {
-  /** Waiting inside a handler is how this field's programs lose events. */
+  /** A handler that waits loses events. */
   @Test
   void nothingSleepsButTheSimulator() throws IOException {
     assertEquals(
@@ -26,7 +29,7 @@ class StyleTest {
             "device-agent/src/main/java/dev/deviceagent/agent/cli/Testing.java"));
   }
 
-  /** One page shows every thread. */
+  /** One file lists every thread. */
   @Test
   void threadsStartInOneFile() throws IOException {
     assertEquals(
@@ -38,7 +41,7 @@ class StyleTest {
             "device-agent/src/main/java/dev/deviceagent/agent/Threads.java"));
   }
 
-  /** The core is told the time, so that a test can tell it another. */
+  /** Time is an argument of the core, so that a test can set it. */
   @Test
   void theCoreHasNoClock() throws IOException {
     var core =
@@ -48,30 +51,30 @@ class StyleTest {
     assertEquals(List.of(), core);
   }
 
-  /** A new vendor is a package of the codec; the agent acts on what vendors mean. */
+  /** A new vendor is a package of the codec; the agent acts only on signals. */
   @Test
   void theAgentKnowsNoVendor() throws IOException {
     var uses =
         uses(
             "(?i)nertc|aicall|volcengine|alibaba",
-            // The default of link.dialect, and a step of a played conversation.
+            // The default of link.dialect, and a step of a scripted conversation.
             "device-agent/src/main/java/dev/deviceagent/agent/config/ConfigReader.java",
             "device-agent/src/main/java/dev/deviceagent/agent/demo/Conversation.java");
     assertEquals(
         List.of(), uses.stream().filter(use -> use.startsWith("device-agent/src/main")).toList());
   }
 
-  /** A caught "anything" hides the bug that should have ended the process. */
+  /** Catching every exception hides the bug that should end the process. */
   @Test
   void nobodyCatchesEverything() throws IOException {
     assertEquals(
         List.of(),
         uses(
             "catch \\((final )?(Exception|Throwable|RuntimeException) ",
-            // A native call declares anything and throws nothing: there it becomes an error.
+            // A native call declares Throwable but throws nothing; a throw here becomes an error.
             "hal/src/main/java/dev/deviceagent/hal/linux/alsa/Alsa.java",
             "hal/src/main/java/dev/deviceagent/hal/linux/bus/Libc.java",
-            // The JDK's HTTP server throws anything because of what a request holds.
+            // The JDK's HTTP server throws any exception, depending on the request.
             "device-agent/src/main/java/dev/deviceagent/agent/page/Exchange.java"));
   }
 
@@ -86,7 +89,7 @@ class StyleTest {
             "device-agent/src/main/java/dev/deviceagent/agent/cli/Main.java"));
   }
 
-  /** A word for everything is a word for nothing. */
+  /** A name that fits everything says nothing. */
   @Test
   void noNameIsEmpty() throws IOException {
     var pattern = Pattern.compile(".*(Manager|Helper|Util|Utils|Impl|Abstract).*\\.java");
@@ -99,7 +102,10 @@ class StyleTest {
     assertEquals(List.of(), wrong);
   }
 
-  /** Past this there is a second idea in a file. The two tables of a vendor's whole format may. */
+  /**
+   * A longer file contains a second idea. The limit has room for two tables of a whole vendor
+   * format.
+   */
   @Test
   void filesAreShort() throws IOException {
     var wrong = new ArrayList<String>();
@@ -112,7 +118,7 @@ class StyleTest {
     assertEquals(List.of(), wrong);
   }
 
-  /** Null is checked only where a package says so. */
+  /** Null is checked only in packages that are marked. */
   @Test
   void everyPackageIsNullMarked() throws IOException {
     var wrong = new ArrayList<String>();
@@ -127,7 +133,7 @@ class StyleTest {
     assertEquals(List.of(), wrong);
   }
 
-  /** Where the main sources use a pattern, except in the files that may. */
+  /** Lines of the main sources that match a pattern, except in the allowed files. */
   private static List<String> uses(String regex, String... allowed) throws IOException {
     var pattern = Pattern.compile(regex);
     var uses = new ArrayList<String>();

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What a driver did and its bridges read, each with its time, and what must hold of it. For any
- * thread.
+ * Records, with times, what a driver did and what its bridges read, and checks the rules. Safe for
+ * any thread.
  */
 final class TalkBook {
   private enum Kind {
@@ -40,17 +40,17 @@ final class TalkBook {
     write(Kind.END);
   }
 
-  /** A press is about to be told. */
+  /** Before a press is sent. */
   void pressing() {
     write(Kind.PRESSING);
   }
 
-  /** A release was told, and the agent has answered a later question. */
+  /** After a release was sent and the agent has answered a later question. */
   void released() {
     write(Kind.RELEASED);
   }
 
-  /** The mute has been acknowledged. */
+  /** After the mute was acknowledged. */
   void muted() {
     write(Kind.MUTED);
   }
@@ -59,7 +59,7 @@ final class TalkBook {
     write(Kind.UNMUTING);
   }
 
-  /** The switch is about to fail. */
+  /** Before the switch starts to fail. */
   void breaking() {
     write(Kind.BREAKING);
   }
@@ -80,7 +80,7 @@ final class TalkBook {
     write(Kind.OVER);
   }
 
-  /** Whether the last start that was read has had no end yet. */
+  /** Whether the last start that was read has no end yet. */
   synchronized boolean hasOpenTalk() {
     return entries.stream()
             .map(Entry::kind)
@@ -98,10 +98,10 @@ final class TalkBook {
   }
 
   /**
-   * All that should not have happened.
+   * All violations of the rules.
    *
-   * @param moves of the switch, a line each, as {@link SimulatedSpeaker} writes them
-   * @param slackNanos for a move that had begun
+   * @param moves of the switch, one line each, as {@link SimulatedSpeaker} writes them
+   * @param slackNanos time in which a move that has started may still finish
    */
   synchronized List<String> violations(List<String> moves, long slackNanos) {
     var all = new ArrayList<>(entries);
@@ -119,7 +119,7 @@ final class TalkBook {
     return violations;
   }
 
-  /** Each start has one end; one end more is allowed to a process that was killed. */
+  /** Each start has one end; a killed process may send one more end. */
   private static void ends(List<Entry> all, List<String> violations) {
     boolean isOpen = false;
     boolean wasKilled = false;
@@ -150,11 +150,13 @@ final class TalkBook {
     }
   }
 
-  /** The switch opens only after a press, and never between a mute's answer and its end. */
+  /**
+   * The switch opens only after a press, and never between the acknowledged mute and its removal.
+   */
   private static void opens(List<Entry> all, long slackNanos, List<String> violations) {
     boolean isSwitchOpen = false;
     boolean isMuted = false;
-    boolean isBroken = false; // until it has been seen to shut again: it is tried once a second
+    boolean isBroken = false; // until it shuts again after repair: the agent retries once a second
     boolean isMended = true;
     boolean mayOpen = false;
     long forbiddenAt = 0;
@@ -178,7 +180,7 @@ final class TalkBook {
           isMended = false;
         }
         case MENDED -> isMended = true;
-        case KILLED, STARTED -> { // the simulated switch dies with its process
+        case KILLED, STARTED -> { // the simulated switch ends with its process
           isSwitchOpen = false;
           isBroken = false;
         }
@@ -197,8 +199,8 @@ final class TalkBook {
           isBroken = isBroken && !isMended;
         }
         case END -> {
-          // What was opened just now is the next talk's: a bridge reads an end some time after it
-          // is said.
+          // A switch that opened just now belongs to the next talk: a bridge reads an end some time
+          // after the agent sends it.
           if (isSwitchOpen && !isBroken && entry.atNanos() - openedAt > slackNanos) {
             violations.add("open when the end was read at " + entry.atNanos());
           }

@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** A bridge that writes into a book which starts and ends of talks it has read. */
+/** A bridge that records in a book which starts and ends of talks it has read. */
 final class TalkBridge implements AutoCloseable {
   private final BridgePeer peer;
   private final TalkBook book;
@@ -53,7 +53,7 @@ final class TalkBridge implements AutoCloseable {
     try {
       peer.control(control);
     } catch (IOException e) {
-      isConnected = false; // the agent has let it go
+      isConnected = false; // the agent has closed the connection
     }
   }
 
@@ -65,7 +65,7 @@ final class TalkBridge implements AutoCloseable {
     }
   }
 
-  /** A frame of no bytes: the agent ends the connection, and this end reads what still comes. */
+  /** Sends an empty frame: the agent ends the connection, and this end reads what still arrives. */
   void nonsense() throws InterruptedException {
     try {
       peer.raw(new byte[4]);
@@ -75,23 +75,23 @@ final class TalkBridge implements AutoCloseable {
     reader.join();
   }
 
-  /** Reads one frame more at most, and then none. */
+  /** Reads at most one more frame. */
   void hang() {
     isHanging = true;
     isConnected = false;
   }
 
-  /** Writes no more, and reads to the end. */
+  /** Shuts the output down and reads to the end. */
   void halfClose() throws InterruptedException {
     try {
       peer.shutdownOutput();
     } catch (IOException e) {
-      isConnected = false; // it has been closed already
+      isConnected = false; // already closed
     }
     reader.join();
   }
 
-  /** Goes away with whatever is unread. */
+  /** Closes the connection; some frames may be unread. */
   @Override
   public void close() throws IOException {
     isConnected = false;
@@ -103,7 +103,7 @@ final class TalkBridge implements AutoCloseable {
     }
   }
 
-  /** Goes away with nothing unread. */
+  /** Closes the connection after reading every frame. */
   void closeAfterReading() throws IOException, InterruptedException {
     if (isConnected) {
       halfClose();

@@ -14,12 +14,14 @@ import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One random life: a person presses and mutes, bridges come and go in every way, the microphone is
- * slow or fails, the agent is killed. It keeps its own book of what it did and saw, and compares it
- * with what the simulated switch says that it did.
+ * One random run: a person presses and mutes, bridges connect and disconnect in every way, the
+ * microphone is slow or fails, the agent is killed. It records what it did and saw, and compares
+ * that with the moves of the simulated switch.
  */
 final class TalkWalk implements AutoCloseable {
-  /** Between the driver's knowing that the agent has acted and the last move that it had begun. */
+  /**
+   * Maximum time from the driver's knowledge that the agent has acted to the end of a started move.
+   */
   private static final long SLACK_NANOS = 100_000_000;
 
   private static final long DEAF_NANOS = 30_000_000;
@@ -62,7 +64,7 @@ final class TalkWalk implements AutoCloseable {
     if (dice < 640) {
       button(!isPressed);
       if (random.nextInt(4) == 0) {
-        LockSupport.parkNanos(DEAF_NANOS); // what comes sooner is a bounce
+        LockSupport.parkNanos(DEAF_NANOS); // an earlier edge is a bounce
       }
     } else if (dice < 760) {
       LockSupport.parkNanos(random.nextInt(8) * 1_000_000L);
@@ -128,13 +130,14 @@ final class TalkWalk implements AutoCloseable {
     isPressed = pressed;
     ask(Json.object().with("do", "button").with("name", "talk").with("pressed", pressed));
     if (!pressed && random.nextInt(4) == 0) {
-      ask(Json.object().with("do", "status")); // answered after the release has been acted on
+      ask(Json.object().with("do", "status")); // answered after the agent has processed the release
       book.released();
     }
   }
 
   /**
-   * Opening is allowed again from before the mute is taken off, and forbidden from its answer on.
+   * Opening is allowed from before the mute is removed, and forbidden after the mute is
+   * acknowledged.
    */
   private void mute(boolean on) throws IOException {
     if (!on) {
@@ -196,7 +199,7 @@ final class TalkWalk implements AutoCloseable {
       case 5 -> there.left();
       default -> {
         try (var second = new TalkBridge(folder.resolve("bridge.sock"), new TalkBook())) {
-          second.joined(); // refused while the first lives
+          second.joined(); // rejected while the first one is connected
         }
       }
     }
@@ -228,11 +231,11 @@ final class TalkWalk implements AutoCloseable {
     book.agentKilled();
     start();
     if (isMuted) {
-      book.muted(); // it is kept
+      book.muted(); // the agent keeps the mute
     }
   }
 
-  /** All is well again; every talk has had its end by then. */
+  /** Ends all faults; after that, every talk must have its end. */
   private void end() throws Exception {
     ask(Json.object().with("do", "fault").with("device", "microphone").with("fault", "ok"));
     button(false);
@@ -253,7 +256,7 @@ final class TalkWalk implements AutoCloseable {
     return status.contains("\"talking\":true") || !status.contains("\"open\":false");
   }
 
-  /** What should not have happened, a line each; empty where all is well. */
+  /** The violations, one per line; empty if there are none. */
   String violations() throws IOException {
     return String.join("\n", book.violations(Files.readAllLines(moves), SLACK_NANOS));
   }

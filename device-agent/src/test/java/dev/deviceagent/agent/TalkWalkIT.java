@@ -7,8 +7,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Random lives of a whole agent over its real sockets. {@code -Dstress.steps=100000} is the long
- * form, {@code -Dstress.seed=N} another life.
+ * Random sequences of events for a whole agent over its real sockets. {@code -Dstress.steps=100000}
+ * runs the long form, {@code -Dstress.seed=N} another sequence.
  */
 class TalkWalkIT {
   private static final int STEPS = Integer.getInteger("stress.steps", 2_000);

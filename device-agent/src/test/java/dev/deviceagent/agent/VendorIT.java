@@ -11,7 +11,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What vendors' messages do to the whole agent, over its real sockets. */
+/** The effect of vendors' messages on the whole agent, over its real sockets. */
 class VendorIT {
   private static final String NERTC = "  dialect: nertc";
 
@@ -32,7 +32,7 @@ class VendorIT {
     return "agentEvent\0" + Json.object().with("agentEventPayload", event);
   }
 
-  /** This dialect asks for nothing when it joins. */
+  /** NERTC sends no request when it joins. */
   private static BridgePeer joined(AgentProcess agent) throws IOException {
     var bridge = agent.bridge();
     bridge.control("{\"link\":\"joined\"}");

@@ -10,7 +10,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** In virtual time. */
+/** The watchdog in virtual time. */
 class WatchdogTest {
   private static final Duration PERIOD = Duration.ofSeconds(9);
 
@@ -52,7 +52,10 @@ class WatchdogTest {
     assertEquals(seconds(6), dog.deadlineNanos());
   }
 
-  /** The manager's queue is full: without this, two in a row would end the process. */
+  /**
+   * systemd's queue is full: without a retry, two lost notifications in a row would end the
+   * process.
+   */
   @Test
   void aFeedThatWasDroppedIsRepeatedSoon() {
     var dog = dog(PERIOD);
@@ -83,12 +86,12 @@ class WatchdogTest {
     var dog = dog(PERIOD);
     busySince.set(seconds(1));
     dog.tick(seconds(3));
-    dog.tick(seconds(11)); // ten seconds, no more
+    dog.tick(seconds(11)); // the limit is ten seconds
     assertEquals(2, fed);
     dog.tick(seconds(14));
     dog.tick(seconds(17));
     assertEquals(2, fed);
-    busySince.set(seconds(18)); // with the next thing
+    busySince.set(seconds(18)); // the next work item
     dog.tick(seconds(20));
     assertEquals(3, fed);
   }
@@ -125,7 +128,7 @@ class WatchdogTest {
     }
     next.await();
     while (duty.isStuck(System.nanoTime() + 1)) {
-      Thread.onSpinWait(); // it puts its tools away
+      Thread.onSpinWait(); // it finishes its job
     }
   }
 }

@@ -11,7 +11,7 @@ import java.util.concurrent.Semaphore;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** The order of a thread's jobs, behind one that lasts until the test lets it go. */
+/** The order of a thread's jobs behind one that blocks until the test releases it. */
 @Timeout(20)
 class WorkerTest {
   private final Semaphore hasBegun = new Semaphore(0);
