@@ -30,6 +30,9 @@ public final class AlarmBook {
   private static final int NAME_CHARACTERS = 200;
   private static final int CRON_CHARACTERS = 200;
 
+  /** Each ring is written to the disk, so an alarm rings once a minute at most. */
+  private static final Duration RINGS_APART = Duration.ofSeconds(59);
+
   /** Where the alarms are stored. */
   public interface File {
     /** The text that was written last; null if there is none or it cannot be read. */
@@ -116,7 +119,9 @@ public final class AlarmBook {
     if (at != null && entry.sentAt() != null) {
       at = now.plus(Duration.between(entry.sentAt(), at));
     }
-    return at != null && at.isAfter(now) ? Optional.of(at) : next(readable(entry.cron()));
+    return at != null && at.isAfter(now)
+        ? Optional.of(at)
+        : next(readable(entry.cron()), Duration.ZERO);
   }
 
   /** The cron expression if it is valid; else null, and the alarm rings once. */
@@ -126,11 +131,11 @@ public final class AlarmBook {
         : null;
   }
 
-  private Optional<Instant> next(@Nullable String cron) {
+  private Optional<Instant> next(@Nullable String cron, Duration later) {
     return cron == null
         ? Optional.empty()
         : Cron.parse(cron)
-            .flatMap(parsed -> parsed.next(clock.instant().atZone(clock.getZone())))
+            .flatMap(parsed -> parsed.next(clock.instant().plus(later).atZone(clock.getZone())))
             .map(ZonedDateTime::toInstant);
   }
 
@@ -170,7 +175,7 @@ public final class AlarmBook {
   public void rang(OwnerAlarm alarm) throws IOException {
     var next = new ArrayList<>(all());
     if (next.remove(alarm)) {
-      next(alarm.cron())
+      next(alarm.cron(), RINGS_APART)
           .ifPresent(at ->
               next.add(
                   new OwnerAlarm(alarm.id(), alarm.name(), at, alarm.cron(), alarm.isOfCloud())));

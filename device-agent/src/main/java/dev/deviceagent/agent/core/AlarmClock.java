@@ -7,10 +7,10 @@ import dev.deviceagent.agent.core.Announcer.Announcement;
 import dev.deviceagent.agent.tools.Alarms;
 import dev.deviceagent.codec.AlarmEntry;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Rings the alarms. An alarm that is due is first recorded on the disk as rung and then rings, so a
@@ -23,6 +23,12 @@ final class AlarmClock {
 
   private static final Duration LOOK_AGAIN = Duration.ofMinutes(1);
 
+  /** A disk that hangs does not silence an alarm: it rings after this time at the latest. */
+  private static final Duration RECORDING = Duration.ofSeconds(5);
+
+  /** Each list is written to the disk, so lists that come faster are merged to the newest one. */
+  private static final Duration LISTS_APART = Duration.ofSeconds(5);
+
   private final Alarms alarms;
   private final Calls calls;
   private final Announcer announcer;
@@ -30,8 +36,13 @@ final class AlarmClock {
   private final RemoteLog log;
   private List<OwnerAlarm> set = List.of();
 
-  /** Alarms that are due and are now being recorded as rung. */
-  private final List<OwnerAlarm> due = new ArrayList<>();
+  /** Alarms that are due and are now being recorded as rung, and until when that may take. */
+  private final Map<OwnerAlarm, Long> due = new LinkedHashMap<>();
+
+  /** The newest list of the cloud, while it waits for its turn. */
+  private @Nullable List<AlarmEntry> waiting;
+
+  private final Alarm pace = new Alarm();
 
   private long lookNanos = Alarm.NEVER;
 
@@ -48,15 +59,24 @@ final class AlarmClock {
     calls.quietly(alarms.look());
   }
 
-  /** Takes the cloud's list of alarms. */
-  void replace(List<AlarmEntry> entries) {
-    calls.quietly(alarms.replace(entries));
+  /** Takes the cloud's list of alarms; lists in quick succession are merged to the newest one. */
+  void replace(List<AlarmEntry> entries, long nanos) {
+    waiting = entries;
+    takeList(nanos);
+  }
+
+  private void takeList(long nanos) {
+    if (waiting != null && !pace.isSet()) {
+      calls.quietly(alarms.replace(waiting));
+      waiting = null;
+      pace.set(nanos, LISTS_APART);
+    }
   }
 
   /** Takes the alarms that are set now. A due alarm that is no longer among them rings. */
   void seen(List<OwnerAlarm> now, boolean isTalking, long nanos) {
     set = now;
-    for (var alarm : List.copyOf(due)) {
+    for (var alarm : List.copyOf(due.keySet())) {
       if (!now.contains(alarm)) {
         due.remove(alarm);
         ring(alarm, isTalking, nanos);
@@ -66,13 +86,13 @@ final class AlarmClock {
 
   /** The due alarms could not be recorded as rung. They ring: twice is better than never. */
   void failed(boolean isTalking, long nanos) {
-    for (var alarm : due) {
-      if (set.contains(alarm)) {
-        ring(alarm, isTalking, nanos);
-      }
-    }
-    set = set.stream().filter(alarm -> !due.contains(alarm)).toList();
-    due.clear();
+    List.copyOf(due.keySet()).forEach(alarm -> ringUnrecorded(alarm, isTalking, nanos));
+  }
+
+  private void ringUnrecorded(OwnerAlarm alarm, boolean isTalking, long nanos) {
+    due.remove(alarm);
+    set = set.stream().filter(other -> !other.equals(alarm)).toList();
+    ring(alarm, isTalking, nanos);
   }
 
   private void ring(OwnerAlarm alarm, boolean isTalking, long nanos) {
@@ -84,12 +104,19 @@ final class AlarmClock {
     announcer.announce(Announcement.ofAlarm(sentences.say(phrase)), isTalking, nanos);
   }
 
-  void tick(Moment now) {
+  void tick(Moment now, boolean isTalking) {
+    pace.rings(now.nanos());
+    takeList(now.nanos());
+    for (var entry : List.copyOf(due.entrySet())) {
+      if (now.nanos() >= entry.getValue()) {
+        ringUnrecorded(entry.getKey(), isTalking, now.nanos());
+      }
+    }
     var wall = now.wall();
     var wait = LOOK_AGAIN;
     boolean waits = false;
     for (var alarm : set) {
-      if (due.contains(alarm)) {
+      if (due.containsKey(alarm)) {
         continue;
       }
       var left = Duration.between(wall, alarm.ringsAt());
@@ -97,24 +124,28 @@ final class AlarmClock {
         wait = left.compareTo(wait) < 0 ? left : wait;
         waits = true;
       } else {
-        isDue(alarm, wall);
+        isDue(alarm, now);
       }
     }
     lookNanos = waits ? now.nanos() + wait.toNanos() : Alarm.NEVER;
   }
 
-  private void isDue(OwnerAlarm alarm, Instant wall) {
-    if (Duration.between(alarm.ringsAt(), wall).compareTo(LATE) > 0) {
+  private void isDue(OwnerAlarm alarm, Moment now) {
+    if (Duration.between(alarm.ringsAt(), now.wall()).compareTo(LATE) > 0) {
       log.warn("alarm {} was missed: it was due at {}", alarm.id(), alarm.ringsAt());
       set = set.stream().filter(other -> !other.equals(alarm)).toList();
     } else {
-      due.add(alarm);
+      due.put(alarm, now.nanos() + RECORDING.toNanos());
     }
     calls.quietly(alarms.rang(alarm));
   }
 
-  /** When the wall clock is next read. */
+  /** When {@link #tick} is next needed. */
   long deadlineNanos() {
-    return lookNanos;
+    long next = Math.min(lookNanos, pace.atNanos());
+    for (long until : due.values()) {
+      next = Math.min(next, until);
+    }
+    return next;
   }
 }

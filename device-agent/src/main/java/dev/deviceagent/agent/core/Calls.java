@@ -193,6 +193,8 @@ final class Calls {
     if (done.ticket() < 0) {
       if (done.failure() != null) {
         log.warn("{}", done.failure().getMessage());
+      } else if (done.seen() != null) {
+        known.see(done.seen().reading());
       }
       return;
     }

@@ -214,7 +214,7 @@ public final class Core {
     calls.tick(nanos);
     conversation.tick(nanos);
     known.tick(nanos);
-    alarms.tick(new Moment(nanos, wall));
+    alarms.tick(new Moment(nanos, wall), talk.isBusy());
     announcer.tick(talk.isBusy(), nanos);
     mute.tick(nanos);
     lights.tick(nanos);

@@ -88,7 +88,7 @@ final class Dispatcher {
       case Signal.Announcement(var text) ->
           announcer.announce(Announcement.of(text.text()), talk.isBusy(), nanos);
       case Signal.CustomMessage(var text) -> custom(text, message, nanos);
-      case Signal.Alarms(var entries) -> alarms.replace(entries);
+      case Signal.Alarms(var entries) -> alarms.replace(entries, nanos);
       case Signal.LicenceEnds(var days) -> known.licenceEnds(days);
 
       case Signal.Answer(var answer) -> out.send(answer, signal.meaning());

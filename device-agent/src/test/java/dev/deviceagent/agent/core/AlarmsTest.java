@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.deviceagent.agent.tools.Lane;
 import dev.deviceagent.codec.Json;
 import java.time.Duration;
 import java.util.Arrays;
@@ -70,7 +71,8 @@ class AlarmsTest {
 
   @Test
   void aListReplacesTheOneBefore() {
-    scenario.hear(listed(alarm(1, 60), alarm(2, 120))).hear(listed(alarm(2, 120)));
+    scenario.hear(listed(alarm(1, 60), alarm(2, 120))).millis(6_000);
+    scenario.hear(listed(alarm(2, 120)));
     scenario.millis(100_000);
     assertEquals(0, rings());
     scenario.millis(30_000);
@@ -102,6 +104,42 @@ class AlarmsTest {
     scenario.hands.alarms.isFull = true;
     scenario.advance(Duration.ofMinutes(5));
     assertEquals(1, rings());
+  }
+
+  @Test
+  void aDiskThatHangsDoesNotSilenceIt() {
+    scenario.hear(listed(alarm(1, 60)));
+    scenario.slow(Lane.ALARMS).millis(61_000);
+    assertEquals(0, rings());
+    scenario.millis(5_000);
+    assertEquals(1, rings());
+    scenario.release(Lane.ALARMS).advance(Duration.ofMinutes(5));
+    assertEquals(1, rings());
+  }
+
+  @Test
+  void listsInQuickSuccessionAreWrittenOnceAndTheNewestCounts() {
+    long before = runs();
+    for (int i = 1; i <= 1_000; i++) {
+      scenario.hear(listed(alarm(i, 600)));
+    }
+    assertEquals(1, runs() - before);
+    scenario.advance(Duration.ofSeconds(6));
+    assertEquals(2, runs() - before);
+    assertTrue(scenario.hands.alarms.text().contains("\"1000\""));
+  }
+
+  private long runs() {
+    return scenario.hands.log.stream().filter(line -> line.startsWith("run ")).count();
+  }
+
+  @Test
+  void oneThatWouldRingEverySecondRingsOnceAMinute() {
+    scenario.hear(listed(alarm(1, 60).with("alarmType", 2).with("cronExpression", "* * * * * *")));
+    scenario.millis(61_000);
+    assertEquals(1, rings());
+    scenario.advance(Duration.ofMinutes(10));
+    assertEquals(11, rings());
   }
 
   @Test
