@@ -9,6 +9,7 @@ import dev.deviceagent.agent.link.Bridge;
 import dev.deviceagent.agent.link.ControlServer;
 import dev.deviceagent.agent.page.PageServer;
 import dev.deviceagent.agent.tools.Tools;
+import dev.deviceagent.codec.Json;
 import dev.deviceagent.codec.dialects.Dialects;
 import dev.deviceagent.hal.Board;
 import dev.deviceagent.hal.HalException;
@@ -18,6 +19,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.tinylog.Logger;
@@ -34,10 +36,9 @@ public final class Agent implements AutoCloseable {
   private final Witness witness;
   private final Service service;
   private final Inbox inbox = new Inbox();
-  private final Dialects dialects;
+  private final Doctor doctor = new Doctor();
   private final Memory memory;
-  private final Speaker speaker = new RunningSpeaker(this);
-  private final @Nullable LinkSwitch linkSwitch;
+  private final Speaker speaker;
   private final Bridge bridge;
   private final ControlServer control;
   private final @Nullable PageServer page;
@@ -59,10 +60,10 @@ public final class Agent implements AutoCloseable {
     this.service = service;
     this.threads = threads;
     Consumer<Input> heard = this::accept;
-    dialects = Dialects.of(config.identity());
+    var dialects = Dialects.of(config.identity());
     var store = new Store(config.stateDirectory());
     memory = new Memory(store, inbox, threads);
-    linkSwitch =
+    var linkSwitch =
         board instanceof SimBoard ? new LinkSwitch(config.link().socket(), heard, threads) : null;
     bridge =
         new Bridge(
@@ -72,10 +73,19 @@ public final class Agent implements AutoCloseable {
             linkSwitch == null ? heard : linkSwitch,
             memory::mark,
             threads);
+    screens = new Screens(board, config.lights().theme(), config.lights().quiet());
+    speaker =
+        new RunningSpeaker(
+            board,
+            dialects,
+            config.link().longestFrameBytes() - 1, // a frame also holds its kind
+            screens,
+            linkSwitch,
+            heard,
+            this::observeAgain);
     control = control();
     page = page();
     this.witness = page == null ? witness : witness.and(page);
-    screens = new Screens(board, config.lights().theme(), config.lights().quiet());
     hands = new DeviceHands(board, inbox, bridge, screens, memory, this.witness, service, threads);
     core =
         new Core(
@@ -96,7 +106,7 @@ public final class Agent implements AutoCloseable {
       return new ControlServer(
           config.controlSocket(),
           config.link().longestFrameBytes(),
-          new Commands(this, speaker)::answer,
+          new Commands(speaker, this::examination)::answer,
           threads);
     } catch (IOException e) {
       bridge.close();
@@ -148,29 +158,8 @@ public final class Agent implements AutoCloseable {
     return new Watchdog(service.watchdog(), duties, service::alive);
   }
 
-  Dialects dialects() {
-    return dialects;
-  }
-
-  Config config() {
-    return config;
-  }
-
-  Board board() {
-    return board;
-  }
-
-  Screens screens() {
-    return screens;
-  }
-
-  Threads threads() {
-    return threads;
-  }
-
-  /** Null on a board whose link cannot be cut by hand. */
-  @Nullable LinkSwitch linkSwitch() {
-    return linkSwitch;
+  private Optional<Json.Obj> examination() {
+    return doctor.examine(board, config, threads).map(findings -> Doctor.toJson(board, findings));
   }
 
   /** The interface that the commands and the page call. */
@@ -184,13 +173,12 @@ public final class Agent implements AutoCloseable {
   }
 
   /** Hands the core an input: one from the link, or one injected as if the link had brought it. */
-  void accept(Input input) {
+  private void accept(Input input) {
     witness.in(input);
     inbox.accept(input);
   }
 
-  /** Reads the state of every device now, because a command has changed one. */
-  void lookAgain() {
+  private void observeAgain() {
     hands.lookAgain();
   }
 

@@ -1,21 +1,26 @@
 package dev.deviceagent.agent;
 
-import dev.deviceagent.agent.link.ControlServer.Refusal;
+import dev.deviceagent.agent.link.Refusal;
 import dev.deviceagent.codec.CodecException;
 import dev.deviceagent.codec.Fields;
 import dev.deviceagent.codec.Json;
 import java.util.Base64;
+import java.util.Optional;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 
 /** Reads each question on the control socket, asks the speaker, and writes the answer. */
 final class Commands {
-  private final Agent agent;
   private final Speaker speaker;
-  private final Doctor doctor = new Doctor();
+  private final Supplier<Optional<Json.Obj>> doctor;
 
-  Commands(Agent agent, Speaker speaker) {
-    this.agent = agent;
+  /**
+   * @param doctor examines the devices and waits for the findings; empty if another examination is
+   *     running
+   */
+  Commands(Speaker speaker, Supplier<Optional<Json.Obj>> doctor) {
     this.speaker = speaker;
+    this.doctor = doctor;
   }
 
   Json answer(Fields question) throws CodecException, Refusal {
@@ -26,7 +31,11 @@ final class Commands {
         case "send" -> Json.of(speaker.send(message(question.text("message"))));
         case "button" -> Json.of(speaker.button(question.text("name"), question.truth("pressed")));
         case "mute" -> Json.of(speaker.mute(question.truth("on")));
-        case "doctor" -> doctor();
+        case "doctor" ->
+            doctor
+                .get()
+                .orElseThrow(() ->
+                    new Refusal("another doctor is examining the devices; ask again in a minute"));
         case "fault" -> Json.of(FaultWords.inject(question, speaker));
         case "link" -> Json.of(speaker.link(question.truth("joined")));
         default -> throw new Refusal("this agent does not know '" + what + "'");
@@ -42,13 +51,5 @@ final class Commands {
     } catch (IllegalArgumentException e) {
       throw new Refusal("the message did not arrive whole");
     }
-  }
-
-  private Json doctor() throws Refusal {
-    var findings = doctor.examine(agent.board(), agent.config(), agent.threads());
-    return Doctor.toJson(
-        agent.board(),
-        findings.orElseThrow(
-            () -> new Refusal("another doctor is examining the devices; ask again in a minute")));
   }
 }

@@ -1,6 +1,6 @@
 package dev.deviceagent.agent;
 
-import dev.deviceagent.agent.link.ControlServer.Refusal;
+import dev.deviceagent.agent.link.Refusal;
 import dev.deviceagent.codec.CodecException;
 import dev.deviceagent.codec.Fields;
 import dev.deviceagent.hal.sim.Fault;

@@ -1,8 +1,8 @@
 package dev.deviceagent.agent;
 
 import dev.deviceagent.agent.core.Input;
-import dev.deviceagent.agent.link.ControlServer.Refusal;
 import dev.deviceagent.agent.link.PretendBridge;
+import dev.deviceagent.agent.link.Refusal;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.function.Consumer;

@@ -2,8 +2,10 @@ package dev.deviceagent.agent;
 
 import dev.deviceagent.agent.core.Input;
 import dev.deviceagent.agent.core.Status;
-import dev.deviceagent.agent.link.ControlServer.Refusal;
+import dev.deviceagent.agent.link.Refusal;
 import dev.deviceagent.codec.CodecException;
+import dev.deviceagent.codec.dialects.Dialects;
+import dev.deviceagent.hal.Board;
 import dev.deviceagent.hal.HalException;
 import dev.deviceagent.hal.Picture;
 import dev.deviceagent.hal.sim.SimBoard;
@@ -17,10 +19,26 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** The running agent, as the commands and the page see it. */
-record RunningSpeaker(Agent agent) implements Speaker {
+/**
+ * The running agent, as the commands and the page see it.
+ *
+ * @param longestMessageBytes that the link takes
+ * @param link null on a board whose link cannot be cut by hand
+ * @param core hands the core an input, as the link does
+ * @param observeAgain reads the state of every device now, because a command has changed one
+ */
+record RunningSpeaker(
+    Board board,
+    Dialects dialects,
+    int longestMessageBytes,
+    Screens screens,
+    @Nullable LinkSwitch link,
+    Consumer<Input> core,
+    Runnable observeAgain)
+    implements Speaker {
   private static final Duration ANSWER = Duration.ofSeconds(2);
 
   /** If the switch does not answer, the core answers before this timeout. */
@@ -29,14 +47,14 @@ record RunningSpeaker(Agent agent) implements Speaker {
   @Override
   public Status status() throws TimeoutException {
     var answer = new CompletableFuture<Status>();
-    agent.accept(new Input.AskStatus(answer::complete));
+    core.accept(new Input.AskStatus(answer::complete));
     return await(answer, ANSWER).withUnusable(unusable());
   }
 
   /** What the core does not see: buttons that report no presses, screens that show nothing. */
   private SequencedMap<String, String> unusable() {
-    var problems = new LinkedHashMap<>(agent.board().deafButtons());
-    problems.putAll(agent.screens().problems());
+    var problems = new LinkedHashMap<>(board.deafButtons());
+    problems.putAll(screens.problems());
     return problems;
   }
 
@@ -53,7 +71,6 @@ record RunningSpeaker(Agent agent) implements Speaker {
 
   @Override
   public Parts parts() {
-    var board = agent.board();
     return new Parts(
         board.name(),
         board instanceof SimBoard,
@@ -64,30 +81,29 @@ record RunningSpeaker(Agent agent) implements Speaker {
 
   @Override
   public @Nullable List<String> leds() {
-    var light = agent.screens().light();
+    var light = screens.light();
     return light == null ? null : light.leds();
   }
 
   @Override
   public @Nullable Picture face() {
-    var face = agent.screens().face();
+    var face = screens.face();
     return face == null ? null : face.picture();
   }
 
   @Override
   public String send(byte[] bytes) throws Refusal {
-    int longest = agent.config().link().longestFrameBytes() - 1; // a frame also holds its kind
-    if (bytes.length > longest) {
+    if (bytes.length > longestMessageBytes) {
       throw new Refusal(
           "the message has %d bytes, and the link takes %d at most; see link.longest_frame in the configuration"
-              .formatted(bytes.length, longest));
+              .formatted(bytes.length, longestMessageBytes));
     }
     try {
-      var message = agent.dialects().receive(bytes);
-      agent.accept(new Input.Heard(message, false, bytes.length));
+      var message = dialects.receive(bytes);
+      core.accept(new Input.Heard(message, false, bytes.length));
       return message.summary();
     } catch (CodecException e) {
-      agent.accept(new Input.Rejected(e, false));
+      core.accept(new Input.Rejected(e, false));
       throw new Refusal("message rejected: " + e.getMessage());
     }
   }
@@ -95,7 +111,7 @@ record RunningSpeaker(Agent agent) implements Speaker {
   @Override
   public String button(String name, boolean isPressed) throws Refusal {
     try {
-      agent.board().press(name, isPressed);
+      board.press(name, isPressed);
     } catch (HalException e) {
       throw new Refusal(e.getMessage());
     }
@@ -105,7 +121,7 @@ record RunningSpeaker(Agent agent) implements Speaker {
   @Override
   public String mute(boolean on) throws Refusal, TimeoutException {
     var answer = new CompletableFuture<Optional<String>>();
-    agent.accept(new Input.Mute(on, failure -> answer.complete(Optional.ofNullable(failure))));
+    core.accept(new Input.Mute(on, failure -> answer.complete(Optional.ofNullable(failure))));
     var failure = await(answer, MUTE_ANSWER);
     if (failure.isPresent()) {
       throw new Refusal((on ? "muted, but " : "still muted: ") + failure.get());
@@ -115,7 +131,6 @@ record RunningSpeaker(Agent agent) implements Speaker {
 
   @Override
   public String link(boolean isJoined) throws Refusal {
-    var link = agent.linkSwitch();
     if (link == null) {
       throw new Refusal("the link is cut by hand on the simulated board only; this one is real");
     }
@@ -129,17 +144,17 @@ record RunningSpeaker(Agent agent) implements Speaker {
 
   @Override
   public Faults faults() throws Refusal {
-    if (!(agent.board() instanceof SimBoard board)) {
+    if (!(board instanceof SimBoard simulated)) {
       throw new Refusal("faults are for the simulated board; this one is real");
     }
     return (device, fault) -> {
       try {
-        board.suffer(device, fault);
+        simulated.suffer(device, fault);
       } catch (HalException e) {
         throw new Refusal(e.getMessage());
       }
       if (fault.delay().isZero()) {
-        agent.lookAgain(); // waiting for a slow device would only delay its next call
+        observeAgain.run(); // waiting for a slow device would only delay its next call
       }
     };
   }

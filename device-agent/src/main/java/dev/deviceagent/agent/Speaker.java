@@ -1,7 +1,7 @@
 package dev.deviceagent.agent;
 
 import dev.deviceagent.agent.core.Status;
-import dev.deviceagent.agent.link.ControlServer.Refusal;
+import dev.deviceagent.agent.link.Refusal;
 import dev.deviceagent.hal.Picture;
 import dev.deviceagent.hal.sim.Fault;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.deviceagent.agent;
 
 import dev.deviceagent.agent.link.ControlClient;
-import dev.deviceagent.agent.link.ControlServer;
+import dev.deviceagent.agent.link.Refusal;
 import dev.deviceagent.codec.CodecException;
 import dev.deviceagent.codec.Fields;
 import dev.deviceagent.codec.Json;
@@ -114,7 +114,7 @@ final class AgentProcess implements AutoCloseable {
   Json ask(Json.Obj question) throws IOException {
     try {
       return ControlClient.ask(controlSocket, question);
-    } catch (ControlServer.Refusal e) {
+    } catch (Refusal e) {
       throw new IOException(e);
     }
   }

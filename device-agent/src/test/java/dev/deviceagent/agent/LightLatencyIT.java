@@ -3,7 +3,6 @@ package dev.deviceagent.agent;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.deviceagent.agent.config.ConfigReader;
-import dev.deviceagent.agent.lights.Painter;
 import dev.deviceagent.agent.tools.Tools;
 import dev.deviceagent.hal.sim.SimBoard;
 import java.io.IOException;
@@ -39,15 +38,15 @@ class LightLatencyIT {
       agent.start();
       try (var bridge = BridgePeer.connect(folder.resolve("bridge.sock"))) {
         bridge.control("{\"link\":\"joined\"}");
-        var light = Objects.requireNonNull(agent.screens().light());
+        var speaker = agent.speaker();
         var isOver = new AtomicBoolean();
         var burst = threads.virtual("burst", () -> burst(bridge, isOver));
         var micros = new long[EVENTS];
         for (int i = 0; i < EVENTS; i++) {
-          awaitDark(light);
+          awaitDark(speaker);
           long began = System.nanoTime();
           send(bridge, "audio.agent.speech_started");
-          awaitLit(light);
+          awaitLit(speaker);
           micros[i] = (System.nanoTime() - began) / 1000;
           send(bridge, "audio.agent.speech_stopped");
         }
@@ -83,20 +82,19 @@ class LightLatencyIT {
     }
   }
 
-  private static void awaitLit(Painter light) throws IOException {
-    await(light, true);
+  private static void awaitLit(Speaker speaker) throws IOException {
+    await(speaker, true);
   }
 
-  private static void awaitDark(Painter light) throws IOException {
-    await(light, false);
+  private static void awaitDark(Speaker speaker) throws IOException {
+    await(speaker, false);
   }
 
-  private static void await(Painter light, boolean isLit) throws IOException {
-    var pixels = new int[light.pixels()];
+  private static void await(Speaker speaker, boolean isLit) throws IOException {
     long end = System.nanoTime() + PATIENCE_NANOS;
     while (System.nanoTime() < end) {
-      light.copy(pixels);
-      if (Arrays.stream(pixels).anyMatch(rgb -> rgb != 0) == isLit) {
+      var leds = Objects.requireNonNull(speaker.leds());
+      if (leds.stream().anyMatch(led -> !led.equals("#000000")) == isLit) {
         return;
       }
       LockSupport.parkNanos(100_000);

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.deviceagent.agent.core.Input;
 import dev.deviceagent.agent.core.TalkMark;
-import dev.deviceagent.agent.link.ControlServer.Refusal;
+import dev.deviceagent.agent.link.Refusal;
 import dev.deviceagent.codec.Received;
 import dev.deviceagent.codec.Signal;
 import java.nio.file.Path;

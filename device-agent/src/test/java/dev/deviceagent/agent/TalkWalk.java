@@ -1,7 +1,7 @@
 package dev.deviceagent.agent;
 
 import dev.deviceagent.agent.link.ControlClient;
-import dev.deviceagent.agent.link.ControlServer;
+import dev.deviceagent.agent.link.Refusal;
 import dev.deviceagent.codec.Json;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -118,7 +118,7 @@ final class TalkWalk implements AutoCloseable {
   private Json ask(Json.Obj question) throws IOException {
     try {
       return ControlClient.ask(folder.resolve("control.sock"), question);
-    } catch (ControlServer.Refusal e) {
+    } catch (Refusal e) {
       return Json.of(String.valueOf(e.getMessage()));
     }
   }

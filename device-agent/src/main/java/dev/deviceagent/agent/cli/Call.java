@@ -6,7 +6,7 @@ import dev.deviceagent.agent.config.Config;
 import dev.deviceagent.agent.config.ConfigException;
 import dev.deviceagent.agent.config.ConfigReader;
 import dev.deviceagent.agent.link.ControlClient;
-import dev.deviceagent.agent.link.ControlServer;
+import dev.deviceagent.agent.link.Refusal;
 import dev.deviceagent.agent.tools.Tools;
 import dev.deviceagent.codec.Json;
 import dev.deviceagent.hal.Board;
@@ -71,7 +71,7 @@ record Call(ParseResult typed, PrintWriter out, PrintWriter err) {
     var socket = config().controlSocket();
     try {
       return ControlClient.ask(socket, question);
-    } catch (ControlServer.Refusal e) {
+    } catch (Refusal e) {
       throw new Failure(Failure.REFUSED, String.valueOf(e.getMessage()));
     } catch (IOException e) {
       throw new Failure(Failure.UNAVAILABLE, unanswered(socket, e));

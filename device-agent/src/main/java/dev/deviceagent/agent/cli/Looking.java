@@ -5,7 +5,7 @@ import dev.deviceagent.agent.Threads;
 import dev.deviceagent.agent.config.Config;
 import dev.deviceagent.agent.config.Printable;
 import dev.deviceagent.agent.link.ControlClient;
-import dev.deviceagent.agent.link.ControlServer;
+import dev.deviceagent.agent.link.Refusal;
 import dev.deviceagent.agent.tools.Tools;
 import dev.deviceagent.codec.Json;
 import java.io.IOException;
@@ -57,7 +57,7 @@ final class Looking {
     try {
       // A running agent holds the devices, so it must make the checks.
       findings = ControlClient.ask(config.controlSocket(), Json.object().with("do", "doctor"));
-    } catch (ControlServer.Refusal e) {
+    } catch (Refusal e) {
       throw new Failure(Failure.REFUSED, String.valueOf(e.getMessage()));
     } catch (ControlClient.NoAgent e) {
       findings = examine(call, config);

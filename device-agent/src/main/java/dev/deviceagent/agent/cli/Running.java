@@ -8,7 +8,7 @@ import dev.deviceagent.agent.config.Config;
 import dev.deviceagent.agent.demo.Conversation;
 import dev.deviceagent.agent.demo.Rehearsal;
 import dev.deviceagent.agent.demo.Scribe;
-import dev.deviceagent.agent.link.ControlServer;
+import dev.deviceagent.agent.link.Refusal;
 import dev.deviceagent.hal.Board;
 import dev.deviceagent.hal.HalException;
 import dev.deviceagent.hal.sim.SimBoard;
@@ -73,7 +73,7 @@ final class Running {
       var config = call.config(stage.configuration());
       Rehearsal.play(config, new SimBoard(), new Threads(bug::complete));
       return bug.isDone() ? Failure.BUG : 0;
-    } catch (IOException | HalException | ControlServer.Refusal e) {
+    } catch (IOException | HalException | Refusal e) {
       throw new Failure(Failure.OS, String.valueOf(e.getMessage()));
     }
   }

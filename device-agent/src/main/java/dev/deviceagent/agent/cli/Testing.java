@@ -4,7 +4,7 @@ import dev.deviceagent.agent.Selftest;
 import dev.deviceagent.agent.Selftest.Outcome;
 import dev.deviceagent.agent.Selftest.Result;
 import dev.deviceagent.agent.link.ControlClient;
-import dev.deviceagent.agent.link.ControlServer;
+import dev.deviceagent.agent.link.Refusal;
 import dev.deviceagent.codec.Json;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -58,7 +58,7 @@ final class Testing {
       ControlClient.ask(socket, Json.object().with("do", "status"));
     } catch (ControlClient.NoAgent e) {
       return; // the devices are free
-    } catch (ControlServer.Refusal e) {
+    } catch (Refusal e) {
       throw new Failure(Failure.REFUSED, busy());
     } catch (IOException e) {
       throw new Failure(Failure.UNAVAILABLE, Call.unanswered(socket, e));

@@ -6,7 +6,7 @@ import dev.deviceagent.agent.Threads;
 import dev.deviceagent.agent.Witness;
 import dev.deviceagent.agent.config.Config;
 import dev.deviceagent.agent.link.ControlClient;
-import dev.deviceagent.agent.link.ControlServer;
+import dev.deviceagent.agent.link.Refusal;
 import dev.deviceagent.codec.BridgeFrame;
 import dev.deviceagent.codec.Json;
 import dev.deviceagent.hal.Board;
@@ -38,7 +38,7 @@ public final class Rehearsal {
 
   /** Runs on a board that nothing else uses. Uses and then removes the configuration's sockets. */
   public static void play(Config config, Board board, Threads threads)
-      throws IOException, HalException, ControlServer.Refusal {
+      throws IOException, HalException, Refusal {
     try (var agent = new Agent(config, board, Witness.NOBODY, Service.NONE, threads)) {
       agent.start();
       try (var bridge = SocketChannel.open(UnixDomainSocketAddress.of(config.link().socket()))) {
@@ -63,8 +63,7 @@ public final class Rehearsal {
     }
   }
 
-  private static void ask(Config config, Json.Obj question)
-      throws IOException, ControlServer.Refusal {
+  private static void ask(Config config, Json.Obj question) throws IOException, Refusal {
     ControlClient.ask(config.controlSocket(), question);
   }
 }

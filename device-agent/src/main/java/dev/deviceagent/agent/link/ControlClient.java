@@ -29,19 +29,19 @@ public final class ControlClient {
    * Sends the question, and waits for the answer.
    *
    * @return the answer's result
-   * @throws ControlServer.Refusal if the agent refuses
+   * @throws Refusal if the agent refuses
    * @throws NoAgent if no agent runs
    * @throws IOException if this user has no access to the agent, or the agent ended without an
    *     answer
    */
-  public static Json ask(Path socket, Json.Obj question) throws IOException, ControlServer.Refusal {
+  public static Json ask(Path socket, Json.Obj question) throws IOException, Refusal {
     var asked = Line.encode(question); // before connecting: the agent waits briefly
     try (var channel = connect(socket)) {
       Line.write(channel, asked);
       var line = Line.read(channel, Limits.MESSAGE_BYTES_CEILING);
       var answer = Fields.of(JsonReader.object(JsonReader.utf8(line, 0, line.length)));
       if (!answer.truth("ok")) {
-        throw new ControlServer.Refusal(answer.text("error"));
+        throw new Refusal(answer.text("error"));
       }
       return Json.of(answer.object().get("result"));
     } catch (CodecException e) {

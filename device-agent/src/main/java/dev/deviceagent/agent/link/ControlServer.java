@@ -51,15 +51,6 @@ public final class ControlServer implements AutoCloseable {
     Json answer(Fields question) throws CodecException, Refusal;
   }
 
-  /** The agent refuses a question. */
-  public static final class Refusal extends Exception {
-    private static final long serialVersionUID = 1L;
-
-    public Refusal(String reason) {
-      super(reason);
-    }
-  }
-
   /**
    * Listens; accepts no connection before {@link #start}.
    *

@@ -2,7 +2,7 @@ package dev.deviceagent.agent.page;
 
 import dev.deviceagent.agent.FaultWords;
 import dev.deviceagent.agent.Speaker;
-import dev.deviceagent.agent.link.ControlServer.Refusal;
+import dev.deviceagent.agent.link.Refusal;
 import dev.deviceagent.codec.CodecException;
 import dev.deviceagent.codec.Fields;
 import dev.deviceagent.codec.Json;

@@ -130,8 +130,7 @@ class ControlServerTest {
       assertEquals(longest, ControlClient.ask(path, longest));
       for (int bytes : new int[] {100_000, 20_000_000}) {
         var tooLong = Json.object().with("message", "a".repeat(bytes));
-        var refused =
-            assertThrows(ControlServer.Refusal.class, () -> ControlClient.ask(path, tooLong));
+        var refused = assertThrows(Refusal.class, () -> ControlClient.ask(path, tooLong));
         var said = String.valueOf(refused.getMessage());
         assertTrue(said.contains("65535 (link.longest_frame"), said);
       }

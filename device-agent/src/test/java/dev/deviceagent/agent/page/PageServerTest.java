@@ -14,7 +14,7 @@ import dev.deviceagent.agent.config.Config;
 import dev.deviceagent.agent.core.Input;
 import dev.deviceagent.agent.core.State;
 import dev.deviceagent.agent.core.Status;
-import dev.deviceagent.agent.link.ControlServer.Refusal;
+import dev.deviceagent.agent.link.Refusal;
 import dev.deviceagent.codec.Identity;
 import dev.deviceagent.codec.Intent;
 import dev.deviceagent.codec.Json;

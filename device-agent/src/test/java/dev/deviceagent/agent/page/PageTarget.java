@@ -10,7 +10,7 @@ import dev.deviceagent.agent.core.Status;
 import dev.deviceagent.agent.fuzz.Seeds;
 import dev.deviceagent.agent.fuzz.Stretch;
 import dev.deviceagent.agent.fuzz.Target;
-import dev.deviceagent.agent.link.ControlServer.Refusal;
+import dev.deviceagent.agent.link.Refusal;
 import dev.deviceagent.hal.Picture;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
