@@ -3,6 +3,7 @@ package dev.deviceagent.agent;
 import dev.deviceagent.agent.config.BoardReader;
 import dev.deviceagent.agent.config.Config;
 import dev.deviceagent.agent.config.ConfigException;
+import dev.deviceagent.agent.runtime.Threads;
 import dev.deviceagent.hal.Board;
 import dev.deviceagent.hal.linux.LinuxBoard;
 import dev.deviceagent.hal.sim.SimBoard;

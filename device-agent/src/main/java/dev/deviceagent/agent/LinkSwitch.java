@@ -1,8 +1,9 @@
 package dev.deviceagent.agent;
 
+import dev.deviceagent.agent.control.Refusal;
 import dev.deviceagent.agent.core.Input;
 import dev.deviceagent.agent.link.PretendBridge;
-import dev.deviceagent.agent.link.Refusal;
+import dev.deviceagent.agent.runtime.Threads;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.function.Consumer;

@@ -1,8 +1,10 @@
 package dev.deviceagent.agent;
 
+import dev.deviceagent.agent.actuators.Screens;
+import dev.deviceagent.agent.control.Refusal;
+import dev.deviceagent.agent.control.Speaker;
 import dev.deviceagent.agent.core.Input;
 import dev.deviceagent.agent.core.Status;
-import dev.deviceagent.agent.link.Refusal;
 import dev.deviceagent.codec.CodecException;
 import dev.deviceagent.codec.dialects.Dialects;
 import dev.deviceagent.hal.Board;

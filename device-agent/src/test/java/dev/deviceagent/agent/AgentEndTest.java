@@ -8,7 +8,11 @@ import static org.mockito.Mockito.doReturn;
 import static org.mockito.Mockito.mock;
 
 import dev.deviceagent.agent.config.ConfigReader;
+import dev.deviceagent.agent.runtime.Threads;
+import dev.deviceagent.agent.systemd.CrashCleanup;
+import dev.deviceagent.agent.systemd.Service;
 import dev.deviceagent.agent.tools.Tools;
+import dev.deviceagent.agent.traffic.Witness;
 import dev.deviceagent.hal.Board;
 import dev.deviceagent.hal.sim.Fault;
 import dev.deviceagent.hal.sim.SimBoard;

@@ -1,7 +1,7 @@
 package dev.deviceagent.agent;
 
+import dev.deviceagent.agent.control.Refusal;
 import dev.deviceagent.agent.link.ControlClient;
-import dev.deviceagent.agent.link.Refusal;
 import dev.deviceagent.codec.CodecException;
 import dev.deviceagent.codec.Fields;
 import dev.deviceagent.codec.Json;

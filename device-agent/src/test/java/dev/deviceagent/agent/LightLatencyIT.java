@@ -3,7 +3,11 @@ package dev.deviceagent.agent;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.deviceagent.agent.config.ConfigReader;
+import dev.deviceagent.agent.control.Speaker;
+import dev.deviceagent.agent.runtime.Threads;
+import dev.deviceagent.agent.systemd.Service;
 import dev.deviceagent.agent.tools.Tools;
+import dev.deviceagent.agent.traffic.Witness;
 import dev.deviceagent.hal.sim.SimBoard;
 import java.io.IOException;
 import java.nio.file.Path;

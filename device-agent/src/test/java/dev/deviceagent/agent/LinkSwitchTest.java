@@ -3,9 +3,10 @@ package dev.deviceagent.agent;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.deviceagent.agent.control.Refusal;
 import dev.deviceagent.agent.core.Input;
 import dev.deviceagent.agent.core.TalkMark;
-import dev.deviceagent.agent.link.Refusal;
+import dev.deviceagent.agent.runtime.Threads;
 import dev.deviceagent.codec.Received;
 import dev.deviceagent.codec.Signal;
 import java.nio.file.Path;

@@ -2,7 +2,10 @@ package dev.deviceagent.agent;
 
 import dev.deviceagent.agent.config.ConfigException;
 import dev.deviceagent.agent.config.ConfigReader;
+import dev.deviceagent.agent.runtime.Threads;
+import dev.deviceagent.agent.systemd.Service;
 import dev.deviceagent.agent.tools.Tools;
+import dev.deviceagent.agent.traffic.Witness;
 import dev.deviceagent.hal.HalException;
 import dev.deviceagent.hal.sim.SimBoard;
 import java.io.IOException;

@@ -38,7 +38,7 @@ class StyleTest {
             "new Thread\\(|Thread\\.of(Platform|Virtual)|newFixedThreadPool|newSingleThread"
                 + "|newCachedThreadPool|newVirtualThread|parallelStream|supplyAsync|runAsync"
                 + "|new Timer\\(",
-            "device-agent/src/main/java/dev/deviceagent/agent/Threads.java"));
+            "device-agent/src/main/java/dev/deviceagent/agent/runtime/Threads.java"));
   }
 
   /** Time is an argument of the core, so that a test can set it. */

@@ -1,12 +1,12 @@
 package dev.deviceagent.agent.cli;
 
 import dev.deviceagent.agent.Boards;
-import dev.deviceagent.agent.Threads;
 import dev.deviceagent.agent.config.Config;
 import dev.deviceagent.agent.config.ConfigException;
 import dev.deviceagent.agent.config.ConfigReader;
+import dev.deviceagent.agent.control.Refusal;
 import dev.deviceagent.agent.link.ControlClient;
-import dev.deviceagent.agent.link.Refusal;
+import dev.deviceagent.agent.runtime.Threads;
 import dev.deviceagent.agent.tools.Tools;
 import dev.deviceagent.codec.Json;
 import dev.deviceagent.hal.Board;

@@ -1,7 +1,7 @@
 package dev.deviceagent.agent.cli;
 
-import dev.deviceagent.agent.config.Nearest;
 import dev.deviceagent.agent.render.Rendering;
+import dev.deviceagent.agent.text.Nearest;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -1,6 +1,6 @@
 package dev.deviceagent.agent.cli;
 
-import dev.deviceagent.agent.config.Printable;
+import dev.deviceagent.agent.text.Printable;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;

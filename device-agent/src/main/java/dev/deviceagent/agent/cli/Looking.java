@@ -1,11 +1,11 @@
 package dev.deviceagent.agent.cli;
 
-import dev.deviceagent.agent.Doctor;
-import dev.deviceagent.agent.Threads;
 import dev.deviceagent.agent.config.Config;
-import dev.deviceagent.agent.config.Printable;
+import dev.deviceagent.agent.control.Refusal;
+import dev.deviceagent.agent.diagnosis.Doctor;
 import dev.deviceagent.agent.link.ControlClient;
-import dev.deviceagent.agent.link.Refusal;
+import dev.deviceagent.agent.runtime.Threads;
+import dev.deviceagent.agent.text.Printable;
 import dev.deviceagent.agent.tools.Tools;
 import dev.deviceagent.codec.Json;
 import java.io.IOException;

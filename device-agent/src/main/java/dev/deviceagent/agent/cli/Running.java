@@ -1,14 +1,14 @@
 package dev.deviceagent.agent.cli;
 
 import dev.deviceagent.agent.Agent;
-import dev.deviceagent.agent.Service;
-import dev.deviceagent.agent.Threads;
-import dev.deviceagent.agent.Witness;
 import dev.deviceagent.agent.config.Config;
+import dev.deviceagent.agent.control.Refusal;
 import dev.deviceagent.agent.demo.Conversation;
 import dev.deviceagent.agent.demo.Rehearsal;
 import dev.deviceagent.agent.demo.Scribe;
-import dev.deviceagent.agent.link.Refusal;
+import dev.deviceagent.agent.runtime.Threads;
+import dev.deviceagent.agent.systemd.Service;
+import dev.deviceagent.agent.traffic.Witness;
 import dev.deviceagent.hal.Board;
 import dev.deviceagent.hal.HalException;
 import dev.deviceagent.hal.sim.SimBoard;

@@ -1,10 +1,10 @@
 package dev.deviceagent.agent.cli;
 
-import dev.deviceagent.agent.Selftest;
-import dev.deviceagent.agent.Selftest.Outcome;
-import dev.deviceagent.agent.Selftest.Result;
+import dev.deviceagent.agent.control.Refusal;
+import dev.deviceagent.agent.diagnosis.Selftest;
+import dev.deviceagent.agent.diagnosis.Selftest.Outcome;
+import dev.deviceagent.agent.diagnosis.Selftest.Result;
 import dev.deviceagent.agent.link.ControlClient;
-import dev.deviceagent.agent.link.Refusal;
 import dev.deviceagent.codec.Json;
 import java.io.BufferedReader;
 import java.io.IOException;

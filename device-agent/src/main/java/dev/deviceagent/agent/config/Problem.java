@@ -1,5 +1,7 @@
 package dev.deviceagent.agent.config;
 
+import dev.deviceagent.agent.text.Printable;
+
 /**
  * One problem of a configuration file.
  *

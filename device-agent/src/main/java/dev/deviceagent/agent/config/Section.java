@@ -1,5 +1,6 @@
 package dev.deviceagent.agent.config;
 
+import dev.deviceagent.agent.text.Nearest;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,10 +1,10 @@
 package dev.deviceagent.agent.config;
 
 import dev.deviceagent.agent.lights.Cue;
-import dev.deviceagent.agent.lights.Effects;
 import dev.deviceagent.agent.lights.Flash;
-import dev.deviceagent.agent.lights.Style;
 import dev.deviceagent.agent.lights.Theme;
+import dev.deviceagent.agent.lights.effects.Effects;
+import dev.deviceagent.agent.lights.effects.Style;
 import dev.deviceagent.hal.Colour;
 import java.io.IOException;
 import java.io.InputStream;

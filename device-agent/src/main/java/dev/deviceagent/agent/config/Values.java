@@ -1,6 +1,7 @@
 package dev.deviceagent.agent.config;
 
 import dev.deviceagent.agent.lights.Theme;
+import dev.deviceagent.agent.text.Nearest;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;

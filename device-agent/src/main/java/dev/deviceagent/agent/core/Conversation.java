@@ -1,5 +1,6 @@
 package dev.deviceagent.agent.core;
 
+import dev.deviceagent.agent.view.State;
 import dev.deviceagent.hal.Colour;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;

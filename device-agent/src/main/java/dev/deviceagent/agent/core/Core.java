@@ -4,6 +4,8 @@ import dev.deviceagent.agent.config.Config;
 import dev.deviceagent.agent.config.Sentences;
 import dev.deviceagent.agent.tools.Reading;
 import dev.deviceagent.agent.tools.Tools;
+import dev.deviceagent.agent.view.Look;
+import dev.deviceagent.agent.view.State;
 import dev.deviceagent.codec.dialects.Dialects;
 import java.time.Duration;
 import java.time.Instant;

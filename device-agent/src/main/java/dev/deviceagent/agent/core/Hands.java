@@ -1,6 +1,7 @@
 package dev.deviceagent.agent.core;
 
 import dev.deviceagent.agent.tools.Plan;
+import dev.deviceagent.agent.view.Look;
 import dev.deviceagent.codec.Json;
 import dev.deviceagent.codec.ToCloud;
 import dev.deviceagent.hal.Light;

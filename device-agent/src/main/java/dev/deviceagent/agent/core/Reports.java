@@ -1,5 +1,7 @@
 package dev.deviceagent.agent.core;
 
+import dev.deviceagent.agent.view.Look;
+import dev.deviceagent.agent.view.State;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.tinylog.Logger;

@@ -1,6 +1,7 @@
 package dev.deviceagent.agent.core;
 
 import dev.deviceagent.agent.tools.Asking;
+import dev.deviceagent.agent.view.State;
 import dev.deviceagent.codec.Json;
 import dev.deviceagent.hal.Battery;
 import dev.deviceagent.hal.Player;

@@ -1,15 +1,15 @@
 package dev.deviceagent.agent.core;
 
 import dev.deviceagent.agent.config.Config;
+import dev.deviceagent.agent.view.State;
 import dev.deviceagent.codec.Intent;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.tinylog.Logger;
 
 /**
- * Push-to-talk. The one invariant: every StartTalk is followed by exactly one FinishTalk or
- * CancelTalk, and the microphone is open only between them (with push-to-talk on) and never while
- * the owner's mute is on.
+ * Push-to-talk. The invariant: every StartTalk has exactly one FinishTalk or CancelTalk. With
+ * push-to-talk, the microphone opens only between them, and never while the owner's mute is on.
  */
 final class Talk {
   private enum Phase {

@@ -1,6 +1,6 @@
 package dev.deviceagent.agent.demo;
 
-import dev.deviceagent.agent.Threads;
+import dev.deviceagent.agent.runtime.Threads;
 import dev.deviceagent.codec.BridgeFrame;
 import dev.deviceagent.codec.Json;
 import dev.deviceagent.codec.JsonWriter;

@@ -1,7 +1,7 @@
 package dev.deviceagent.agent.demo;
 
-import dev.deviceagent.agent.config.Printable;
 import dev.deviceagent.agent.core.Status;
+import dev.deviceagent.agent.text.Printable;
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,12 +1,12 @@
 package dev.deviceagent.agent.demo;
 
 import dev.deviceagent.agent.Agent;
-import dev.deviceagent.agent.Service;
-import dev.deviceagent.agent.Threads;
-import dev.deviceagent.agent.Witness;
 import dev.deviceagent.agent.config.Config;
+import dev.deviceagent.agent.control.Refusal;
 import dev.deviceagent.agent.link.ControlClient;
-import dev.deviceagent.agent.link.Refusal;
+import dev.deviceagent.agent.runtime.Threads;
+import dev.deviceagent.agent.systemd.Service;
+import dev.deviceagent.agent.traffic.Witness;
 import dev.deviceagent.codec.BridgeFrame;
 import dev.deviceagent.codec.Json;
 import dev.deviceagent.hal.Board;

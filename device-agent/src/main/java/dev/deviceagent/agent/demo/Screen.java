@@ -1,7 +1,7 @@
 package dev.deviceagent.agent.demo;
 
-import dev.deviceagent.agent.config.Printable;
 import dev.deviceagent.agent.core.Status;
+import dev.deviceagent.agent.text.Printable;
 import dev.deviceagent.hal.Colour;
 import dev.deviceagent.hal.Player;
 import java.io.PrintWriter;

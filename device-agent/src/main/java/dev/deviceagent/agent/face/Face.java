@@ -1,7 +1,7 @@
 package dev.deviceagent.agent.face;
 
-import dev.deviceagent.agent.core.Look;
-import dev.deviceagent.agent.core.State;
+import dev.deviceagent.agent.view.Look;
+import dev.deviceagent.agent.view.State;
 import dev.deviceagent.hal.Picture;
 import org.jspecify.annotations.Nullable;
 

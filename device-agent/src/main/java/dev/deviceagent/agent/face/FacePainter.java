@@ -1,7 +1,7 @@
 package dev.deviceagent.agent.face;
 
-import dev.deviceagent.agent.core.Look;
 import dev.deviceagent.agent.lights.Easel;
+import dev.deviceagent.agent.view.Look;
 import dev.deviceagent.hal.Display;
 import dev.deviceagent.hal.HalException;
 import dev.deviceagent.hal.Picture;

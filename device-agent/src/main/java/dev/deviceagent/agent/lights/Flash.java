@@ -1,5 +1,8 @@
 package dev.deviceagent.agent.lights;
 
+import dev.deviceagent.agent.lights.effects.Effects;
+import dev.deviceagent.agent.lights.effects.Paint;
+import dev.deviceagent.agent.lights.effects.Style;
 import java.util.concurrent.TimeUnit;
 
 /**

@@ -1,6 +1,7 @@
 package dev.deviceagent.agent.lights;
 
-import dev.deviceagent.agent.core.Look;
+import dev.deviceagent.agent.lights.effects.Paint;
+import dev.deviceagent.agent.view.Look;
 import dev.deviceagent.hal.Colour;
 import dev.deviceagent.hal.HalException;
 import dev.deviceagent.hal.Strip;

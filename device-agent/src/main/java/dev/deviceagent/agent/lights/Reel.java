@@ -1,6 +1,6 @@
 package dev.deviceagent.agent.lights;
 
-import dev.deviceagent.agent.core.Look;
+import dev.deviceagent.agent.view.Look;
 
 /** The frames of a strip without hardware, at any time. For one thread. */
 public final class Reel {

@@ -1,6 +1,10 @@
 package dev.deviceagent.agent.lights;
 
-import dev.deviceagent.agent.core.Look;
+import dev.deviceagent.agent.lights.effects.Effect;
+import dev.deviceagent.agent.lights.effects.Effects;
+import dev.deviceagent.agent.lights.effects.Paint;
+import dev.deviceagent.agent.lights.effects.Style;
+import dev.deviceagent.agent.view.Look;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

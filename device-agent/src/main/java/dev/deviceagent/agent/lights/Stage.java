@@ -1,5 +1,6 @@
 package dev.deviceagent.agent.lights;
 
+import dev.deviceagent.agent.lights.effects.Paint;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 

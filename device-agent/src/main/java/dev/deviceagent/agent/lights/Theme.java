@@ -1,5 +1,6 @@
 package dev.deviceagent.agent.lights;
 
+import dev.deviceagent.agent.lights.effects.Style;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;

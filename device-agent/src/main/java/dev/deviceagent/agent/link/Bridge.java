@@ -1,9 +1,9 @@
 package dev.deviceagent.agent.link;
 
-import dev.deviceagent.agent.Threads;
 import dev.deviceagent.agent.core.Input;
 import dev.deviceagent.agent.core.RemoteLog;
 import dev.deviceagent.agent.core.TalkMark;
+import dev.deviceagent.agent.runtime.Threads;
 import dev.deviceagent.codec.BridgeFrame;
 import dev.deviceagent.codec.dialects.Dialects;
 import dev.deviceagent.hal.linux.UnixPeer;

@@ -1,5 +1,6 @@
 package dev.deviceagent.agent.link;
 
+import dev.deviceagent.agent.control.Refusal;
 import dev.deviceagent.codec.CodecException;
 import dev.deviceagent.codec.Fields;
 import dev.deviceagent.codec.Json;

@@ -1,6 +1,7 @@
 package dev.deviceagent.agent.link;
 
-import dev.deviceagent.agent.Threads;
+import dev.deviceagent.agent.control.Refusal;
+import dev.deviceagent.agent.runtime.Threads;
 import dev.deviceagent.codec.CodecException;
 import dev.deviceagent.codec.Fields;
 import dev.deviceagent.codec.Json;

@@ -1,6 +1,6 @@
 package dev.deviceagent.agent.link;
 
-import dev.deviceagent.agent.Threads;
+import dev.deviceagent.agent.runtime.Threads;
 import java.io.IOException;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;

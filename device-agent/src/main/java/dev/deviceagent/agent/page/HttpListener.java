@@ -2,7 +2,7 @@ package dev.deviceagent.agent.page;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import dev.deviceagent.agent.Threads;
+import dev.deviceagent.agent.runtime.Threads;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

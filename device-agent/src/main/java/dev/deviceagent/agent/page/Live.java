@@ -1,9 +1,9 @@
 package dev.deviceagent.agent.page;
 
-import dev.deviceagent.agent.FaultWords;
-import dev.deviceagent.agent.Speaker;
-import dev.deviceagent.agent.Threads;
+import dev.deviceagent.agent.control.FaultWords;
+import dev.deviceagent.agent.control.Speaker;
 import dev.deviceagent.agent.core.Status;
+import dev.deviceagent.agent.runtime.Threads;
 import dev.deviceagent.codec.Json;
 import java.io.IOException;
 import java.util.ArrayDeque;

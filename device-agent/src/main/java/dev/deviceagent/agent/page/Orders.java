@@ -1,8 +1,8 @@
 package dev.deviceagent.agent.page;
 
-import dev.deviceagent.agent.FaultWords;
-import dev.deviceagent.agent.Speaker;
-import dev.deviceagent.agent.link.Refusal;
+import dev.deviceagent.agent.control.FaultWords;
+import dev.deviceagent.agent.control.Refusal;
+import dev.deviceagent.agent.control.Speaker;
 import dev.deviceagent.codec.CodecException;
 import dev.deviceagent.codec.Fields;
 import dev.deviceagent.codec.Json;

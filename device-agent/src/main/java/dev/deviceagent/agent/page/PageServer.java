@@ -1,11 +1,11 @@
 package dev.deviceagent.agent.page;
 
-import dev.deviceagent.agent.Happening;
-import dev.deviceagent.agent.Speaker;
-import dev.deviceagent.agent.Threads;
-import dev.deviceagent.agent.Witness;
 import dev.deviceagent.agent.config.Config;
+import dev.deviceagent.agent.control.Speaker;
 import dev.deviceagent.agent.core.Input;
+import dev.deviceagent.agent.runtime.Threads;
+import dev.deviceagent.agent.traffic.Happening;
+import dev.deviceagent.agent.traffic.Witness;
 import dev.deviceagent.codec.Json;
 import dev.deviceagent.codec.ToCloud;
 import java.io.IOException;

@@ -1,9 +1,9 @@
 package dev.deviceagent.agent.render;
 
-import dev.deviceagent.agent.core.Look;
 import dev.deviceagent.agent.face.Face;
 import dev.deviceagent.agent.lights.Reel;
 import dev.deviceagent.agent.lights.Theme;
+import dev.deviceagent.agent.view.Look;
 import dev.deviceagent.hal.Picture;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -1,8 +1,8 @@
 package dev.deviceagent.agent.render;
 
-import dev.deviceagent.agent.core.Look;
-import dev.deviceagent.agent.core.State;
 import dev.deviceagent.agent.lights.Theme;
+import dev.deviceagent.agent.view.Look;
+import dev.deviceagent.agent.view.State;
 import dev.deviceagent.hal.Colour;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.deviceagent.agent.render;
 
-import dev.deviceagent.agent.core.Look;
 import dev.deviceagent.agent.lights.Theme;
+import dev.deviceagent.agent.view.Look;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -1,6 +1,6 @@
 package dev.deviceagent.agent.tools;
 
-import dev.deviceagent.agent.config.Nearest;
+import dev.deviceagent.agent.text.Nearest;
 import dev.deviceagent.codec.Fields;
 import dev.deviceagent.codec.Json;
 import dev.deviceagent.hal.Board;

@@ -2,7 +2,7 @@ package dev.deviceagent.agent.tools;
 
 import dev.deviceagent.agent.alarms.AlarmBook;
 import dev.deviceagent.agent.config.Alias;
-import dev.deviceagent.agent.config.Nearest;
+import dev.deviceagent.agent.text.Nearest;
 import dev.deviceagent.codec.Json;
 import dev.deviceagent.codec.Signal.Song;
 import dev.deviceagent.hal.Board;

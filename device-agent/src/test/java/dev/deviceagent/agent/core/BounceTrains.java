@@ -1,7 +1,7 @@
 package dev.deviceagent.agent.core;
 
-import dev.deviceagent.agent.Threads;
 import dev.deviceagent.agent.core.BouncingContact.Verdict;
+import dev.deviceagent.agent.runtime.Threads;
 import dev.deviceagent.hal.linux.BoardProfile;
 import dev.deviceagent.hal.linux.BoardProfile.Button;
 import dev.deviceagent.hal.linux.BoardProfile.Pull;

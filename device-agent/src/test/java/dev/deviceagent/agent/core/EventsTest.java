@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.deviceagent.agent.tools.Lane;
+import dev.deviceagent.agent.view.State;
 import dev.deviceagent.codec.Json;
 import java.time.Duration;
 import java.util.List;

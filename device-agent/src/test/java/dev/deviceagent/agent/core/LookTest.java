@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.deviceagent.agent.tools.Reading;
+import dev.deviceagent.agent.view.Look;
 import dev.deviceagent.codec.Json;
 import dev.deviceagent.hal.Battery;
 import dev.deviceagent.hal.Network;

@@ -14,6 +14,7 @@ import dev.deviceagent.agent.tools.Lane;
 import dev.deviceagent.agent.tools.Tool;
 import dev.deviceagent.agent.tools.ToolFailure;
 import dev.deviceagent.agent.tools.Tools;
+import dev.deviceagent.agent.view.Look;
 import dev.deviceagent.codec.CodecException;
 import dev.deviceagent.codec.Identity;
 import dev.deviceagent.codec.Json;

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.deviceagent.agent.tools.Lane;
 import dev.deviceagent.agent.tools.Reading;
+import dev.deviceagent.agent.view.State;
 import dev.deviceagent.codec.Json;
 import dev.deviceagent.hal.Battery;
 import dev.deviceagent.hal.Light;

@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.deviceagent.agent.core.Look;
-import dev.deviceagent.agent.core.State;
+import dev.deviceagent.agent.view.Look;
+import dev.deviceagent.agent.view.State;
 import dev.deviceagent.hal.Colour;
 import dev.deviceagent.hal.Picture;
 import java.util.ArrayList;

@@ -3,8 +3,10 @@ package dev.deviceagent.agent.lights;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.deviceagent.agent.core.Look;
-import dev.deviceagent.agent.core.State;
+import dev.deviceagent.agent.lights.effects.Effects;
+import dev.deviceagent.agent.lights.effects.Style;
+import dev.deviceagent.agent.view.Look;
+import dev.deviceagent.agent.view.State;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;

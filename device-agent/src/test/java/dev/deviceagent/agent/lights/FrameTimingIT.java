@@ -2,9 +2,9 @@ package dev.deviceagent.agent.lights;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.deviceagent.agent.Threads;
-import dev.deviceagent.agent.core.Look;
-import dev.deviceagent.agent.core.State;
+import dev.deviceagent.agent.runtime.Threads;
+import dev.deviceagent.agent.view.Look;
+import dev.deviceagent.agent.view.State;
 import dev.deviceagent.hal.Colour;
 import dev.deviceagent.hal.Strip;
 import java.io.IOException;

@@ -3,6 +3,8 @@ package dev.deviceagent.agent.lights;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.deviceagent.agent.Sources;
+import dev.deviceagent.agent.lights.effects.Effects;
+import dev.deviceagent.agent.lights.effects.Style;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,8 +2,8 @@ package dev.deviceagent.agent.lights;
 
 import dev.deviceagent.agent.config.ConfigException;
 import dev.deviceagent.agent.config.ThemeReader;
-import dev.deviceagent.agent.core.Look;
-import dev.deviceagent.agent.core.State;
+import dev.deviceagent.agent.view.Look;
+import dev.deviceagent.agent.view.State;
 import dev.deviceagent.hal.Colour;
 import java.nio.file.Path;
 import java.util.ArrayList;

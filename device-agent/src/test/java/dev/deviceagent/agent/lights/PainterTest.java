@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.deviceagent.agent.Threads;
-import dev.deviceagent.agent.core.Look;
-import dev.deviceagent.agent.core.State;
+import dev.deviceagent.agent.runtime.Threads;
+import dev.deviceagent.agent.view.Look;
+import dev.deviceagent.agent.view.State;
 import dev.deviceagent.hal.Colour;
 import dev.deviceagent.hal.HalException;
 import dev.deviceagent.hal.Strip;

@@ -5,8 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.deviceagent.agent.core.Look;
-import dev.deviceagent.agent.core.State;
+import dev.deviceagent.agent.lights.effects.Effect;
+import dev.deviceagent.agent.lights.effects.Effects;
+import dev.deviceagent.agent.lights.effects.Style;
+import dev.deviceagent.agent.view.Look;
+import dev.deviceagent.agent.view.State;
 import dev.deviceagent.hal.Colour;
 import java.time.Duration;
 import java.util.Arrays;

@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.deviceagent.agent.Threads;
 import dev.deviceagent.agent.core.Input;
 import dev.deviceagent.agent.core.TalkMark;
+import dev.deviceagent.agent.runtime.Threads;
 import dev.deviceagent.codec.BridgeFrame;
 import dev.deviceagent.codec.Identity;
 import dev.deviceagent.codec.dialects.Dialects;

@@ -6,7 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.deviceagent.agent.Threads;
+import dev.deviceagent.agent.control.Refusal;
+import dev.deviceagent.agent.runtime.Threads;
 import dev.deviceagent.codec.Json;
 import java.io.IOException;
 import java.net.StandardProtocolFamily;

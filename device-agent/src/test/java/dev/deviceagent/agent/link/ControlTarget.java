@@ -2,14 +2,14 @@ package dev.deviceagent.agent.link;
 
 import dev.deviceagent.agent.Agent;
 import dev.deviceagent.agent.Boards;
-import dev.deviceagent.agent.Service;
-import dev.deviceagent.agent.Threads;
-import dev.deviceagent.agent.Witness;
 import dev.deviceagent.agent.config.ConfigReader;
 import dev.deviceagent.agent.fuzz.Seeds;
 import dev.deviceagent.agent.fuzz.Stretch;
 import dev.deviceagent.agent.fuzz.Target;
+import dev.deviceagent.agent.runtime.Threads;
+import dev.deviceagent.agent.systemd.Service;
 import dev.deviceagent.agent.tools.Tools;
+import dev.deviceagent.agent.traffic.Witness;
 import dev.deviceagent.codec.CodecException;
 import dev.deviceagent.codec.Fields;
 import dev.deviceagent.codec.JsonReader;

@@ -8,13 +8,13 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.net.httpserver.Headers;
-import dev.deviceagent.agent.Speaker;
-import dev.deviceagent.agent.Threads;
 import dev.deviceagent.agent.config.Config;
+import dev.deviceagent.agent.control.Refusal;
+import dev.deviceagent.agent.control.Speaker;
 import dev.deviceagent.agent.core.Input;
-import dev.deviceagent.agent.core.State;
 import dev.deviceagent.agent.core.Status;
-import dev.deviceagent.agent.link.Refusal;
+import dev.deviceagent.agent.runtime.Threads;
+import dev.deviceagent.agent.view.State;
 import dev.deviceagent.codec.Identity;
 import dev.deviceagent.codec.Intent;
 import dev.deviceagent.codec.Json;

@@ -2,15 +2,15 @@ package dev.deviceagent.agent.page;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
-import dev.deviceagent.agent.Speaker;
-import dev.deviceagent.agent.Threads;
 import dev.deviceagent.agent.config.Config;
-import dev.deviceagent.agent.core.State;
+import dev.deviceagent.agent.control.Refusal;
+import dev.deviceagent.agent.control.Speaker;
 import dev.deviceagent.agent.core.Status;
 import dev.deviceagent.agent.fuzz.Seeds;
 import dev.deviceagent.agent.fuzz.Stretch;
 import dev.deviceagent.agent.fuzz.Target;
-import dev.deviceagent.agent.link.Refusal;
+import dev.deviceagent.agent.runtime.Threads;
+import dev.deviceagent.agent.view.State;
 import dev.deviceagent.hal.Picture;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

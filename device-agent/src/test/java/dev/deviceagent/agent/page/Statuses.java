@@ -1,7 +1,7 @@
 package dev.deviceagent.agent.page;
 
-import dev.deviceagent.agent.core.State;
 import dev.deviceagent.agent.core.Status;
+import dev.deviceagent.agent.view.State;
 import dev.deviceagent.hal.Battery;
 import dev.deviceagent.hal.Player;
 import dev.deviceagent.hal.Power;

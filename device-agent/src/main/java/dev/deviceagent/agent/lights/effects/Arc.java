@@ -1,8 +1,5 @@
 package dev.deviceagent.agent.lights.effects;
 
-import dev.deviceagent.agent.lights.Effect;
-import dev.deviceagent.agent.lights.Paint;
-
 /**
  * Shows an amount as a part of the ring. The last pixel is dimmed to the fraction of a pixel that
  * is left. A single light is dimmed to the whole amount.

@@ -1,8 +1,5 @@
 package dev.deviceagent.agent.lights.effects;
 
-import dev.deviceagent.agent.lights.Effect;
-import dev.deviceagent.agent.lights.Paint;
-
 /**
  * Some pixels at equal distances are lit; the others are dark.
  *

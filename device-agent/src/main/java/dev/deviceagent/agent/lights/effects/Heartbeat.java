@@ -1,7 +1,5 @@
 package dev.deviceagent.agent.lights.effects;
 
-import dev.deviceagent.agent.lights.Effect;
-import dev.deviceagent.agent.lights.Paint;
 import java.time.Duration;
 
 /**

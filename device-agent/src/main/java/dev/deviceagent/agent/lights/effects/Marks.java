@@ -1,8 +1,5 @@
 package dev.deviceagent.agent.lights.effects;
 
-import dev.deviceagent.agent.lights.Effect;
-import dev.deviceagent.agent.lights.Paint;
-
 /**
  * The first {@code count} pixels are lit: at least one, and on a small board never all of them.
  *

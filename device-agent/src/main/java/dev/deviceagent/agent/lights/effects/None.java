@@ -1,7 +1,5 @@
 package dev.deviceagent.agent.lights.effects;
 
-import dev.deviceagent.agent.lights.Effect;
-
 /** Transparent: the layer below is visible. */
 public record None() implements Effect {
   @Override

@@ -1,8 +1,5 @@
 package dev.deviceagent.agent.lights.effects;
 
-import dev.deviceagent.agent.lights.Effect;
-import dev.deviceagent.agent.lights.Paint;
-
 /** One constant colour on all pixels. */
 public record Still(int rgb) implements Effect {
   @Override

@@ -1,0 +1,277 @@
+package dev.deviceagent.agent.diagnosis;
+
+import dev.deviceagent.codec.Json;
+import dev.deviceagent.hal.Board;
+import dev.deviceagent.hal.HalException;
+import dev.deviceagent.hal.Light;
+import dev.deviceagent.hal.Picture;
+import dev.deviceagent.hal.Strip;
+import dev.deviceagent.hal.Volume;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Operates every part of a speaker and checks the result. Asks a person about what only eyes can
+ * judge. Needs exclusive use of the board, and restores its state.
+ */
+public final class Selftest {
+  private static final Duration A_LOOK = Duration.ofMillis(150);
+
+  /**
+   * The largest allowed difference between set and read volume: the coarsest mixers have 16 steps.
+   */
+  private static final int VOLUME_STEP = 7;
+
+  private final Board board;
+  private final Person person;
+  private final Consumer<Result> told;
+  private final List<Result> results = new ArrayList<>();
+  private final BlockingQueue<Press> presses = new LinkedBlockingQueue<>();
+
+  private record Press(String button, boolean pressed) {}
+
+  /** How a step ended. */
+  public enum Outcome {
+    PASSED,
+    FAILED,
+    /** The device followed the command, and no person confirmed how it looked. */
+    UNSEEN
+  }
+
+  /** One step, and what was observed. */
+  public record Result(String name, Outcome outcome, String seen) {
+    Json.Obj toJson() {
+      return Json.object()
+          .with("name", name)
+          .with("outcome", outcome.name().toLowerCase(Locale.ROOT))
+          .with("seen", seen);
+    }
+  }
+
+  /** The person in front of the speaker, if there is one. */
+  public interface Person {
+    void tell(String what);
+
+    /** The person's answer; empty if there is no person. */
+    Optional<Boolean> confirms(String question);
+
+    /** Waits while the person looks. */
+    void look(Duration time);
+
+    /** How long to wait for a button press; zero if there is no person. */
+    Duration patience();
+  }
+
+  private interface Step {
+    /** What was observed, and whether a person needs to confirm it. */
+    Seen look() throws HalException;
+  }
+
+  /**
+   * @param question null if no person is needed
+   */
+  private record Seen(String what, @Nullable String question) {
+    static Seen proved(String what) {
+      return new Seen(what, null);
+    }
+  }
+
+  /**
+   * @param told receives each result when its step ends
+   */
+  public Selftest(Board board, Person person, Consumer<Result> told) {
+    this.board = board;
+    this.person = person;
+    this.told = told;
+  }
+
+  /** All results, as {@code selftest --json} prints them. */
+  public static Json.Obj toJson(Board board, List<Result> results) {
+    return Json.object()
+        .with("board", board.name())
+        .with("passed", isPassed(results))
+        .with("results", results.stream().map(Result::toJson).toList());
+  }
+
+  public static boolean isPassed(List<Result> results) {
+    return results.stream().noneMatch(result -> result.outcome() == Outcome.FAILED);
+  }
+
+  /** Runs all steps in order. */
+  public List<Result> run() {
+    board.strip().ifPresent(strip -> step("strip", () -> walk(strip)));
+    board
+        .display()
+        .ifPresent(screen ->
+            step(
+                "display",
+                () -> {
+                  screen.show(chequered(screen.width(), screen.height()));
+                  var seen = new Seen("shown", "is the screen a chessboard?");
+                  person.look(A_LOOK);
+                  return seen;
+                }));
+    board.lights().forEach((name, light) -> step("light." + name, () -> blink(name, light)));
+    board.volume().ifPresent(volume -> step("volume", () -> climb(volume)));
+    board
+        .battery()
+        .ifPresent(battery ->
+            step(
+                "battery",
+                () -> {
+                  var charge = battery.charge();
+                  return Seen.proved(
+                      (charge.percent() == null ? "unknown" : charge.percent() + "%")
+                          + (Boolean.TRUE.equals(charge.charging()) ? ", charging" : ""));
+                }));
+    board
+        .player()
+        .ifPresent(player ->
+            step(
+                "player",
+                () -> Seen.proved(player.playback().mode().name().toLowerCase(Locale.ROOT))));
+    board
+        .audio()
+        .ifPresent(audio -> step("sound", () -> Seen.proved(new Hearing(board, audio).listen())));
+    step(
+        "listen",
+        () -> {
+          board.listen((button, pressed, _) -> presses.add(new Press(button, pressed)));
+          return Seen.proved("to " + String.join(", ", board.buttons()));
+        });
+    board.buttons().forEach(name -> step("button." + name, () -> press(name)));
+    return List.copyOf(results);
+  }
+
+  private void step(String name, Step step) {
+    Result result;
+    try {
+      var seen = step.look();
+      var answer = seen.question() == null ? null : person.confirms(seen.question());
+      result =
+          answer == null
+              ? new Result(name, Outcome.PASSED, seen.what())
+              : answer
+                  .map(yes ->
+                      new Result(
+                          name,
+                          yes ? Outcome.PASSED : Outcome.FAILED,
+                          seen.what() + (yes ? ", and seen" : ", and not seen")))
+                  .orElse(new Result(name, Outcome.UNSEEN, seen.what() + ", nobody looked"));
+    } catch (HalException e) {
+      result = new Result(name, Outcome.FAILED, e.getMessage());
+    }
+    results.add(result);
+    told.accept(result);
+  }
+
+  /** Each pixel in turn is red, green, blue and white. */
+  private Seen walk(Strip strip) throws HalException {
+    person.tell("every pixel of " + strip.pixels() + " in turn: red, green, blue, white");
+    for (int pixel = 0; pixel < strip.pixels(); pixel++) {
+      for (int rgb : new int[] {0xFF0000, 0x00FF00, 0x0000FF, 0xFFFFFF}) {
+        var picture = new int[strip.pixels()];
+        picture[pixel] = rgb;
+        strip.show(picture);
+        person.look(A_LOOK);
+      }
+    }
+    strip.show(new int[strip.pixels()]);
+    return new Seen(
+        strip.pixels() + " pixels shown", "was every pixel lit, from the first to the last?");
+  }
+
+  private static Picture chequered(int width, int height) {
+    var picture = new Picture(width, height);
+    for (int y = 0; y < height; y++) {
+      for (int x = 0; x < width; x++) {
+        picture.set(x, y, (x / 8 + y / 8) % 2 == 0);
+      }
+    }
+    return picture;
+  }
+
+  private Seen blink(String name, Light light) throws HalException {
+    var before = light.state();
+    light.set(new Light.State(true, before.brightnessPercent(), before.colour()));
+    boolean isLit = light.state().on();
+    person.look(A_LOOK.multipliedBy(4));
+    light.set(new Light.State(false, before.brightnessPercent(), before.colour()));
+    boolean isDark = !light.state().on();
+    light.set(before);
+    if (!isLit || !isDark) {
+      throw failed(light.where(), "was switched and read back as it was");
+    }
+    return new Seen("on and off, read back", "was '" + name + "' lit?");
+  }
+
+  private static Seen climb(Volume volume) throws HalException {
+    int before = volume.percent();
+    var read = new ArrayList<String>();
+    for (int percent : new int[] {0, 25, 50, 75, 100}) {
+      volume.set(percent);
+      int now = volume.percent();
+      read.add(String.valueOf(now));
+      if (Math.abs(now - percent) > VOLUME_STEP) {
+        volume.set(before);
+        throw failed(volume.where(), "set to " + percent + " and read back as " + now);
+      }
+    }
+    volume.set(before);
+    return Seen.proved("0, 25, 50, 75, 100 read back as " + String.join(", ", read));
+  }
+
+  private Seen press(String name) throws HalException {
+    presses.clear();
+    var device = board.devices().get("button." + name);
+    if (device != null) {
+      device.probe();
+    }
+    boolean isSimulated = true;
+    try {
+      board.press(name, true);
+      board.press(name, false);
+    } catch (HalException e) {
+      if (e.kind() != HalException.Kind.UNSUPPORTED) {
+        throw e;
+      }
+      if (person.patience().isZero()) {
+        return new Seen("it can be read", "does '" + name + "' do something?");
+      }
+      isSimulated = false;
+      person.tell("press the button '" + name + "' and let it go");
+    }
+    var patience = person.patience();
+    if (!await(name, true, patience) || !await(name, false, patience)) {
+      throw failed(
+          "button " + name, "was not pressed within " + patience.toSeconds() + " s, or is dead");
+    }
+    return Seen.proved(isSimulated ? "pressed and released, simulated" : "pressed and released");
+  }
+
+  private boolean await(String name, boolean pressed, Duration patience) {
+    try {
+      Press press;
+      do {
+        press = presses.poll(patience.toMillis(), TimeUnit.MILLISECONDS);
+      } while (press != null && !press.equals(new Press(name, pressed)));
+      return press != null;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  static HalException failed(String where, String problem) {
+    return new HalException(
+        HalException.Kind.FAILED, where, problem, "see 'device-agent doctor', and the wiring");
+  }
+}
