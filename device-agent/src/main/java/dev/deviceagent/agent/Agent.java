@@ -1,6 +1,6 @@
 package dev.deviceagent.agent;
 
-import dev.deviceagent.agent.actuators.DeviceHands;
+import dev.deviceagent.agent.actuators.DeviceActuators;
 import dev.deviceagent.agent.actuators.LastActs;
 import dev.deviceagent.agent.actuators.Screens;
 import dev.deviceagent.agent.alarms.AlarmBook;
@@ -58,7 +58,7 @@ public final class Agent implements AutoCloseable {
   private final ControlServer control;
   private final @Nullable PageServer page;
   private final Screens screens;
-  private final DeviceHands hands;
+  private final DeviceActuators actuators;
   private final Core core;
   private @Nullable Thread loop;
 
@@ -101,7 +101,8 @@ public final class Agent implements AutoCloseable {
     control = control();
     page = page();
     this.witness = page == null ? witness : witness.and(page);
-    hands = new DeviceHands(board, inbox, bridge, screens, memory, this.witness, service, threads);
+    actuators =
+        new DeviceActuators(board, inbox, bridge, screens, memory, this.witness, service, threads);
     core =
         new Core(
             config,
@@ -113,7 +114,7 @@ public final class Agent implements AutoCloseable {
             Sentences.load(config.language(), config.directory()),
             store.isMuted(),
             store.isTalkOpen(),
-            hands);
+            actuators);
   }
 
   private ControlServer control() throws IOException {
@@ -156,7 +157,7 @@ public final class Agent implements AutoCloseable {
     loop = threads.platform("core", new Loop(core, inbox, watchdog()));
     board.listen((button, closed, at) -> inbox.accept(new Input.Edge(button, closed, at)));
     inbox.accept(new Input.Ready());
-    hands.lookAround();
+    actuators.lookAround();
     bridge.start();
     control.start();
     Logger.info("ready: board {}, bridge {}", board.name(), config.link().socket());
@@ -168,7 +169,7 @@ public final class Agent implements AutoCloseable {
 
   /** Watches the heartbeat of every other thread. The core's own thread notifies systemd. */
   private Watchdog watchdog() {
-    var duties = new ArrayList<Duty>(hands.duties());
+    var duties = new ArrayList<Duty>(actuators.duties());
     duties.addAll(screens.duties());
     return new Watchdog(service.watchdog(), duties, service::alive);
   }
@@ -194,7 +195,7 @@ public final class Agent implements AutoCloseable {
   }
 
   private void observeAgain() {
-    hands.lookAgain();
+    actuators.lookAgain();
   }
 
   /**

@@ -17,7 +17,7 @@ final class Announcer {
   private static final int WAITING_MOST = 8;
 
   private final Config.Announcements settings;
-  private final Hands hands;
+  private final Actuators actuators;
   private final Outbox out;
   private final Conversation conversation;
   private final RemoteLog log;
@@ -45,13 +45,13 @@ final class Announcer {
 
   Announcer(
       Config.Announcements settings,
-      Hands hands,
+      Actuators actuators,
       Outbox out,
       Conversation conversation,
       RemoteLog log) {
     this.log = log;
     this.settings = settings;
-    this.hands = hands;
+    this.actuators = actuators;
     this.out = out;
     this.conversation = conversation;
   }
@@ -70,7 +70,7 @@ final class Announcer {
 
   private void deliver(Announcement announcement, long now) {
     if (announcement.isAlarm() || (settings.chime() && announcement.chime())) {
-      hands.ring();
+      actuators.ring();
     }
     if (settings.light()) {
       conversation.announce(announcement.colour(), now);

@@ -30,7 +30,7 @@ final class Calls {
   private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
   private final Tools tools;
-  private final Hands hands;
+  private final Actuators actuators;
   private final Outbox out;
   private final Sentences sentences;
   private final Counters counters;
@@ -64,7 +64,7 @@ final class Calls {
 
   Calls(
       Tools tools,
-      Hands hands,
+      Actuators actuators,
       Outbox out,
       Sentences sentences,
       Counters counters,
@@ -72,7 +72,7 @@ final class Calls {
       RemoteLog log) {
     this.log = log;
     this.tools = tools;
-    this.hands = hands;
+    this.actuators = actuators;
     this.out = out;
     this.sentences = sentences;
     this.counters = counters;
@@ -136,7 +136,7 @@ final class Calls {
 
   /** Runs a plan that no tool call asked for. Sends no answer, and counts nothing. */
   void quietly(Plan plan) {
-    if (!hands.run(--quietTicket, plan)) {
+    if (!actuators.run(--quietTicket, plan)) {
       log.warn("too much waits for '{}'", plan.lane().word());
     }
   }
@@ -170,7 +170,7 @@ final class Calls {
 
   private void start(Pending call) throws ToolFailure {
     var ticket = tickets++;
-    if (!hands.run(ticket, call.plan())) {
+    if (!actuators.run(ticket, call.plan())) {
       throw new ToolFailure(
           ToolFailure.Kind.BUSY, "too many calls wait for '" + call.plan().lane().word() + "'");
     }
@@ -275,7 +275,7 @@ final class Calls {
   /** The AI was interrupted: earlier calls are still answered, but not aloud. */
   void interrupted() {
     interruptions++;
-    hands.dropWaiting();
+    actuators.dropWaiting();
   }
 
   void tick(long now) {

@@ -19,7 +19,7 @@ public final class Core {
   /** At shutdown, work that is still open after this time is abandoned. */
   private static final Duration LAST_WORDS = Duration.ofMillis(1200);
 
-  private final Hands hands;
+  private final Actuators actuators;
   private final Counters counters = new Counters();
   private final RemoteLog log = new RemoteLog(() -> this.nanos);
   private final Conversation conversation = new Conversation();
@@ -59,22 +59,22 @@ public final class Core {
       Sentences sentences,
       boolean muted,
       boolean owesCancel,
-      Hands hands) {
-    this.hands = hands;
+      Actuators actuators) {
+    this.actuators = actuators;
     debt = new OwedCancel(owesCancel);
-    reports = new Reports(hands);
-    lights = new KeptLights(hands);
+    reports = new Reports(actuators);
+    lights = new KeptLights(actuators);
     known = new Known(config.link().kind(), tools.lights(), log);
     var dialect = dialects.get(config.link().dialect());
     var words = config.link().speak().equals("none") ? null : dialects.get(config.link().speak());
-    out = new Outbox(dialect, words, hands, counters, conversation, log);
-    gate = new Gate(hands, out);
+    out = new Outbox(dialect, words, actuators, counters, conversation, log);
+    gate = new Gate(actuators, out);
     talk =
         new Talk(config.pushToTalk(), muted, debt, out, gate, conversation, log, this::interrupted);
-    calls = new Calls(tools, hands, out, sentences, counters, known, log);
-    mute = new OwnerMute(talk, gate, hands);
+    calls = new Calls(tools, actuators, out, sentences, counters, known, log);
+    mute = new OwnerMute(talk, gate, actuators);
     buttons = new Buttons(config, new Presses(talk, mute, tools, calls, known));
-    announcer = new Announcer(config.announcements(), hands, out, conversation, log);
+    announcer = new Announcer(config.announcements(), actuators, out, conversation, log);
     alarms = new AlarmClock(tools.alarms(), calls, announcer, sentences, log);
     dispatcher =
         new Dispatcher(
@@ -108,7 +108,7 @@ public final class Core {
       }
       case Input.BridgeCame(var connection) -> {
         hasBridge = true;
-        hands.use(connection);
+        actuators.use(connection);
         out.connected(true);
         debt.connected();
         calls.connected();
@@ -118,7 +118,7 @@ public final class Core {
       case Input.BridgeLeft(var reason, var last) -> {
         out.connected(false);
         left(reason, now);
-        hands.markTalking(debt.disconnected(last));
+        actuators.markTalking(debt.disconnected(last));
         hasBridge = false;
       }
       case Input.Joined() -> joined(now);
@@ -143,7 +143,7 @@ public final class Core {
         talk.microphoneMoved(now.nanos());
         if (!isTold) {
           isTold = true; // a switch that does not shut is a problem in the status; no restart helps
-          hands.ready();
+          actuators.ready();
         }
       }
       case Input.ToolDone done -> {
@@ -154,7 +154,7 @@ public final class Core {
           alarms.failed(talk.isBusy(), nanos);
         }
       }
-      case Input.Voice(var level) -> hands.voice(level);
+      case Input.Voice(var level) -> actuators.voice(level);
       case Input.Seen(var reading) -> known.see(reading);
       case Input.Failed(var lane, var problem) -> known.fail(lane, problem);
       case Input.Mute wish -> mute.wish(wish, now.nanos());
@@ -232,7 +232,7 @@ public final class Core {
     boolean softly = !isStopping && (conversation.isSpeaking() || talk.isTalking());
     if (softly != isSoft) {
       isSoft = softly;
-      hands.duck(softly);
+      actuators.duck(softly);
     }
   }
 

@@ -14,7 +14,7 @@ final class Gate {
   /** A switch that does not shut is retried without limit, because it must not stay open. */
   private static final Duration RETRY = Duration.ofSeconds(1);
 
-  private final Hands hands;
+  private final Actuators actuators;
   private final Outbox out;
   private boolean wanted;
   private @Nullable Boolean open;
@@ -24,8 +24,8 @@ final class Gate {
   private boolean isAnswered;
   private final Alarm retry = new Alarm();
 
-  Gate(Hands hands, Outbox out) {
-    this.hands = hands;
+  Gate(Actuators actuators, Outbox out) {
+    this.actuators = actuators;
     this.out = out;
   }
 
@@ -40,7 +40,7 @@ final class Gate {
   private void move() {
     retry.clear();
     isAnswered = false;
-    hands.moveMicrophone(++order, wanted);
+    actuators.moveMicrophone(++order, wanted);
   }
 
   /** Takes the answer to an order. Only the newest order's answer decides. */

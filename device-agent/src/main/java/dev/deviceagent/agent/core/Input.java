@@ -35,7 +35,7 @@ public sealed interface Input {
   /**
    * A bridge has connected; it may not be in a room yet.
    *
-   * @param connection its number, for {@link Hands#use}
+   * @param connection its number, for {@link Actuators#use}
    */
   record BridgeCame(long connection) implements Input {}
 

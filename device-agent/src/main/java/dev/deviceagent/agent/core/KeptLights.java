@@ -13,13 +13,13 @@ final class KeptLights {
   static final Duration AFTER_CHANGE = Duration.ofSeconds(5);
   static final Duration BETWEEN_WRITES = Duration.ofMinutes(1);
 
-  private final Hands hands;
+  private final Actuators actuators;
   private final Alarm write = new Alarm();
   private final Alarm pause = new Alarm();
   private @Nullable Map<String, Light.State> changed;
 
-  KeptLights(Hands hands) {
-    this.hands = hands;
+  KeptLights(Actuators actuators) {
+    this.actuators = actuators;
   }
 
   /** The lights were set to these states. */
@@ -45,7 +45,7 @@ final class KeptLights {
 
   private void write(long now) {
     if (changed != null) {
-      hands.keepLights(changed);
+      actuators.keepLights(changed);
       changed = null;
       pause.set(now, BETWEEN_WRITES);
     }

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class Outbox {
   private final Dialect dialect;
   private final @Nullable Dialect speech;
-  private final Hands hands;
+  private final Actuators actuators;
   private final Counters counters;
   private final Conversation conversation;
   private final RemoteLog log;
@@ -30,7 +30,7 @@ final class Outbox {
   Outbox(
       Dialect dialect,
       @Nullable Dialect speech,
-      Hands hands,
+      Actuators actuators,
       Counters counters,
       Conversation conversation,
       RemoteLog log) {
@@ -38,7 +38,7 @@ final class Outbox {
     this.log = log;
     this.dialect = dialect;
     this.speech = speech;
-    this.hands = hands;
+    this.actuators = actuators;
     this.counters = counters;
   }
 
@@ -53,7 +53,7 @@ final class Outbox {
     var messages = dialect.say(intent);
     var mark = mark(intent);
     if (messages.isEmpty() && mark != TalkMark.NONE && connected) {
-      hands.mark(mark);
+      actuators.mark(mark);
     }
     int marked = mark == TalkMark.START ? messages.size() - 1 : 0;
     for (int i = 0; i < messages.size(); i++) {
@@ -116,7 +116,7 @@ final class Outbox {
   private void send(ToCloud message, String meaning, TalkMark mark) {
     if (connected) {
       counters.framesOut++;
-      hands.send(message, meaning, mark);
+      actuators.send(message, meaning, mark);
     }
   }
 
@@ -128,7 +128,7 @@ final class Outbox {
   void tell(Json.Obj control) {
     if (connected) {
       counters.framesOut++;
-      hands.tell(control);
+      actuators.tell(control);
     }
   }
 }

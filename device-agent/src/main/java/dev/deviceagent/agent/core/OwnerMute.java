@@ -18,7 +18,7 @@ final class OwnerMute {
 
   private final Talk talk;
   private final Gate gate;
-  private final Hands hands;
+  private final Actuators actuators;
 
   /** Requests not yet on the disk, oldest first. */
   private final Deque<Input.Mute> wishes = new ArrayDeque<>();
@@ -28,10 +28,10 @@ final class OwnerMute {
 
   private final Alarm patience = new Alarm();
 
-  OwnerMute(Talk talk, Gate gate, Hands hands) {
+  OwnerMute(Talk talk, Gate gate, Actuators actuators) {
     this.talk = talk;
     this.gate = gate;
-    this.hands = hands;
+    this.actuators = actuators;
   }
 
   /** Mute takes effect before it is stored; unmute takes effect only after it is stored. */
@@ -40,7 +40,7 @@ final class OwnerMute {
       talk.mute(true, now);
     }
     wishes.add(mute);
-    hands.keepMute(mute.on());
+    actuators.keepMute(mute.on());
   }
 
   /** A button press: inverts the newest request, or the current state. */

@@ -13,21 +13,21 @@ import org.tinylog.Logger;
 final class Reports {
   private static final Duration PACE = Duration.ofMillis(200);
 
-  private final Hands hands;
+  private final Actuators actuators;
   private final Alarm paced = new Alarm();
   private @Nullable Look shown;
   private @Nullable Look reported;
   private State logged = State.STARTING;
 
-  Reports(Hands hands) {
-    this.hands = hands;
+  Reports(Actuators actuators) {
+    this.actuators = actuators;
   }
 
   /** Called after every input with the current view state. */
   void tick(Look look, long now) {
     if (!look.equals(shown)) {
       shown = look;
-      hands.show(look);
+      actuators.show(look);
     }
     paced.rings(now);
     if (!paced.isSet() && !look.equals(reported)) {
@@ -42,7 +42,7 @@ final class Reports {
       logged = look.state();
     }
     reported = look;
-    hands.report(look);
+    actuators.report(look);
   }
 
   long deadlineNanos() {

@@ -42,12 +42,12 @@ class AlarmsTest {
   }
 
   private int rings() {
-    return Collections.frequency(scenario.hands.log, "ring");
+    return Collections.frequency(scenario.actuators.log, "ring");
   }
 
   private static Scenario restarted(Scenario before) {
     var after = new Scenario(AT, false, false);
-    after.hands.alarms.text = before.hands.alarms.text();
+    after.actuators.alarms.text = before.actuators.alarms.text();
     return after.ready().join();
   }
 
@@ -84,24 +84,24 @@ class AlarmsTest {
     scenario.hear(listed(alarm(1, 60)));
     var next = restarted(scenario);
     next.millis(61_000);
-    assertEquals(1, Collections.frequency(next.hands.log, "ring"));
+    assertEquals(1, Collections.frequency(next.actuators.log, "ring"));
     var last = restarted(next);
     last.advance(Duration.ofHours(1));
-    assertEquals(0, Collections.frequency(last.hands.log, "ring"));
+    assertEquals(0, Collections.frequency(last.actuators.log, "ring"));
   }
 
   @Test
   void oneThatRangIsOnTheDiskBeforeItRings() {
     scenario.hear(listed(alarm(1, 60)));
-    assertTrue(scenario.hands.alarms.text().contains("tea"));
+    assertTrue(scenario.actuators.alarms.text().contains("tea"));
     scenario.millis(61_000);
-    assertFalse(scenario.hands.alarms.text().contains("tea"));
+    assertFalse(scenario.actuators.alarms.text().contains("tea"));
   }
 
   @Test
   void aFullDiskDoesNotSilenceIt() {
     scenario.hear(listed(alarm(1, 60)));
-    scenario.hands.alarms.isFull = true;
+    scenario.actuators.alarms.isFull = true;
     scenario.advance(Duration.ofMinutes(5));
     assertEquals(1, rings());
   }
@@ -126,11 +126,11 @@ class AlarmsTest {
     assertEquals(1, runs() - before);
     scenario.advance(Duration.ofSeconds(6));
     assertEquals(2, runs() - before);
-    assertTrue(scenario.hands.alarms.text().contains("\"1000\""));
+    assertTrue(scenario.actuators.alarms.text().contains("\"1000\""));
   }
 
   private long runs() {
-    return scenario.hands.log.stream().filter(line -> line.startsWith("run ")).count();
+    return scenario.actuators.log.stream().filter(line -> line.startsWith("run ")).count();
   }
 
   @Test
@@ -158,10 +158,11 @@ class AlarmsTest {
   void oneThatIsLongOverIsMissed() {
     scenario.hear(listed(alarm(1, 60)));
     var late = new Scenario(AT, false, false);
-    late.hands.alarms.text = scenario.hands.alarms.text().replaceAll("2026-01-01T", "2025-12-31T");
+    late.actuators.alarms.text =
+        scenario.actuators.alarms.text().replaceAll("2026-01-01T", "2025-12-31T");
     late.ready().join().advance(Duration.ofHours(1));
-    assertEquals(0, Collections.frequency(late.hands.log, "ring"));
-    assertFalse(late.hands.alarms.text().contains("tea"));
+    assertEquals(0, Collections.frequency(late.actuators.log, "ring"));
+    assertFalse(late.actuators.alarms.text().contains("tea"));
   }
 
   @Test

@@ -30,7 +30,7 @@ class AnnouncementTest {
   }
 
   private static int rings(Scenario scenario) {
-    return Collections.frequency(scenario.hands.log, "ring");
+    return Collections.frequency(scenario.actuators.log, "ring");
   }
 
   @Test
@@ -178,7 +178,7 @@ class AnnouncementTest {
     assertEquals(0, rings(scenario));
     assertNull(scenario.look().announcement());
     assertEquals(List.of(Scenario.START), scenario.said());
-    scenario.microphone(RecordedHands.Answer.HELD).release();
+    scenario.microphone(RecordedActuators.Answer.HELD).release();
     assertEquals(0, rings(scenario), "the microphone is still open");
     scenario.releaseMicrophone();
     assertEquals(List.of(Scenario.FINISH, words("First", 2), words("Second", 2)), scenario.said());

@@ -77,7 +77,7 @@ class ButtonsTest {
 
   @Test
   void muteTwiceBeforeTheDiskHasKeptTheFirstIsNotMuted() {
-    speaker.hands.disk = RecordedHands.Answer.HELD;
+    speaker.actuators.disk = RecordedActuators.Answer.HELD;
     speaker.hold("mute", 30).hold("mute", 30).releaseDisk();
     assertEquals("false", speaker.status("microphone", "mutedByOwner"));
   }
@@ -119,10 +119,10 @@ class ButtonsTest {
 
   @Test
   void aButtonThatNobodyHasAWordAboutDoesNothing() {
-    int before = speaker.hands.log.size();
+    int before = speaker.actuators.log.size();
     speaker.hold("fire", 100);
     assertEquals(List.of(), speaker.news());
-    var log = speaker.hands.log.subList(before, speaker.hands.log.size());
+    var log = speaker.actuators.log.subList(before, speaker.actuators.log.size());
     assertFalse(log.stream().anyMatch(line -> line.startsWith("run ")));
   }
 
@@ -153,9 +153,9 @@ class ButtonsTest {
     speaker.hear(Heard.SPEECH_STARTED);
     speaker.press().millis(700).release().millis(50);
     speaker.hear(Heard.SPEECH_STOPPED);
-    var ducks = speaker.hands.log.stream().filter(line -> line.endsWith("duck")).toList();
+    var ducks = speaker.actuators.log.stream().filter(line -> line.endsWith("duck")).toList();
     assertEquals(List.of("duck", "unduck"), ducks);
-    assertTrue(speaker.hands.log.indexOf("unduck") > speaker.hands.log.indexOf("mic shut"));
+    assertTrue(speaker.actuators.log.indexOf("unduck") > speaker.actuators.log.indexOf("mic shut"));
   }
 
   @Test
@@ -163,13 +163,13 @@ class ButtonsTest {
     speaker.hear(Heard.SPEECH_STARTED).stop();
     assertEquals(
         List.of("duck", "unduck"),
-        speaker.hands.log.stream().filter(line -> line.endsWith("duck")).toList());
+        speaker.actuators.log.stream().filter(line -> line.endsWith("duck")).toList());
   }
 
   @Test
   void noButtonDoesAnythingMoreWhenTheAgentEnds() {
-    speaker.microphone(RecordedHands.Answer.HELD).press().stop();
+    speaker.microphone(RecordedActuators.Answer.HELD).press().stop();
     speaker.edge("volume_up", true);
-    assertFalse(speaker.hands.log.contains("run volume"));
+    assertFalse(speaker.actuators.log.contains("run volume"));
   }
 }

@@ -68,7 +68,7 @@ class CallsTest {
     assertEquals(List.of("a ok"), answers());
     assertEquals("60", scenario.status("volume", "percent"));
     assertEquals("1", counted("toolCalls"));
-    assertEquals(1, Collections.frequency(scenario.hands.log, "run volume"));
+    assertEquals(1, Collections.frequency(scenario.actuators.log, "run volume"));
   }
 
   @Test
@@ -170,7 +170,7 @@ class CallsTest {
   }
 
   private int runs() {
-    return Collections.frequency(scenario.hands.log, "run volume");
+    return Collections.frequency(scenario.actuators.log, "run volume");
   }
 
   @Test
@@ -208,7 +208,7 @@ class CallsTest {
   void oneCallTooManyForALaneIsBusy() {
     scenario.slow(Lane.VOLUME);
     var calls = new ArrayList<String>();
-    for (int i = 1; i <= RecordedHands.LANE_MOST; i++) {
+    for (int i = 1; i <= RecordedActuators.LANE_MOST; i++) {
       scenario.hear(volcTool(volume("v" + i, i)));
       calls.add("v" + i + " ok");
     }

@@ -81,7 +81,7 @@ public final class CoreTarget implements Target {
       case "join" -> scenario.join();
       case "left" -> scenario.left();
       case "gone" -> scenario.bridgeGone();
-      case "slow" -> scenario.hands.slow.addAll(List.of(Lane.values()));
+      case "slow" -> scenario.actuators.slow.addAll(List.of(Lane.values()));
       case "fast" -> List.of(Lane.values()).forEach(scenario::release);
       default -> {
         if (words.matches("wait \\d{1,6}")) {

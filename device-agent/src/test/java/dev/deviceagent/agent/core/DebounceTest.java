@@ -182,6 +182,6 @@ class DebounceTest {
     scenario.news();
     var later = new Moment(scenario.nanos() + 300_000_000L, Scenario.DAWN);
     scenario.core.accept(new Input.AskStatus(_ -> {}), later); // an input, and no tick
-    assertTrue(scenario.hands.log.contains("ask shut"));
+    assertTrue(scenario.actuators.log.contains("ask shut"));
   }
 }

@@ -51,9 +51,9 @@ class EventsTest {
   @ValueSource(strings = {"audio.agent.speech", "speech_started", "audio.agent.hummed"})
   void unknownEventsChangeNothing(String event) {
     var before = scenario.hear(Heard.SPEECH_STARTED).status();
-    int log = scenario.hands.log.size();
+    int log = scenario.actuators.log.size();
     scenario.hear(Heard.nertcEvent(event));
-    assertEquals(log, scenario.hands.log.size());
+    assertEquals(log, scenario.actuators.log.size());
     assertEquals(before.get("state"), scenario.status().get("state"));
   }
 

@@ -55,7 +55,7 @@ class InterruptionTest {
   void aTapOfVolcengineIsATalkThatHasEnded() {
     var scenario = Scenario.joined("link: {dialect: volcengine}").hold(100);
     assertEquals(
-        List.of("START " + VOLC_INTERRUPT, "END without a message"), scenario.hands.marked);
+        List.of("START " + VOLC_INTERRUPT, "END without a message"), scenario.actuators.marked);
   }
 
   @Test

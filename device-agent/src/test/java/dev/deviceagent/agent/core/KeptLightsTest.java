@@ -22,7 +22,7 @@ class KeptLightsTest {
   }
 
   private int writes() {
-    return Collections.frequency(scenario.hands.log, "keep lights [light]");
+    return Collections.frequency(scenario.actuators.log, "keep lights [light]");
   }
 
   @Test

@@ -87,7 +87,7 @@ class LookTest {
   void theVoiceGoesToTheLightAndChangesNothingElse() {
     var before = speaker.status().toString();
     speaker.accept(new Input.Voice(0.25));
-    assertTrue(speaker.hands.log.contains("voice 0.25"));
+    assertTrue(speaker.actuators.log.contains("voice 0.25"));
     assertEquals(Json.of(before), Json.of(speaker.status().toString()));
   }
 }

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.deviceagent.agent.core.RecordedHands.Answer;
+import dev.deviceagent.agent.core.RecordedActuators.Answer;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -21,9 +21,9 @@ class MuteTest {
 
   @Test
   void muteActsAtOnceAndIsAnsweredWhenItIsKept() {
-    scenario.hands.disk = Answer.HELD;
+    scenario.actuators.disk = Answer.HELD;
     var answers = scenario.mute(true);
-    assertFalse(scenario.hands.isMicrophoneOpen);
+    assertFalse(scenario.actuators.isMicrophoneOpen);
     assertTrue(isMuted());
     assertEquals("true", scenario.status("microphone", "mutedByOwner"));
     assertEquals(List.of(), answers);
@@ -39,7 +39,7 @@ class MuteTest {
     assertEquals(List.of(), answers);
     scenario.releaseMicrophone();
     assertEquals(List.of(DONE), answers);
-    assertFalse(scenario.hands.isMicrophoneOpen);
+    assertFalse(scenario.actuators.isMicrophoneOpen);
   }
 
   @Test
@@ -72,50 +72,50 @@ class MuteTest {
 
   @Test
   void aMuteThatCannotBeKeptActsAllTheSame() {
-    scenario.hands.disk = Answer.FAILING;
+    scenario.actuators.disk = Answer.FAILING;
     assertEquals(List.of(Optional.of("disk full")), scenario.mute(true));
     assertTrue(isMuted());
-    assertFalse(scenario.hands.isMicrophoneOpen);
+    assertFalse(scenario.actuators.isMicrophoneOpen);
   }
 
   @Test
   void unmutingActsOnlyWhenItIsKept() {
     scenario.mute(true);
-    scenario.hands.disk = Answer.HELD;
+    scenario.actuators.disk = Answer.HELD;
     var answers = scenario.mute(false);
     assertTrue(isMuted());
-    assertFalse(scenario.hands.isMicrophoneOpen);
+    assertFalse(scenario.actuators.isMicrophoneOpen);
     assertEquals(List.of(), answers);
     scenario.releaseDisk();
     assertFalse(isMuted());
-    assertTrue(scenario.hands.isMicrophoneOpen);
+    assertTrue(scenario.actuators.isMicrophoneOpen);
     assertEquals(List.of(DONE), answers);
   }
 
   @Test
   void unmutingThatCannotBeKeptDoesNothing() {
     scenario.mute(true);
-    scenario.hands.disk = Answer.FAILING;
+    scenario.actuators.disk = Answer.FAILING;
     assertEquals(List.of(Optional.of("disk full")), scenario.mute(false));
     assertTrue(isMuted());
-    assertFalse(scenario.hands.isMicrophoneOpen);
+    assertFalse(scenario.actuators.isMicrophoneOpen);
   }
 
   @Test
   void ofSeveralWishesTheLastOneCounts() {
-    scenario.hands.disk = Answer.HELD;
+    scenario.actuators.disk = Answer.HELD;
     scenario.mute(true);
     scenario.mute(false);
     var last = scenario.mute(true);
     scenario.releaseDisk();
     assertEquals(List.of(DONE), last);
     assertTrue(isMuted());
-    assertFalse(scenario.hands.isMicrophoneOpen);
+    assertFalse(scenario.actuators.isMicrophoneOpen);
     assertFalse(
         scenario
-            .hands
+            .actuators
             .log
-            .subList(scenario.hands.log.indexOf("keep mute on"), scenario.hands.log.size())
+            .subList(scenario.actuators.log.indexOf("keep mute on"), scenario.actuators.log.size())
             .contains("ask open"),
         "not for a moment");
 
@@ -123,12 +123,12 @@ class MuteTest {
     scenario.mute(false);
     scenario.releaseDisk();
     assertFalse(isMuted());
-    assertTrue(scenario.hands.isMicrophoneOpen);
+    assertTrue(scenario.actuators.isMicrophoneOpen);
   }
 
   @Test
   void everyWishIsAnswered() {
-    scenario.hands.disk = Answer.HELD;
+    scenario.actuators.disk = Answer.HELD;
     var first = scenario.mute(true);
     var second = scenario.mute(false);
     scenario.releaseDisk();
@@ -139,17 +139,18 @@ class MuteTest {
   @Test
   void mutedTwiceIsMuted() {
     scenario.mute(true);
-    int asked = scenario.hands.log.size();
+    int asked = scenario.actuators.log.size();
     assertEquals(List.of(DONE), scenario.mute(true));
     assertTrue(isMuted());
-    assertFalse(scenario.hands.log.subList(asked, scenario.hands.log.size()).contains("ask open"));
+    assertFalse(
+        scenario.actuators.log.subList(asked, scenario.actuators.log.size()).contains("ask open"));
   }
 
   @Test
   void aMuteFromTheLastTimeHoldsFromTheStart() {
     var muted = new Scenario("push_to_talk: {enabled: false}", true, false).ready().join();
     assertTrue(muted.look().muted());
-    assertFalse(muted.hands.log.contains("ask open"));
+    assertFalse(muted.actuators.log.contains("ask open"));
     assertEquals("true", muted.status("microphone", "mutedByOwner"));
   }
 
@@ -158,13 +159,13 @@ class MuteTest {
     scenario.mute(true);
     scenario.bridgeGone().join();
     assertTrue(isMuted());
-    assertFalse(scenario.hands.isMicrophoneOpen);
+    assertFalse(scenario.actuators.isMicrophoneOpen);
   }
 
   @Test
   void noModeOfTheCloudOpensAgainstTheMute() {
     scenario.mute(true);
     scenario.mode(true).mode(false);
-    assertFalse(scenario.hands.isMicrophoneOpen);
+    assertFalse(scenario.actuators.isMicrophoneOpen);
   }
 }

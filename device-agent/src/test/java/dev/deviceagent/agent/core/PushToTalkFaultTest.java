@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.deviceagent.agent.core.RecordedHands.Answer;
+import dev.deviceagent.agent.core.RecordedActuators.Answer;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -44,7 +44,7 @@ class PushToTalkFaultTest {
     scenario.microphone(Answer.HELD).press().millis(900).release().millis(1_000);
     assertEquals(List.of(START, FINISH), scenario.said());
     scenario.releaseMicrophone();
-    assertFalse(scenario.hands.isMicrophoneOpen);
+    assertFalse(scenario.actuators.isMicrophoneOpen);
     assertFalse(scenario.news().contains(Scenario.TOLD_OPEN));
   }
 
@@ -57,25 +57,26 @@ class PushToTalkFaultTest {
       assertEquals("true", scenario.status("microphone", "open"));
       assertTrue(scenario.look().microphoneOpen());
     }
-    assertTrue(Collections.frequency(scenario.hands.log, "ask shut") >= 30);
+    assertTrue(Collections.frequency(scenario.actuators.log, "ask shut") >= 30);
     scenario.microphone(Answer.AT_ONCE).millis(1_000);
-    assertFalse(scenario.hands.isMicrophoneOpen);
+    assertFalse(scenario.actuators.isMicrophoneOpen);
     assertEquals("false", scenario.status("microphone", "open"));
     assertFalse(scenario.look().microphoneOpen());
-    int asked = scenario.hands.log.size();
+    int asked = scenario.actuators.log.size();
     scenario.millis(60_000);
     assertEquals(
         0,
         Collections.frequency(
-            scenario.hands.log.subList(asked, scenario.hands.log.size()), "ask shut"));
+            scenario.actuators.log.subList(asked, scenario.actuators.log.size()), "ask shut"));
   }
 
   @Test
   void aFailureOfAnOrderThatIsOutdatedIsNotTriedAgain() {
     scenario.microphone(Answer.HELD).press().millis(900).release();
-    scenario.microphone(Answer.FAILING).hands.moveOnce();
+    scenario.microphone(Answer.FAILING).actuators.moveOnce();
     scenario.microphone(Answer.HELD).accept(new Input.AskStatus(_ -> {})).millis(5_000);
-    assertEquals(2, Collections.frequency(scenario.hands.log, "ask shut"), "at the start, and now");
+    assertEquals(
+        2, Collections.frequency(scenario.actuators.log, "ask shut"), "at the start, and now");
   }
 
   @Test
@@ -92,7 +93,7 @@ class PushToTalkFaultTest {
     assertEquals(List.of(START), scenario.said());
     scenario.releaseMicrophone().releaseMicrophone().millis(600).release().releaseMicrophone();
     assertEquals(List.of(FINISH, START, FINISH), scenario.said());
-    assertFalse(scenario.hands.isMicrophoneOpen);
+    assertFalse(scenario.actuators.isMicrophoneOpen);
   }
 
   @Test
@@ -104,17 +105,17 @@ class PushToTalkFaultTest {
         Collections.frequency(said, START),
         Collections.frequency(said, FINISH) + Collections.frequency(said, CANCEL));
     assertFalse(scenario.look().talking());
-    assertFalse(scenario.hands.isMicrophoneOpen);
+    assertFalse(scenario.actuators.isMicrophoneOpen);
   }
 
   @Test
   void itIsReadyOnceTheMicrophoneHasAnswered() {
     var fresh = new Scenario("", false, false);
     fresh.microphone(Answer.HELD).ready();
-    assertFalse(fresh.hands.log.contains("ready"));
+    assertFalse(fresh.actuators.log.contains("ready"));
     fresh.releaseMicrophone();
     fresh.press().millis(900).release();
-    assertEquals(1, Collections.frequency(fresh.hands.log, "ready"));
+    assertEquals(1, Collections.frequency(fresh.actuators.log, "ready"));
   }
 
   /**
@@ -125,7 +126,7 @@ class PushToTalkFaultTest {
   void aMicrophoneThatDoesNotShutIsAProblemAndDoesNotKeepItFromBeingReady() {
     var fresh = new Scenario("", false, false);
     fresh.microphone(Answer.FAILING).ready(); // it was open and does not shut
-    assertEquals(1, Collections.frequency(fresh.hands.log, "ready"));
+    assertEquals(1, Collections.frequency(fresh.actuators.log, "ready"));
     assertEquals("true", fresh.status("microphone", "open"));
     assertEquals("\"is stuck\"", fresh.status("problems", "microphone"));
   }
@@ -134,7 +135,7 @@ class PushToTalkFaultTest {
   void aMicrophoneThatIsNotThereDoesNotKeepItFromBeingReady() {
     var fresh = new Scenario("", false, false);
     fresh.microphone(Answer.UNREADABLE).ready();
-    assertEquals(1, Collections.frequency(fresh.hands.log, "ready"));
+    assertEquals(1, Collections.frequency(fresh.actuators.log, "ready"));
   }
 
   @Test
@@ -173,7 +174,7 @@ class PushToTalkFaultTest {
     scenario.mute(true);
     scenario.mute(false);
     scenario.millis(2_000);
-    assertFalse(scenario.hands.isMicrophoneOpen);
+    assertFalse(scenario.actuators.isMicrophoneOpen);
     scenario.release();
     assertEquals(List.of(START, CANCEL), scenario.said());
   }
@@ -183,7 +184,7 @@ class PushToTalkFaultTest {
     scenario.microphone(Answer.HELD).press();
     scenario.mute(true);
     scenario.releaseMicrophone();
-    assertFalse(scenario.hands.isMicrophoneOpen);
+    assertFalse(scenario.actuators.isMicrophoneOpen);
     assertEquals(List.of(START, "mic shut", CANCEL), scenario.news());
   }
 
@@ -220,9 +221,9 @@ class PushToTalkFaultTest {
   @Test
   void stopInANaturalConversationShutsTheMicrophone() {
     var natural = Scenario.joined("push_to_talk: {enabled: false}");
-    assertTrue(natural.hands.isMicrophoneOpen);
+    assertTrue(natural.actuators.isMicrophoneOpen);
     natural.stop();
-    assertFalse(natural.hands.isMicrophoneOpen);
+    assertFalse(natural.actuators.isMicrophoneOpen);
     assertTrue(natural.core.isOver());
   }
 
@@ -231,12 +232,12 @@ class PushToTalkFaultTest {
     scenario.press().millis(900).microphone(Answer.HELD).release().stop().millis(50).press();
     scenario.releaseMicrophone().releaseMicrophone();
     assertEquals(List.of(START, FINISH), scenario.said());
-    assertFalse(scenario.hands.isMicrophoneOpen);
+    assertFalse(scenario.actuators.isMicrophoneOpen);
 
     var natural = Scenario.joined("push_to_talk: {enabled: false}");
     natural.microphone(Answer.HELD).stop().mode(true).press().releaseMicrophone();
     assertEquals(List.of(), natural.said());
-    assertFalse(natural.hands.isMicrophoneOpen);
+    assertFalse(natural.actuators.isMicrophoneOpen);
   }
 
   @Test
@@ -250,7 +251,7 @@ class PushToTalkFaultTest {
   }
 
   private static String lastAsked(Scenario scenario) {
-    return scenario.hands.log.stream()
+    return scenario.actuators.log.stream()
         .filter(line -> line.startsWith("ask "))
         .reduce("none", (_, last) -> last);
   }

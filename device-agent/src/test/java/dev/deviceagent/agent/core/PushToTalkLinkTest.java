@@ -12,7 +12,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.deviceagent.agent.core.RecordedHands.Answer;
+import dev.deviceagent.agent.core.RecordedActuators.Answer;
 import dev.deviceagent.codec.Received;
 import dev.deviceagent.codec.Signal;
 import java.util.Collections;
@@ -103,7 +103,7 @@ class PushToTalkLinkTest {
     assertEquals(1, Collections.frequency(reborn.said(), CANCEL));
     reborn.bridgeGone().join();
     assertEquals(List.of(ASK_ON), reborn.said());
-    assertTrue(reborn.hands.log.contains("mark quiet"));
+    assertTrue(reborn.actuators.log.contains("mark quiet"));
   }
 
   @Test
@@ -131,30 +131,30 @@ class PushToTalkLinkTest {
 
   @Test
   void anEndThatTheBridgeHasNotReadIsOwed() {
-    scenario.press().millis(900).hands.isBridgeDeaf = true;
+    scenario.press().millis(900).actuators.isBridgeDeaf = true;
     scenario.release().millis(1_000);
     scenario.bridgeGone();
-    assertTrue(scenario.hands.log.contains("lost " + FINISH));
-    assertTrue(scenario.hands.log.contains("mark talking"));
+    assertTrue(scenario.actuators.log.contains("lost " + FINISH));
+    assertTrue(scenario.actuators.log.contains("mark talking"));
     scenario.join();
     assertEquals(List.of(START, CANCEL, ASK_ON), scenario.said());
   }
 
   @Test
   void aStartThatTheBridgeHasNotReadNeedsNoEnd() {
-    scenario.hands.isBridgeDeaf = true;
+    scenario.actuators.isBridgeDeaf = true;
     scenario.press().millis(900);
     scenario.bridgeGone().join();
     assertEquals(List.of(ASK_ON), scenario.said());
-    assertFalse(scenario.hands.isMicrophoneOpen);
+    assertFalse(scenario.actuators.isMicrophoneOpen);
   }
 
   @Test
   void aCancelThatTheNextBridgeDidNotReadEitherIsStillOwed() {
     scenario.press().millis(900).bridgeGone();
-    scenario.hands.isDeafFromTheStart = true;
+    scenario.actuators.isDeafFromTheStart = true;
     scenario.join().millis(100).bridgeGone();
-    scenario.hands.isDeafFromTheStart = false;
+    scenario.actuators.isDeafFromTheStart = false;
     scenario.join();
     assertEquals(List.of(START, CANCEL, ASK_ON), scenario.said());
   }
@@ -196,7 +196,7 @@ class PushToTalkLinkTest {
     scenario.press().millis(900).microphone(Answer.HELD);
     scenario.mode(false).mode(true).releaseMicrophone().microphone(Answer.AT_ONCE).millis(2_000);
     assertEquals(List.of(START, CANCEL), scenario.said());
-    assertFalse(scenario.hands.isMicrophoneOpen);
+    assertFalse(scenario.actuators.isMicrophoneOpen);
   }
 
   @Test
@@ -212,11 +212,11 @@ class PushToTalkLinkTest {
   @Test
   void withoutPushToTalkTheMicrophoneStaysShutAgainstTheMute() {
     var natural = new Scenario(NATURAL, true, false).ready().join();
-    assertFalse(natural.hands.log.contains("ask open"));
+    assertFalse(natural.actuators.log.contains("ask open"));
     natural.mute(false);
-    assertTrue(natural.hands.isMicrophoneOpen);
+    assertTrue(natural.actuators.isMicrophoneOpen);
     natural.mute(true);
-    assertFalse(natural.hands.isMicrophoneOpen);
+    assertFalse(natural.actuators.isMicrophoneOpen);
   }
 
   @Test
@@ -235,9 +235,9 @@ class PushToTalkLinkTest {
   void onJoiningAgainTheConfiguredModeHoldsUntilTheCloudSaysOtherwise() {
     scenario.mode(false).bridgeGone().join();
     assertEquals("true", scenario.status("pushToTalk", "enabled"));
-    assertFalse(scenario.hands.isMicrophoneOpen);
+    assertFalse(scenario.actuators.isMicrophoneOpen);
     scenario.mode(false);
-    assertTrue(scenario.hands.isMicrophoneOpen);
+    assertTrue(scenario.actuators.isMicrophoneOpen);
   }
 
   @Test

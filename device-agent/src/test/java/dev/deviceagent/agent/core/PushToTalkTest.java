@@ -12,7 +12,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.deviceagent.agent.core.RecordedHands.Answer;
+import dev.deviceagent.agent.core.RecordedActuators.Answer;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -154,9 +154,9 @@ class PushToTalkTest {
   @Test
   void theMicrophoneIsShutAsSoonAsTheBoardIsThere() {
     var fresh = new Scenario("", false, false);
-    assertTrue(fresh.hands.isMicrophoneOpen);
+    assertTrue(fresh.actuators.isMicrophoneOpen);
     fresh.ready();
-    assertFalse(fresh.hands.isMicrophoneOpen);
+    assertFalse(fresh.actuators.isMicrophoneOpen);
   }
 
   @Test
@@ -173,7 +173,7 @@ class PushToTalkTest {
     scenario.hold(700).millis(1_000).hold(200);
     assertEquals(
         List.of("START " + START, "END " + FINISH, "START " + START, "END " + CANCEL),
-        scenario.hands.marked);
+        scenario.actuators.marked);
   }
 
   @Test

@@ -1,6 +1,6 @@
 package dev.deviceagent.agent.core;
 
-import dev.deviceagent.agent.core.RecordedHands.Answer;
+import dev.deviceagent.agent.core.RecordedActuators.Answer;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
@@ -77,7 +77,7 @@ final class RandomWalk {
       bridgeGone();
     } else if (dice == 47 && random.nextInt(4) == 0) {
       note("the bridge does not read any more");
-      scenario.hands.isBridgeDeaf = true;
+      scenario.actuators.isBridgeDeaf = true;
     } else if (dice < 50) {
       mode(random.nextInt(3) > 0);
     } else if (dice < 54) {
@@ -88,7 +88,7 @@ final class RandomWalk {
       answer();
     } else if (dice < 72) {
       note("a microphone that is held does one move");
-      scenario.hands.moveOnce();
+      scenario.actuators.moveOnce();
       scenario.accept(new Input.AskStatus(_ -> {}));
     } else if (dice < 99) {
       pass();
@@ -194,7 +194,7 @@ final class RandomWalk {
     var answer = random.nextInt(3) > 0 ? Answer.AT_ONCE : ANSWERS[random.nextInt(ANSWERS.length)];
     if (random.nextInt(3) == 0) {
       note("disk " + answer);
-      scenario.hands.disk = answer;
+      scenario.actuators.disk = answer;
       if (answer != Answer.HELD) {
         scenario.releaseDisk();
       }
@@ -210,7 +210,7 @@ final class RandomWalk {
 
   /** Checks the rules after every step, and all requests of that step. */
   private void check() {
-    var log = scenario.hands.log;
+    var log = scenario.actuators.log;
     for (; read < log.size(); read++) {
       var line = log.get(read);
       if (line.equals(Scenario.START)) {
@@ -258,14 +258,14 @@ final class RandomWalk {
   /** Ends all faults: every talk gets its end, and the microphone returns to its correct state. */
   private void end() {
     note("all is well");
-    scenario.hands.disk = Answer.AT_ONCE;
+    scenario.actuators.disk = Answer.AT_ONCE;
     scenario.microphone(Answer.AT_ONCE).releaseMicrophone().releaseDisk();
     check();
     if (!isStopped) {
       if (contact) {
         edges(1);
       }
-      if (!isInRoom || scenario.hands.isBridgeDeaf) {
+      if (!isInRoom || scenario.actuators.isBridgeDeaf) {
         bridgeGone();
         note("bridge and joined");
         hasBridge = true;
@@ -279,9 +279,9 @@ final class RandomWalk {
     demand(!isStopped || scenario.core.isOver(), "an end that never comes");
     // After a stop, only the agent itself retries a broken switch, after everything else.
     if (isStopped ? !wasBroken : isPushToTalk || isMuted) {
-      demand(!scenario.hands.isMicrophoneOpen, "an open microphone");
+      demand(!scenario.actuators.isMicrophoneOpen, "an open microphone");
     }
-    if (isStopped && hasBridge && isInRoom && !scenario.hands.isBridgeDeaf) {
+    if (isStopped && hasBridge && isInRoom && !scenario.actuators.isBridgeDeaf) {
       demand(!isTalkOpen, "a talk left open at the end");
     }
   }
@@ -293,16 +293,16 @@ final class RandomWalk {
   }
 
   private void note(String what) {
-    scenario.hands.log.add("- " + what);
+    scenario.actuators.log.add("- " + what);
   }
 
   int count(String line) {
-    return Collections.frequency(scenario.hands.log, line);
+    return Collections.frequency(scenario.actuators.log, line);
   }
 
   /** The last lines of the log. */
   String tail() {
-    var log = scenario.hands.log.stream().filter(line -> !line.startsWith("look ")).toList();
+    var log = scenario.actuators.log.stream().filter(line -> !line.startsWith("look ")).toList();
     return String.join("\n", log.subList(Math.max(0, log.size() - 60), log.size()));
   }
 }

@@ -10,11 +10,11 @@ class ReportsTest {
   private final Scenario scenario = Scenario.joined();
 
   private long reports() {
-    return scenario.hands.log.stream().filter(line -> line.startsWith("report ")).count();
+    return scenario.actuators.log.stream().filter(line -> line.startsWith("report ")).count();
   }
 
   private String last() {
-    return scenario.hands.log.stream()
+    return scenario.actuators.log.stream()
         .filter(line -> line.startsWith("report "))
         .reduce("none", (_, last) -> last);
   }

@@ -68,7 +68,7 @@ final class Scenario {
   private static final Map<Config, Sentences> SENTENCES = new ConcurrentHashMap<>();
 
   final SimBoard board;
-  final RecordedHands hands;
+  final RecordedActuators actuators;
   final Core core;
   private final Dialects dialects;
   private long nanos = START_NANOS;
@@ -128,7 +128,7 @@ final class Scenario {
     board = sim;
     this.dialects = dialects;
     var used = other == null ? sim : other;
-    hands = new RecordedHands(used);
+    actuators = new RecordedActuators(used);
     var config =
         dialects.equals(DIALECTS)
             ? CONFIGS.computeIfAbsent(yaml, read -> config(read, dialects))
@@ -137,12 +137,12 @@ final class Scenario {
         new Core(
             config,
             dialects,
-            more.apply(new Tools(used, config.aliases(), new AlarmBook(clock, hands.alarms))),
+            more.apply(new Tools(used, config.aliases(), new AlarmBook(clock, actuators.alarms))),
             SENTENCES.computeIfAbsent(
                 config, read -> Sentences.load(read.language(), read.directory())),
             muted,
             owesCancel,
-            hands);
+            actuators);
   }
 
   private static Config config(String yaml, Dialects dialects) {
@@ -188,12 +188,12 @@ final class Scenario {
 
   /** Runs everything that happens without external input and takes no time. */
   private Scenario settle() {
-    hands.work();
-    for (var echo = hands.echoes.poll(); echo != null; echo = hands.echoes.poll()) {
+    actuators.work();
+    for (var echo = actuators.echoes.poll(); echo != null; echo = actuators.echoes.poll()) {
       if (!core.isOver()) {
         core.accept(echo, now());
       }
-      hands.work();
+      actuators.work();
     }
     return this;
   }
@@ -305,45 +305,45 @@ final class Scenario {
   }
 
   Scenario bridgeGone() {
-    return accept(new Input.BridgeLeft("the bridge has gone", hands.taken));
+    return accept(new Input.BridgeLeft("the bridge has gone", actuators.taken));
   }
 
   Scenario stop() {
     return accept(new Input.Stop());
   }
 
-  Scenario microphone(RecordedHands.Answer answer) {
-    hands.microphone = answer;
+  Scenario microphone(RecordedActuators.Answer answer) {
+    actuators.microphone = answer;
     return this;
   }
 
   /** The microphone finishes all delayed requests. */
   Scenario releaseMicrophone() {
-    hands.releaseMicrophone();
+    actuators.releaseMicrophone();
     return settle();
   }
 
   Scenario releaseDisk() {
-    hands.releaseDisk();
+    actuators.releaseDisk();
     return settle();
   }
 
   Scenario slow(Lane lane) {
-    hands.slow.add(lane);
+    actuators.slow.add(lane);
     return this;
   }
 
   /** A slow lane finishes its jobs and is no longer slow. */
   Scenario release(Lane lane) {
-    hands.slow.remove(lane);
-    hands.release(lane);
+    actuators.slow.remove(lane);
+    actuators.release(lane);
     return settle();
   }
 
   /** Messages, frames for the bridge and moves of the microphone since the last call. */
   List<String> news() {
-    var fresh = List.copyOf(hands.log.subList(read, hands.log.size()));
-    read = hands.log.size();
+    var fresh = List.copyOf(actuators.log.subList(read, actuators.log.size()));
+    read = actuators.log.size();
     return fresh.stream()
         .filter(line -> line.startsWith("mic ") || line.startsWith("{") || isFrame(line))
         .toList();
@@ -361,7 +361,7 @@ final class Scenario {
   }
 
   Look look() {
-    return hands.look();
+    return actuators.look();
   }
 
   Status snapshot() {

@@ -107,7 +107,7 @@ class StatusTest {
   @Test
   void aMicrophoneThatIsNotThereIsAProblem() {
     var scenario = Scenario.joined();
-    scenario.microphone(RecordedHands.Answer.UNREADABLE).press();
+    scenario.microphone(RecordedActuators.Answer.UNREADABLE).press();
     assertEquals("\"is gone\"", scenario.status("problems", "microphone"));
   }
 

@@ -27,7 +27,7 @@ final class TalkRules {
         is("link", "joined")
             && !is("microphone", "mutedByOwner")
             && (!is("pushToTalk", "enabled") || is("pushToTalk", "talking"));
-    demand(isAllowed || !scenario.hands.isMicrophoneOpen, "the microphone is open");
+    demand(isAllowed || !scenario.actuators.isMicrophoneOpen, "the microphone is open");
     demand(scenario.core.deadlineNanos() > scenario.nanos(), "a deadline that has passed");
   }
 
@@ -35,12 +35,12 @@ final class TalkRules {
   void checkEnd() {
     readLog();
     demand(scenario.core.isOver(), "the end does not come");
-    demand(!scenario.hands.isMicrophoneOpen, "the microphone is open after the end");
+    demand(!scenario.actuators.isMicrophoneOpen, "the microphone is open after the end");
     demand(!isTalkOpen || !is("link", "joined"), "a talk left open at the end");
   }
 
   private void readLog() {
-    var log = scenario.hands.log;
+    var log = scenario.actuators.log;
     for (; read < log.size(); read++) {
       var line = log.get(read);
       if (line.equals("mic open")) {

@@ -39,7 +39,7 @@ class UnobservedToolTest {
   void itIsRunInItsLaneAndAnswered() {
     scenario.hear(volcTool(ring("a")));
     assertEquals("{\"ok\":true,\"rung\":true}", answer().content().toString());
-    assertTrue(scenario.hands.log.contains("run chime"));
+    assertTrue(scenario.actuators.log.contains("run chime"));
   }
 
   @Test

@@ -21,7 +21,7 @@ public final class Effects {
     MAKERS.put("dots", style -> new Dots(style.first(), style.amount()));
     MAKERS.put("arc", style -> new Arc(style.first(), style.second(), style.amount()));
     MAKERS.put("breath", style -> new Breath(style.first(), style.period(), style.amount()));
-    MAKERS.put("heartbeat", style -> new Heartbeat(style.first(), style.period(), style.amount()));
+    MAKERS.put("heartbeat", style -> new DoubleBeat(style.first(), style.period(), style.amount()));
     MAKERS.put("comet", style -> new Comet(style.first(), style.second(), style.period()));
     MAKERS.put("wave", style -> new Wave(style.first(), style.second(), style.period()));
     MAKERS.put("pendulum", style -> new Pendulum(style.first(), style.second(), style.period()));

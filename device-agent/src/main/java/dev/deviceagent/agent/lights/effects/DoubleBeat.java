@@ -7,7 +7,7 @@ import java.time.Duration;
  *
  * @param darkest brightness at rest, in percent
  */
-public record Heartbeat(int rgb, Duration period, int darkest) implements Effect {
+public record DoubleBeat(int rgb, Duration period, int darkest) implements Effect {
   @Override
   public int paint(int pixel, int pixels, long nanos, double voice) {
     double phase = Paint.phase(nanos, period);

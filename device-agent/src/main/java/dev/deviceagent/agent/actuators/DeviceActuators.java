@@ -1,6 +1,6 @@
 package dev.deviceagent.agent.actuators;
 
-import dev.deviceagent.agent.core.Hands;
+import dev.deviceagent.agent.core.Actuators;
 import dev.deviceagent.agent.core.Input;
 import dev.deviceagent.agent.core.TalkMark;
 import dev.deviceagent.agent.link.Bridge;
@@ -36,7 +36,7 @@ import org.jspecify.annotations.Nullable;
 import org.tinylog.Logger;
 
 /** The core's actuators on real hardware: the bridge's socket, and one thread for each device. */
-public final class DeviceHands implements Hands {
+public final class DeviceActuators implements Actuators {
   private static final int LANE_WAITING_MOST = 8;
   private static final int CHIMES_WAITING_MOST = 2;
 
@@ -64,7 +64,7 @@ public final class DeviceHands implements Hands {
   private final Map<Lane, Worker> lanes = new EnumMap<>(Lane.class);
   private @Nullable String words;
 
-  public DeviceHands(
+  public DeviceActuators(
       Board board,
       Inbox inbox,
       Bridge bridge,

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * Actuators that record all requests in one list. Answers to the core are queued, and never passed
  * to it from within a call; {@link Scenario} removes them from the queue. The tools act on a board.
  */
-final class RecordedHands implements Hands {
+final class RecordedActuators implements Actuators {
   /** How a microphone or a disk answers. */
   enum Answer {
     AT_ONCE,
@@ -84,7 +84,7 @@ final class RecordedHands implements Hands {
   /** A command to the microphone switch. */
   private record Order(long number, boolean open) {}
 
-  RecordedHands(Board board) {
+  RecordedActuators(Board board) {
     this.board = board;
     for (var lane : Lane.values()) {
       lanes.put(lane, new ArrayDeque<>());

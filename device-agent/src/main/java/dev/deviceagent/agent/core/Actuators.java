@@ -11,7 +11,7 @@ import java.util.Map;
  * The actuators: the core's only output port. No call blocks; the result arrives as a later {@link
  * Input}.
  */
-public interface Hands {
+public interface Actuators {
   /** Directs {@link #send} and {@link #tell} to this connection from now on. */
   void use(long connection);
 

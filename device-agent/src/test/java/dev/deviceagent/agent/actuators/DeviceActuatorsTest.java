@@ -48,7 +48,7 @@ import org.mockito.stubbing.Answer;
 
 /** One thread for each device, whatever the source of its work. */
 @Timeout(20)
-class DeviceHandsTest {
+class DeviceActuatorsTest {
   private static final Duration TWO_MINUTES = Duration.ofMinutes(2);
 
   @TempDir Path folder;
@@ -58,7 +58,7 @@ class DeviceHandsTest {
   private final Chime chime = mock(Chime.class, chimeCalls);
   private final Player player = mock(Player.class, playerCalls);
   private final Board board = mock(Board.class, delegatesTo(new SimBoard()));
-  private @Nullable DeviceHands made;
+  private @Nullable DeviceActuators made;
   private long tickets;
 
   /**
@@ -100,7 +100,7 @@ class DeviceHandsTest {
         });
     var inbox = new Inbox();
     made =
-        new DeviceHands(
+        new DeviceActuators(
             board,
             inbox,
             mock(Bridge.class),
@@ -118,7 +118,7 @@ class DeviceHandsTest {
     playerCalls.mayGoOn.release(100);
   }
 
-  private DeviceHands hands() {
+  private DeviceActuators actuators() {
     if (made == null) {
       throw new AssertionError("not made");
     }
@@ -126,7 +126,7 @@ class DeviceHandsTest {
   }
 
   private boolean run(Plan plan) {
-    return hands().run(tickets++, plan);
+    return actuators().run(tickets++, plan);
   }
 
   private Plan ring() {
@@ -140,7 +140,7 @@ class DeviceHandsTest {
   }
 
   private Duty duty(String name) {
-    return hands().duties().stream()
+    return actuators().duties().stream()
         .filter(duty -> duty.name().equals(name))
         .reduce((_, _) -> {
           throw new AssertionError("two threads are called " + name);
@@ -152,7 +152,7 @@ class DeviceHandsTest {
   void aToolRingsTheChimeOnTheThreadThatRingsItForAnAnnouncement() throws Exception {
     assertTrue(run(ring()));
     assertEquals(List.of("ring"), chimeCalls.take(1));
-    hands().ring(); // while the tool's call is in progress
+    actuators().ring(); // while the tool's call is in progress
     chimeCalls.mayGoOn.release(2);
     assertEquals(List.of("ring"), chimeCalls.take(1));
     assertEquals(1, chimeCalls.threads.size());
@@ -162,7 +162,7 @@ class DeviceHandsTest {
   void theMusicIsMadeSofterOnTheThreadOfThePlayersTools() throws Exception {
     assertTrue(run(pause()));
     assertEquals(List.of("pause"), playerCalls.take(1));
-    hands().duck(true); // while the tool's call is in progress
+    actuators().duck(true); // while the tool's call is in progress
     playerCalls.mayGoOn.release(3);
     assertEquals(List.of("playback", "duck"), playerCalls.take(2));
     assertEquals(1, playerCalls.threads.size());
@@ -176,23 +176,23 @@ class DeviceHandsTest {
       assertTrue(run(pause()));
     }
     assertFalse(run(pause()), "the lane is full");
-    hands().duck(true);
-    hands().duck(false);
-    hands().duck(true);
+    actuators().duck(true);
+    actuators().duck(false);
+    actuators().duck(true);
     playerCalls.mayGoOn.release(100);
     assertEquals(List.of("playback", "duck"), playerCalls.take(2), "before the tools that wait");
     for (int i = 0; i < 8; i++) {
       assertEquals(List.of("pause", "playback"), playerCalls.take(2));
     }
-    hands().duck(false);
+    actuators().duck(false);
     assertEquals(List.of("unduck"), playerCalls.take(1), "and no other ducking was done before");
   }
 
   @Test
   void aDuckingThatWaitsTakesNoToolsPlace() throws Exception {
-    hands().duck(true);
+    actuators().duck(true);
     playerCalls.take(1);
-    hands().duck(false);
+    actuators().duck(false);
     for (int i = 0; i < 8; i++) {
       assertTrue(run(pause()));
     }
@@ -201,10 +201,10 @@ class DeviceHandsTest {
 
   @Test
   void atMostTwoChimesWait() throws Exception {
-    hands().ring();
+    actuators().ring();
     chimeCalls.take(1);
     for (int i = 0; i < 10; i++) {
-      hands().ring();
+      actuators().ring();
     }
     assertFalse(run(ring()), "a tool waits in the same lane");
     chimeCalls.mayGoOn.release(100);
@@ -216,9 +216,9 @@ class DeviceHandsTest {
 
   @Test
   void aChimeOrADuckingThatHangsIsSeenByTheWatchdog() throws Exception {
-    hands().ring();
+    actuators().ring();
     chimeCalls.take(1);
-    hands().duck(true);
+    actuators().duck(true);
     playerCalls.take(1);
     long now = System.nanoTime();
     for (var device : List.of("chime", "playback")) {
