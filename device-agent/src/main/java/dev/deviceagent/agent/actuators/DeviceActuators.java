@@ -17,7 +17,7 @@ import dev.deviceagent.agent.tools.Plan;
 import dev.deviceagent.agent.tools.Reading;
 import dev.deviceagent.agent.tools.ToolFailure;
 import dev.deviceagent.agent.traffic.Witness;
-import dev.deviceagent.agent.view.Look;
+import dev.deviceagent.agent.view.ViewState;
 import dev.deviceagent.codec.BridgeFrame;
 import dev.deviceagent.codec.Json;
 import dev.deviceagent.codec.JsonWriter;
@@ -212,12 +212,12 @@ public final class DeviceActuators implements Actuators {
   }
 
   @Override
-  public void show(Look look) {
+  public void show(ViewState look) {
     screens.show(look);
   }
 
   @Override
-  public void report(Look look) {
+  public void report(ViewState look) {
     var next = Service.words(look);
     if (!next.equals(words)) {
       words = next;

@@ -6,7 +6,7 @@ import dev.deviceagent.agent.lights.QuietHours;
 import dev.deviceagent.agent.lights.Theme;
 import dev.deviceagent.agent.runtime.Duty;
 import dev.deviceagent.agent.runtime.Threads;
-import dev.deviceagent.agent.view.Look;
+import dev.deviceagent.agent.view.ViewState;
 import dev.deviceagent.hal.Board;
 import java.time.Duration;
 import java.time.LocalDateTime;
@@ -44,12 +44,12 @@ public final class Screens {
     }
   }
 
-  void show(Look look) {
+  void show(ViewState view) {
     if (light != null) {
-      light.show(look);
+      light.show(view);
     }
     if (face != null) {
-      face.show(look);
+      face.show(view);
     }
   }
 

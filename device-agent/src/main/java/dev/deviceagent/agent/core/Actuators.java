@@ -1,7 +1,7 @@
 package dev.deviceagent.agent.core;
 
 import dev.deviceagent.agent.tools.Plan;
-import dev.deviceagent.agent.view.Look;
+import dev.deviceagent.agent.view.ViewState;
 import dev.deviceagent.codec.Json;
 import dev.deviceagent.codec.ToCloud;
 import dev.deviceagent.hal.Light;
@@ -57,10 +57,10 @@ public interface Actuators {
   void ready();
 
   /** Shows this view state from now on. */
-  void show(Look look);
+  void show(ViewState view);
 
   /** Reports the state to the service manager; called at most five times a second. */
-  void report(Look look);
+  void report(ViewState view);
 
   /** The current level of the AI's voice, 0 to 1. The light follows it. */
   void voice(double level);

@@ -4,8 +4,8 @@ import dev.deviceagent.agent.config.Config;
 import dev.deviceagent.agent.config.Sentences;
 import dev.deviceagent.agent.tools.Reading;
 import dev.deviceagent.agent.tools.Tools;
-import dev.deviceagent.agent.view.Look;
 import dev.deviceagent.agent.view.State;
+import dev.deviceagent.agent.view.ViewState;
 import dev.deviceagent.codec.dialects.Dialects;
 import java.time.Duration;
 import java.time.Instant;
@@ -224,7 +224,7 @@ public final class Core {
       isOver = true;
     }
     duck();
-    reports.tick(look(), nanos);
+    reports.tick(view(), nanos);
   }
 
   /** The music is ducked while the AI speaks, or the owner speaks to it. */
@@ -266,9 +266,9 @@ public final class Core {
     return known.isJoined() ? State.IDLE : State.OFFLINE;
   }
 
-  private Look look() {
+  private ViewState view() {
     var isOpen = gate.isOpen();
-    return new Look(
+    return new ViewState(
         state(),
         isOpen == null || isOpen,
         talk.isMuted(),
@@ -283,13 +283,13 @@ public final class Core {
         known.isBatteryLow());
   }
 
-  private Look.@Nullable Offline offline() {
+  private ViewState.@Nullable Offline offline() {
     if (state() != State.OFFLINE) {
       return null;
     }
     if (known.hasNoNetwork()) {
-      return Look.Offline.NETWORK;
+      return ViewState.Offline.NETWORK;
     }
-    return hasBridge ? Look.Offline.ROOM : Look.Offline.BRIDGE;
+    return hasBridge ? ViewState.Offline.ROOM : ViewState.Offline.BRIDGE;
   }
 }

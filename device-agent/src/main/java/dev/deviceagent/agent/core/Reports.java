@@ -1,7 +1,7 @@
 package dev.deviceagent.agent.core;
 
-import dev.deviceagent.agent.view.Look;
 import dev.deviceagent.agent.view.State;
+import dev.deviceagent.agent.view.ViewState;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.tinylog.Logger;
@@ -15,8 +15,8 @@ final class Reports {
 
   private final Actuators actuators;
   private final Alarm paced = new Alarm();
-  private @Nullable Look shown;
-  private @Nullable Look reported;
+  private @Nullable ViewState shown;
+  private @Nullable ViewState reported;
   private State logged = State.STARTING;
 
   Reports(Actuators actuators) {
@@ -24,25 +24,25 @@ final class Reports {
   }
 
   /** Called after every input with the current view state. */
-  void tick(Look look, long now) {
-    if (!look.equals(shown)) {
-      shown = look;
-      actuators.show(look);
+  void tick(ViewState view, long now) {
+    if (!view.equals(shown)) {
+      shown = view;
+      actuators.show(view);
     }
     paced.rings(now);
-    if (!paced.isSet() && !look.equals(reported)) {
-      report(look);
+    if (!paced.isSet() && !view.equals(reported)) {
+      report(view);
       paced.set(now, PACE);
     }
   }
 
-  private void report(Look look) {
-    if (logged != look.state()) {
-      Logger.info("{} -> {}", logged.word(), look.state().word());
-      logged = look.state();
+  private void report(ViewState view) {
+    if (logged != view.state()) {
+      Logger.info("{} -> {}", logged.word(), view.state().word());
+      logged = view.state();
     }
-    reported = look;
-    actuators.report(look);
+    reported = view;
+    actuators.report(view);
   }
 
   long deadlineNanos() {

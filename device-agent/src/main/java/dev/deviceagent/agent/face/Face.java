@@ -1,7 +1,7 @@
 package dev.deviceagent.agent.face;
 
-import dev.deviceagent.agent.view.Look;
 import dev.deviceagent.agent.view.State;
+import dev.deviceagent.agent.view.ViewState;
 import dev.deviceagent.hal.Picture;
 import org.jspecify.annotations.Nullable;
 
@@ -18,37 +18,37 @@ public record Face(Features features, boolean isSpeaking) {
    * as on the strip: a refused press over error and offline, these over a new announcement, and
    * that over listening.
    */
-  public static Face of(Look look) {
-    if (look.refused()) {
+  public static Face of(ViewState view) {
+    if (view.refused()) {
       return still(Faces.REFUSED);
     }
-    if (look.state() == State.ERROR) {
+    if (view.state() == State.ERROR) {
       return still(Faces.ERROR);
     }
-    if (look.state() == State.OFFLINE) {
+    if (view.state() == State.OFFLINE) {
       return still(Faces.OFFLINE);
     }
-    if (look.announcement() != null) {
+    if (view.announcement() != null) {
       return still(Faces.NEWS);
     }
-    if (look.talking()) {
+    if (view.talking()) {
       return still(Faces.LISTENING);
     }
-    return switch (look.state()) {
+    return switch (view.state()) {
       case STARTING -> still(Faces.STARTING);
       case LISTENING -> still(Faces.LISTENING);
       case THINKING -> still(Faces.THINKING);
-      case SPEAKING -> of(look.emotion(), true);
-      case IDLE, OFFLINE, ERROR -> idle(look);
+      case SPEAKING -> of(view.emotion(), true);
+      case IDLE, OFFLINE, ERROR -> idle(view);
     };
   }
 
   /** The zip means a closed microphone, so it is not shown while the microphone may be open. */
-  private static Face idle(Look look) {
-    if (look.microphoneOpen()) {
+  private static Face idle(ViewState view) {
+    if (view.microphoneOpen()) {
       return still(Faces.LISTENING);
     }
-    return look.muted() ? still(Faces.MUTED) : of(look.emotion(), false);
+    return view.muted() ? still(Faces.MUTED) : of(view.emotion(), false);
   }
 
   /**

@@ -1,7 +1,7 @@
 package dev.deviceagent.agent.face;
 
 import dev.deviceagent.agent.lights.Easel;
-import dev.deviceagent.agent.view.Look;
+import dev.deviceagent.agent.view.ViewState;
 import dev.deviceagent.hal.Display;
 import dev.deviceagent.hal.HalException;
 import dev.deviceagent.hal.Picture;
@@ -34,8 +34,8 @@ public final class FacePainter implements Runnable {
   }
 
   /** Sets the view state to show. One with the same face does not restart the animation. */
-  public void show(Look look) {
-    easel.show(Face.of(look));
+  public void show(ViewState view) {
+    easel.show(Face.of(view));
   }
 
   /**

@@ -1,7 +1,7 @@
 package dev.deviceagent.agent.lights;
 
 import dev.deviceagent.agent.lights.effects.Paint;
-import dev.deviceagent.agent.view.Look;
+import dev.deviceagent.agent.view.ViewState;
 import dev.deviceagent.hal.Colour;
 import dev.deviceagent.hal.HalException;
 import dev.deviceagent.hal.Strip;
@@ -35,12 +35,12 @@ public final class Painter implements Runnable {
   private final Theme theme;
   private final QuietHours quiet;
   private final Supplier<LocalDateTime> clock;
-  private final Easel<Look> easel;
+  private final Easel<ViewState> easel;
   private final Voice voice = new Voice();
   private final Stage stage;
   private final int[] frame;
   private volatile double level = Double.NaN;
-  private @Nullable Look look;
+  private @Nullable ViewState view;
   private double brightness = 1;
   private long brightnessUntil = Long.MIN_VALUE;
   private boolean isStill;
@@ -64,7 +64,7 @@ public final class Painter implements Runnable {
   }
 
   /** Sets the view state to show. An equal one changes nothing. */
-  public void show(Look wanted) {
+  public void show(ViewState wanted) {
     easel.show(wanted);
   }
 
@@ -78,7 +78,7 @@ public final class Painter implements Runnable {
   }
 
   /** The render loop. */
-  public Easel<Look> easel() {
+  public Easel<ViewState> easel() {
     return easel;
   }
 
@@ -119,16 +119,16 @@ public final class Painter implements Runnable {
   }
 
   /** As {@link Easel.Brush#paint}. A constant frame that the strip accepted is not sent again. */
-  long paint(@Nullable Look wanted, long nanos) throws HalException {
+  long paint(@Nullable ViewState wanted, long nanos) throws HalException {
     if (wanted == null) {
       Arrays.fill(frame, 0); // before the first view state, and at the end
       isStill = false;
       put();
       return Easel.Brush.STILL;
     }
-    boolean isSame = isStill && isShown && wanted.equals(look);
-    if (!wanted.equals(look)) {
-      look = wanted;
+    boolean isSame = isStill && isShown && wanted.equals(view);
+    if (!wanted.equals(view)) {
+      view = wanted;
       stage.show(Scene.of(wanted, theme), nanos);
     }
     double loud = level;

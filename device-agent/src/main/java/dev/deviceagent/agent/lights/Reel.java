@@ -1,6 +1,6 @@
 package dev.deviceagent.agent.lights;
 
-import dev.deviceagent.agent.view.Look;
+import dev.deviceagent.agent.view.ViewState;
 
 /** The frames of a strip without hardware, at any time. For one thread. */
 public final class Reel {
@@ -18,8 +18,8 @@ public final class Reel {
    * @param nanos from 0; must not decrease
    * @return 0xRRGGBB of each pixel; the same array each time
    */
-  public int[] frame(Look look, long nanos) {
-    stage.show(Scene.of(look, theme), nanos);
+  public int[] frame(ViewState view, long nanos) {
+    stage.show(Scene.of(view, theme), nanos);
     var picture = stage.paint(nanos, Voice.calm(nanos));
     if (stage.isMicrophoneOpen()) {
       picture[0] = Scene.OPEN;

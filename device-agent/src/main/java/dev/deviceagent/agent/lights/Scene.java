@@ -4,7 +4,7 @@ import dev.deviceagent.agent.lights.effects.Effect;
 import dev.deviceagent.agent.lights.effects.Effects;
 import dev.deviceagent.agent.lights.effects.Paint;
 import dev.deviceagent.agent.lights.effects.Style;
-import dev.deviceagent.agent.view.Look;
+import dev.deviceagent.agent.view.ViewState;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,19 +22,19 @@ record Scene(List<Effect> layers, boolean microphoneOpen) {
 
   static final Scene DARK = new Scene(List.of(), false);
 
-  static Scene of(Look look, Theme theme) {
+  static Scene of(ViewState view, Theme theme) {
     var layers = new ArrayList<Effect>();
-    var lamp = look.lamp();
+    var lamp = view.lamp();
     if (lamp != null) {
       layers.add(Effects.of(still(lamp.rgb())));
     }
     for (var cue : Cue.values()) {
-      var style = style(cue, look, theme);
+      var style = style(cue, view, theme);
       if (style != null && !style.effect().equals("none")) {
         layers.add(Effects.of(style));
       }
     }
-    return new Scene(List.copyOf(layers), look.microphoneOpen());
+    return new Scene(List.copyOf(layers), view.microphoneOpen());
   }
 
   private static Style still(int rgb) {
@@ -42,31 +42,31 @@ record Scene(List<Effect> layers, boolean microphoneOpen) {
   }
 
   /** The style of a cue in this view state; null if the cue does not apply. */
-  private static @Nullable Style style(Cue cue, Look look, Theme theme) {
+  private static @Nullable Style style(Cue cue, ViewState view, Theme theme) {
     var style = theme.style(cue);
-    var emotion = look.emotion();
-    var news = look.announcement();
-    var volume = look.volume();
+    var emotion = view.emotion();
+    var news = view.announcement();
+    var volume = view.volume();
     return switch (cue) {
-      case IDLE -> isRest(look) ? style : null;
+      case IDLE -> isRest(view) ? style : null;
       case STARTING, LISTENING, THINKING, ERROR ->
-          look.state().name().equals(cue.name()) ? style : null;
+          view.state().name().equals(cue.name()) ? style : null;
       case EMOTION -> emotion == null ? null : theme.emotion(emotion);
       case SPEAKING ->
-          switch (look.state()) {
+          switch (view.state()) {
             case SPEAKING -> emotion == null ? style : inColours(style, theme.emotion(emotion));
             case STARTING, OFFLINE, IDLE, LISTENING, THINKING, ERROR -> null;
           };
-      case BATTERY_LOW -> look.batteryLow() && isRest(look) ? style : null;
-      case TALKING -> look.talking() ? style : null;
-      case INTERRUPTED -> look.interrupted() ? style : null;
+      case BATTERY_LOW -> view.batteryLow() && isRest(view) ? style : null;
+      case TALKING -> view.talking() ? style : null;
+      case INTERRUPTED -> view.interrupted() ? style : null;
       case ANNOUNCEMENT -> news == null ? null : style.coloured(news.rgb());
-      case OFFLINE_NETWORK -> look.offline() == Look.Offline.NETWORK ? style : null;
-      case OFFLINE_BRIDGE -> look.offline() == Look.Offline.BRIDGE ? style : null;
-      case OFFLINE_ROOM -> look.offline() == Look.Offline.ROOM ? style : null;
+      case OFFLINE_NETWORK -> view.offline() == ViewState.Offline.NETWORK ? style : null;
+      case OFFLINE_BRIDGE -> view.offline() == ViewState.Offline.BRIDGE ? style : null;
+      case OFFLINE_ROOM -> view.offline() == ViewState.Offline.ROOM ? style : null;
       case VOLUME -> volume == null ? null : style.amounting(volume);
-      case REFUSED -> look.refused() ? style : null;
-      case MUTE -> look.muted() ? style : null;
+      case REFUSED -> view.refused() ? style : null;
+      case MUTE -> view.muted() ? style : null;
     };
   }
 
@@ -75,9 +75,9 @@ record Scene(List<Effect> layers, boolean microphoneOpen) {
     return new Style(speaking.effect(), emotion.colours(), speaking.period(), speaking.amount());
   }
 
-  private static boolean isRest(Look look) {
-    return switch (look.state()) {
-      case IDLE -> !look.talking();
+  private static boolean isRest(ViewState view) {
+    return switch (view.state()) {
+      case IDLE -> !view.talking();
       case STARTING, OFFLINE, LISTENING, THINKING, SPEAKING, ERROR -> false;
     };
   }

@@ -1,6 +1,6 @@
 package dev.deviceagent.agent.manual;
 
-import dev.deviceagent.agent.manual.Span.Look;
+import dev.deviceagent.agent.manual.Span.ViewState;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -124,7 +124,7 @@ public final class CommandManual {
     }
     if (argument.arity().max() > 0) {
       boolean isTyped = argument.completionCandidates() != null;
-      form.add(new Span(isTyped ? Look.CODE : Look.EMPHASIS, argument.paramLabel()));
+      form.add(new Span(isTyped ? ViewState.CODE : ViewState.EMPHASIS, argument.paramLabel()));
     }
     return form;
   }
@@ -134,11 +134,11 @@ public final class CommandManual {
   }
 
   private static List<Span> code(String text) {
-    return List.of(new Span(Look.CODE, text));
+    return List.of(new Span(ViewState.CODE, text));
   }
 
   /** A command's description is plain text: stars and backticks have no meaning. */
   private static List<Span> plain(String text) {
-    return List.of(new Span(Look.PLAIN, text));
+    return List.of(new Span(ViewState.PLAIN, text));
   }
 }

@@ -1,6 +1,6 @@
 package dev.deviceagent.agent.manual;
 
-import dev.deviceagent.agent.manual.Span.Look;
+import dev.deviceagent.agent.manual.Span.ViewState;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,10 +37,10 @@ public final class ConfigManual {
 
   private static List<Span> name(ConfigKeys.Key key) {
     var name = new ArrayList<Span>();
-    name.add(new Span(Look.CODE, key.name()));
-    name.add(new Span(Look.PLAIN, " (default "));
+    name.add(new Span(ViewState.CODE, key.name()));
+    name.add(new Span(ViewState.PLAIN, " (default "));
     name.addAll(Span.of(key.otherwise()));
-    name.add(new Span(Look.PLAIN, ")"));
+    name.add(new Span(ViewState.PLAIN, ")"));
     return name;
   }
 }

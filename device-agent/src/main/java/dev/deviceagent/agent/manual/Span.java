@@ -6,8 +6,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** A part of a Markdown text in one style. */
-record Span(Look look, String text) {
-  enum Look {
+record Span(ViewState look, String text) {
+  enum ViewState {
     PLAIN,
     /** Literal text: between backticks. */
     CODE,
@@ -37,14 +37,14 @@ record Span(Look look, String text) {
     var marked = MARKED.matcher(text);
     int end = 0;
     while (marked.find()) {
-      spans.add(new Span(Look.PLAIN, text.substring(end, marked.start())));
+      spans.add(new Span(ViewState.PLAIN, text.substring(end, marked.start())));
       spans.add(
           marked.group(1) == null
-              ? new Span(Look.EMPHASIS, marked.group(2))
-              : new Span(Look.CODE, marked.group(1)));
+              ? new Span(ViewState.EMPHASIS, marked.group(2))
+              : new Span(ViewState.CODE, marked.group(1)));
       end = marked.end();
     }
-    spans.add(new Span(Look.PLAIN, text.substring(end)));
+    spans.add(new Span(ViewState.PLAIN, text.substring(end)));
     spans.removeIf(span -> span.text().isEmpty());
     return spans;
   }

@@ -31,8 +31,8 @@ import org.tinylog.Logger;
 final class Live {
   private static final int WATCHERS_MOST = 8;
   private static final int LINES_KEPT = 60;
-  private static final int LOOKS_A_STATUS = 6;
-  private static final long LOOK_NANOS = TimeUnit.SECONDS.toNanos(1) / 30;
+  private static final int ROUNDS_A_STATUS = 6;
+  private static final long ROUND_NANOS = TimeUnit.SECONDS.toNanos(1) / 30;
 
   private final Speaker speaker;
   private final boolean isAllowed;
@@ -43,7 +43,7 @@ final class Live {
   private final Set<Watcher> watchers = new LinkedHashSet<>();
   private final SequencedMap<String, String> told = new LinkedHashMap<>();
   private final Queue<String> lines = new ArrayDeque<>();
-  private boolean isLooking;
+  private boolean isPolling;
   private boolean isClosed;
 
   /**
@@ -96,9 +96,9 @@ final class Live {
       watchers.add(watcher);
       told.forEach(watcher::tell);
       lines.forEach(line -> watcher.tell(Watcher.LINE, line));
-      if (!isLooking) {
-        isLooking = true;
-        threads.virtual("page-live", this::look);
+      if (!isPolling) {
+        isPolling = true;
+        threads.virtual("page-live", this::poll);
       }
       return true;
     } finally {
@@ -120,11 +120,11 @@ final class Live {
   }
 
   /** Reads the state until the last browser disconnects. */
-  private void look() {
+  private void poll() {
     var seen = new HashMap<String, @Nullable Object>();
     try {
-      for (int look = 0; isWatched(); look++) {
-        if (look % LOOKS_A_STATUS == 0) {
+      for (int round = 0; isWatched(); round++) {
+        if (round % ROUNDS_A_STATUS == 0) {
           tell(seen, "board", speaker.parts(), this::json);
           tell(seen, "status", status(), status -> status == null ? null : status.toJson());
         }
@@ -164,15 +164,15 @@ final class Live {
   private boolean isWatched() throws InterruptedException {
     lock.lock();
     try {
-      long left = told.isEmpty() ? 0 : LOOK_NANOS;
+      long left = told.isEmpty() ? 0 : ROUND_NANOS;
       while (left > 0 && !isClosed) {
         left = closing.awaitNanos(left);
       }
-      isLooking = !isClosed && !watchers.isEmpty();
-      if (!isLooking) {
+      isPolling = !isClosed && !watchers.isEmpty();
+      if (!isPolling) {
         told.clear();
       }
-      return isLooking;
+      return isPolling;
     } finally {
       lock.unlock();
     }

@@ -3,7 +3,7 @@ package dev.deviceagent.agent.render;
 import dev.deviceagent.agent.face.Face;
 import dev.deviceagent.agent.lights.Reel;
 import dev.deviceagent.agent.lights.Theme;
-import dev.deviceagent.agent.view.Look;
+import dev.deviceagent.agent.view.ViewState;
 import dev.deviceagent.hal.Picture;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -51,16 +51,16 @@ record Film(List<Frame> frames) {
   /**
    * @param from the view state before the change; null for no change
    */
-  static Film of(@Nullable Look from, Look to, Theme theme, int pixels, Duration length) {
+  static Film of(@Nullable ViewState from, ViewState to, Theme theme, int pixels, Duration length) {
     int count = Math.max(1, (int) (length.toMillis() * FRAMES_A_SECOND / 1000));
     var reel = new Reel(theme, pixels);
     var frames = new ArrayList<Frame>();
     int change = from == null ? 0 : (int) (count * BEFORE);
     for (int i = 0; i < count; i++) {
-      var look = from != null && i < change ? from : to;
+      var view = from != null && i < change ? from : to;
       long nanos = Duration.ofSeconds(i).toNanos() / FRAMES_A_SECOND;
-      var face = Face.of(look).picture(FACE_WIDTH, FACE_HEIGHT, nanos);
-      frames.add(new Frame(reel.frame(look, nanos), face));
+      var face = Face.of(view).picture(FACE_WIDTH, FACE_HEIGHT, nanos);
+      frames.add(new Frame(reel.frame(view, nanos), face));
     }
     return new Film(List.copyOf(frames));
   }
@@ -69,11 +69,11 @@ record Film(List<Frame> frames) {
    * A frame of one view state, without a change. {@code at} must be late enough that the crossfade
    * has ended.
    */
-  static Frame still(Look look, Theme theme, int pixels, Duration at) {
+  static Frame still(ViewState view, Theme theme, int pixels, Duration at) {
     var reel = new Reel(theme, pixels);
-    reel.frame(look, 0);
+    reel.frame(view, 0);
     return new Frame(
-        reel.frame(look, at.toNanos()),
-        Face.of(look).picture(FACE_WIDTH, FACE_HEIGHT, Duration.ofSeconds(1).toNanos()));
+        reel.frame(view, at.toNanos()),
+        Face.of(view).picture(FACE_WIDTH, FACE_HEIGHT, Duration.ofSeconds(1).toNanos()));
   }
 }

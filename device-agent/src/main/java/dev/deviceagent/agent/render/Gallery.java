@@ -1,8 +1,8 @@
 package dev.deviceagent.agent.render;
 
 import dev.deviceagent.agent.lights.Theme;
-import dev.deviceagent.agent.view.Look;
 import dev.deviceagent.agent.view.State;
+import dev.deviceagent.agent.view.ViewState;
 import dev.deviceagent.hal.Colour;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,32 +17,34 @@ final class Gallery {
   private Gallery() {}
 
   /** All states and moments, in the order of a speaker's day. */
-  static SequencedMap<String, Look> states() {
-    var looks = new LinkedHashMap<String, Look>();
-    looks.put("starting", look(State.STARTING));
-    looks.put("offline", look(State.OFFLINE));
-    looks.put("offline_room", offline(Look.Offline.ROOM));
-    looks.put("offline_network", offline(Look.Offline.NETWORK));
-    looks.put("idle", look(State.IDLE));
-    looks.put("talking", new Look(State.LISTENING, true, false, true, false, null, null, null));
-    looks.put("listening", look(State.LISTENING));
-    looks.put("thinking", look(State.THINKING));
-    looks.put("speaking", look(State.SPEAKING));
-    looks.put("interrupted", moment(true, null, false));
-    looks.put("refused", new Look(State.IDLE, false, false, false, true, null, null, null));
-    looks.put("volume", moment(false, 40, false));
-    looks.put("announcement", new Look(State.IDLE, false, false, false, false, AMBER, null, null));
-    looks.put("mute", new Look(State.IDLE, false, true, false, false, null, null, null));
-    looks.put("battery_low", moment(false, null, true));
-    looks.put("error", look(State.ERROR));
-    return looks;
+  static SequencedMap<String, ViewState> states() {
+    var views = new LinkedHashMap<String, ViewState>();
+    views.put("starting", view(State.STARTING));
+    views.put("offline", view(State.OFFLINE));
+    views.put("offline_room", offline(ViewState.Offline.ROOM));
+    views.put("offline_network", offline(ViewState.Offline.NETWORK));
+    views.put("idle", view(State.IDLE));
+    views.put(
+        "talking", new ViewState(State.LISTENING, true, false, true, false, null, null, null));
+    views.put("listening", view(State.LISTENING));
+    views.put("thinking", view(State.THINKING));
+    views.put("speaking", view(State.SPEAKING));
+    views.put("interrupted", moment(true, null, false));
+    views.put("refused", new ViewState(State.IDLE, false, false, false, true, null, null, null));
+    views.put("volume", moment(false, 40, false));
+    views.put(
+        "announcement", new ViewState(State.IDLE, false, false, false, false, AMBER, null, null));
+    views.put("mute", new ViewState(State.IDLE, false, true, false, false, null, null, null));
+    views.put("battery_low", moment(false, null, true));
+    views.put("error", view(State.ERROR));
+    return views;
   }
 
   /** All states and moments, and every emotion of a theme. */
-  static SequencedMap<String, Look> all(Theme theme) {
-    var looks = states();
-    theme.emotions().keySet().stream().sorted().forEach(name -> looks.put(name, feeling(name)));
-    return looks;
+  static SequencedMap<String, ViewState> all(Theme theme) {
+    var views = states();
+    theme.emotions().keySet().stream().sorted().forEach(name -> views.put(name, feeling(name)));
+    return views;
   }
 
   static List<String> names() {
@@ -50,42 +52,43 @@ final class Gallery {
   }
 
   /** A state or moment, combined with an emotion of the AI. */
-  static Optional<Look> find(String name, @Nullable String emotion) {
-    var look = states().get(name);
-    if (look == null) {
+  static Optional<ViewState> find(String name, @Nullable String emotion) {
+    var view = states().get(name);
+    if (view == null) {
       return Optional.empty();
     }
     return Optional.of(
-        new Look(
-            look.state(),
-            look.microphoneOpen(),
-            look.muted(),
-            look.talking(),
-            look.refused(),
-            look.announcement(),
+        new ViewState(
+            view.state(),
+            view.microphoneOpen(),
+            view.muted(),
+            view.talking(),
+            view.refused(),
+            view.announcement(),
             emotion,
-            look.lamp(),
-            look.offline(),
-            look.interrupted(),
-            look.volume(),
-            look.batteryLow()));
+            view.lamp(),
+            view.offline(),
+            view.interrupted(),
+            view.volume(),
+            view.batteryLow()));
   }
 
-  private static Look look(State state) {
-    return new Look(state, false, false, false, false, null, null, null);
+  private static ViewState view(State state) {
+    return new ViewState(state, false, false, false, false, null, null, null);
   }
 
-  private static Look feeling(String emotion) {
-    return new Look(State.IDLE, false, false, false, false, null, emotion, null);
+  private static ViewState feeling(String emotion) {
+    return new ViewState(State.IDLE, false, false, false, false, null, emotion, null);
   }
 
-  private static Look offline(Look.Offline why) {
-    return new Look(
+  private static ViewState offline(ViewState.Offline why) {
+    return new ViewState(
         State.OFFLINE, false, false, false, false, null, null, null, why, false, null, false);
   }
 
-  private static Look moment(boolean interrupted, @Nullable Integer volume, boolean batteryLow) {
-    return new Look(
+  private static ViewState moment(
+      boolean interrupted, @Nullable Integer volume, boolean batteryLow) {
+    return new ViewState(
         State.IDLE,
         false,
         false,

@@ -61,13 +61,13 @@ final class Images {
     pen.setColor(PAPER);
     pen.fillRect(0, 0, image.getWidth(), image.getHeight());
     int cell = 0;
-    for (var look : all.entrySet()) {
+    for (var view : all.entrySet()) {
       int x = cell % COLUMNS * CELL;
       int y = cell / COLUMNS * height;
       // Late enough that every crossfade has ended, at an arbitrary point of the motion.
-      var frame = Film.still(look.getValue(), theme, pixels, Duration.ofMillis(4370));
+      var frame = Film.still(view.getValue(), theme, pixels, Duration.ofMillis(4370));
       Drawing.draw(frame, pen, x, y, CELL);
-      Drawing.caption(pen, look.getKey(), x + 8, y + CELL + 16);
+      Drawing.caption(pen, view.getKey(), x + 8, y + CELL + 16);
       cell++;
     }
     pen.dispose();

@@ -1,7 +1,7 @@
 package dev.deviceagent.agent.render;
 
 import dev.deviceagent.agent.lights.Theme;
-import dev.deviceagent.agent.view.Look;
+import dev.deviceagent.agent.view.ViewState;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -35,8 +35,8 @@ public final class Rendering {
       Duration length,
       Path file)
       throws IOException {
-    var before = from == null ? null : look(from, null);
-    Images.write(Film.of(before, look(state, emotion), theme, pixels, length), file);
+    var before = from == null ? null : view(from, null);
+    Images.write(Film.of(before, view(state, emotion), theme, pixels, length), file);
   }
 
   /** Draws all states on one sheet. */
@@ -44,7 +44,7 @@ public final class Rendering {
     Images.sheet(theme, pixels, file);
   }
 
-  private static Look look(String state, @Nullable String emotion) {
+  private static ViewState view(String state, @Nullable String emotion) {
     return Gallery.find(state, emotion)
         .orElseThrow(() -> new IllegalArgumentException("there is no state '" + state + "'"));
   }

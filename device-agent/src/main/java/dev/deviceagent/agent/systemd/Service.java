@@ -1,6 +1,6 @@
 package dev.deviceagent.agent.systemd;
 
-import dev.deviceagent.agent.view.Look;
+import dev.deviceagent.agent.view.ViewState;
 import dev.deviceagent.hal.HalException;
 import dev.deviceagent.hal.linux.NotifySocket;
 import java.nio.file.Path;
@@ -113,21 +113,21 @@ public record Service(
   }
 
   /** The whole state, in one line for a person. */
-  public static String words(Look look) {
-    var words = new StringBuilder(look.state().word());
-    if (look.offline() != null) {
+  public static String words(ViewState view) {
+    var words = new StringBuilder(view.state().word());
+    if (view.offline() != null) {
       words.append(
-          switch (look.offline()) {
+          switch (view.offline()) {
             case NETWORK -> ": there is no network";
             case BRIDGE -> ": no bridge is connected";
             case ROOM -> ": the bridge is not in a room";
           });
     }
-    words.append(look.microphoneOpen() ? "; microphone open" : "; microphone shut");
-    if (look.muted()) {
+    words.append(view.microphoneOpen() ? "; microphone open" : "; microphone shut");
+    if (view.muted()) {
       words.append(", muted by its owner");
     }
-    if (look.batteryLow()) {
+    if (view.batteryLow()) {
       words.append("; the battery is nearly empty");
     }
     return words.toString();

@@ -37,16 +37,16 @@ class AnnouncementTest {
   void plainTextIsAChimeALightAndWords() {
     scenario.hear(custom("Dinner is ready"));
     assertEquals(1, rings(scenario));
-    assertNotNull(scenario.look().announcement());
+    assertNotNull(scenario.view().announcement());
     assertEquals(List.of(words("Dinner is ready", 2)), scenario.said());
   }
 
   @Test
   void theLightGoesOutByItself() {
     scenario.hear(custom("Dinner is ready")).millis(4_000);
-    assertNotNull(scenario.look().announcement());
+    assertNotNull(scenario.view().announcement());
     scenario.millis(2_000);
-    assertNull(scenario.look().announcement());
+    assertNull(scenario.view().announcement());
   }
 
   @Test
@@ -54,7 +54,7 @@ class AnnouncementTest {
     scenario.hear(
         custom("{\"say\":\"Wake up\",\"light\":\"#102030\",\"chime\":false,\"interruptMode\":1}"));
     assertEquals(0, rings(scenario));
-    assertEquals(Colour.of(0x102030), scenario.look().announcement());
+    assertEquals(Colour.of(0x102030), scenario.view().announcement());
     assertEquals(List.of(words("Wake up", 1)), scenario.said());
   }
 
@@ -71,7 +71,7 @@ class AnnouncementTest {
   void jsonThatCannotBeReadOutIsAChimeAndALight(String text) {
     scenario.hear(custom(text));
     assertEquals(1, rings(scenario));
-    assertNotNull(scenario.look().announcement());
+    assertNotNull(scenario.view().announcement());
     assertEquals(List.of(), scenario.said());
   }
 
@@ -148,7 +148,7 @@ class AnnouncementTest {
     mute.hear(custom("Dinner is ready"));
     assertEquals(List.of(), mute.said());
     assertEquals(1, rings(mute));
-    assertNotNull(mute.look().announcement());
+    assertNotNull(mute.view().announcement());
   }
 
   @Test
@@ -156,19 +156,19 @@ class AnnouncementTest {
     var noChime = Scenario.joined(SPOKEN + "\nannouncements: {chime: false}");
     noChime.hear(custom("Dinner"));
     assertEquals(0, rings(noChime));
-    assertNotNull(noChime.look().announcement());
+    assertNotNull(noChime.view().announcement());
     assertEquals(1, noChime.said().size());
 
     var noLight = Scenario.joined(SPOKEN + "\nannouncements: {light: false}");
     noLight.hear(custom("Dinner"));
     assertEquals(1, rings(noLight));
-    assertNull(noLight.look().announcement());
+    assertNull(noLight.view().announcement());
     assertEquals(1, noLight.said().size());
 
     var noWords = Scenario.joined(SPOKEN + "\nannouncements: {speak: false}");
     noWords.hear(custom("Dinner"));
     assertEquals(1, rings(noWords));
-    assertNotNull(noWords.look().announcement());
+    assertNotNull(noWords.view().announcement());
     assertEquals(List.of(), noWords.said());
   }
 
@@ -176,14 +176,14 @@ class AnnouncementTest {
   void whatComesWhileTheOwnerTalksWaitsUntilThatIsTold() {
     scenario.press().hear(custom("First")).hear(custom("Second")).millis(900);
     assertEquals(0, rings(scenario));
-    assertNull(scenario.look().announcement());
+    assertNull(scenario.view().announcement());
     assertEquals(List.of(Scenario.START), scenario.said());
     scenario.microphone(RecordedActuators.Answer.HELD).release();
     assertEquals(0, rings(scenario), "the microphone is still open");
     scenario.releaseMicrophone();
     assertEquals(List.of(Scenario.FINISH, words("First", 2), words("Second", 2)), scenario.said());
     assertEquals(2, rings(scenario));
-    assertNotNull(scenario.look().announcement());
+    assertNotNull(scenario.view().announcement());
   }
 
   @Test

@@ -29,7 +29,7 @@ class CustomMessagePageTest {
       return "tool, failures " + scenario.status("counters", "toolFailures");
     }
     var said = String.join("", scenario.said());
-    assertEquals(said.contains("llm_prompt"), scenario.look().announcement() == null, message);
+    assertEquals(said.contains("llm_prompt"), scenario.view().announcement() == null, message);
     return said;
   }
 

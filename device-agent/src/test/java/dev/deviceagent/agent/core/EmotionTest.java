@@ -19,33 +19,33 @@ class EmotionTest {
   @Test
   void contentOfTypeEmotionIsOne() {
     scenario.hear(content("emotion", "happy"));
-    assertEquals("happy", scenario.look().emotion());
+    assertEquals("happy", scenario.view().emotion());
     assertEquals(Json.of("happy"), scenario.status().get("emotion"));
   }
 
   @Test
   void contentOfAnotherTypeIsNone() {
     scenario.hear(content("weather", "happy"));
-    assertNull(scenario.look().emotion());
+    assertNull(scenario.view().emotion());
     assertEquals(Json.NULL, scenario.status().get("emotion"));
   }
 
   @Test
   void theShippedSdksTypeIsOneToo() {
     scenario.hear(Heard.nertc("emotion", Heard.object("message", "sad")));
-    assertEquals("sad", scenario.look().emotion());
+    assertEquals("sad", scenario.view().emotion());
   }
 
   @Test
   void theAgentsEmotionIsOne() {
     scenario.hear(Heard.aiCall(1014, Heard.object("emotion", "angry")));
-    assertEquals("angry", scenario.look().emotion());
+    assertEquals("angry", scenario.view().emotion());
   }
 
   @Test
   void aNameThatNobodyKnowsPassesThrough() {
     scenario.hear(Heard.aiCall(1014, Heard.object("emotion", "wistful")));
-    assertEquals("wistful", scenario.look().emotion());
+    assertEquals("wistful", scenario.view().emotion());
     assertEquals(Json.of("wistful"), scenario.status().get("emotion"));
   }
 
@@ -53,14 +53,14 @@ class EmotionTest {
   void theLatestOneCounts() {
     scenario.hear(Heard.aiCall(1014, Heard.object("emotion", "angry")));
     scenario.hear(content("emotion", "happy"));
-    assertEquals("happy", scenario.look().emotion());
+    assertEquals("happy", scenario.view().emotion());
   }
 
   @Test
   void anEmotionPasses() {
     scenario.hear(Heard.aiCall(1014, Heard.object("emotion", "angry")));
     scenario.advance(Duration.ofMinutes(5));
-    assertNull(scenario.look().emotion());
+    assertNull(scenario.view().emotion());
     assertEquals(Json.NULL, scenario.status().get("emotion"));
   }
 

@@ -31,9 +31,9 @@ class EventsTest {
   @Test
   void speechStartedIsSpeakingAndStoppedIsIdle() {
     assertEquals("speaking", scenario.hear(Heard.SPEECH_STARTED).state());
-    assertEquals(State.SPEAKING, scenario.look().state());
+    assertEquals(State.SPEAKING, scenario.view().state());
     assertEquals("idle", scenario.hear(Heard.SPEECH_STOPPED).state());
-    assertEquals(State.IDLE, scenario.look().state());
+    assertEquals(State.IDLE, scenario.view().state());
   }
 
   @Test
@@ -142,7 +142,7 @@ class EventsTest {
     scenario.hear(Heard.SPEECH_STARTED).press();
     assertEquals("listening", scenario.hear(Heard.SPEECH_STOPPED).state());
     assertEquals("listening", scenario.hear(Heard.INTERRUPTED).state());
-    assertTrue(scenario.look().talking());
+    assertTrue(scenario.view().talking());
   }
 
   @ParameterizedTest
@@ -157,7 +157,7 @@ class EventsTest {
     scenario.hear(Heard.SPEECH_STARTED).hear(Heard.aiCall(1014, Heard.object("emotion", "sad")));
     scenario.bridgeGone();
     assertEquals("offline", scenario.state());
-    assertNull(scenario.look().emotion());
+    assertNull(scenario.view().emotion());
   }
 
   @Test

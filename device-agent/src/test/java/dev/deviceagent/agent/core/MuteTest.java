@@ -16,7 +16,7 @@ class MuteTest {
   private final Scenario scenario = Scenario.joined("push_to_talk: {enabled: false}");
 
   private boolean isMuted() {
-    return scenario.look().muted();
+    return scenario.view().muted();
   }
 
   @Test
@@ -149,7 +149,7 @@ class MuteTest {
   @Test
   void aMuteFromTheLastTimeHoldsFromTheStart() {
     var muted = new Scenario("push_to_talk: {enabled: false}", true, false).ready().join();
-    assertTrue(muted.look().muted());
+    assertTrue(muted.view().muted());
     assertFalse(muted.actuators.log.contains("ask open"));
     assertEquals("true", muted.status("microphone", "mutedByOwner"));
   }

@@ -55,13 +55,13 @@ class PushToTalkFaultTest {
     for (int i = 0; i < 30; i++) {
       scenario.millis(1_000);
       assertEquals("true", scenario.status("microphone", "open"));
-      assertTrue(scenario.look().microphoneOpen());
+      assertTrue(scenario.view().microphoneOpen());
     }
     assertTrue(Collections.frequency(scenario.actuators.log, "ask shut") >= 30);
     scenario.microphone(Answer.AT_ONCE).millis(1_000);
     assertFalse(scenario.actuators.isMicrophoneOpen);
     assertEquals("false", scenario.status("microphone", "open"));
-    assertFalse(scenario.look().microphoneOpen());
+    assertFalse(scenario.view().microphoneOpen());
     int asked = scenario.actuators.log.size();
     scenario.millis(60_000);
     assertEquals(
@@ -83,7 +83,7 @@ class PushToTalkFaultTest {
   void aMicrophoneThatCannotBeAskedIsUnknownAndShownAsOpen() {
     scenario.press().millis(900).microphone(Answer.UNREADABLE).release();
     assertEquals("null", scenario.status("microphone", "open"));
-    assertTrue(scenario.look().microphoneOpen(), "the light errs on the safe side");
+    assertTrue(scenario.view().microphoneOpen(), "the light errs on the safe side");
     assertEquals(List.of(START, FINISH), scenario.said());
   }
 
@@ -104,7 +104,7 @@ class PushToTalkFaultTest {
     assertEquals(
         Collections.frequency(said, START),
         Collections.frequency(said, FINISH) + Collections.frequency(said, CANCEL));
-    assertFalse(scenario.look().talking());
+    assertFalse(scenario.view().talking());
     assertFalse(scenario.actuators.isMicrophoneOpen);
   }
 
@@ -143,7 +143,7 @@ class PushToTalkFaultTest {
     scenario.press().millis(900).news();
     scenario.mute(true);
     assertEquals(List.of(TOLD_MUTED, "mic shut", CANCEL), scenario.news());
-    assertTrue(scenario.look().muted());
+    assertTrue(scenario.view().muted());
     assertEquals("true", scenario.status("microphone", "mutedByOwner"));
     scenario.millis(100).release();
     assertEquals(List.of(), scenario.news());
@@ -154,7 +154,7 @@ class PushToTalkFaultTest {
     scenario.mute(true);
     scenario.news();
     scenario.press();
-    assertTrue(scenario.look().refused());
+    assertTrue(scenario.view().refused());
     scenario.millis(900).release();
     assertEquals(List.of(), scenario.news());
   }

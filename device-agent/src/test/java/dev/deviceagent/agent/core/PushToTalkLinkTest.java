@@ -30,11 +30,11 @@ class PushToTalkLinkTest {
     var alone = new Scenario("", false, false).ready();
     alone.news();
     alone.press();
-    assertTrue(alone.look().refused());
-    assertFalse(alone.look().talking());
+    assertTrue(alone.view().refused());
+    assertFalse(alone.view().talking());
     alone.millis(800).release().millis(5_000);
     assertEquals(List.of(), alone.news());
-    assertFalse(alone.look().refused(), "it is shown for a moment only");
+    assertFalse(alone.view().refused(), "it is shown for a moment only");
   }
 
   @Test
@@ -43,7 +43,7 @@ class PushToTalkLinkTest {
     scenario.news();
     scenario.hold(800);
     assertEquals(List.of(), scenario.news());
-    assertTrue(scenario.look().refused());
+    assertTrue(scenario.view().refused());
   }
 
   @Test
@@ -57,7 +57,7 @@ class PushToTalkLinkTest {
     scenario.press().millis(900).news();
     scenario.bridgeGone();
     assertEquals(List.of("mic shut"), scenario.news());
-    assertFalse(scenario.look().talking());
+    assertFalse(scenario.view().talking());
     assertEquals("offline", scenario.state());
 
     scenario.millis(3_000).release().millis(3_000);
@@ -164,7 +164,7 @@ class PushToTalkLinkTest {
     scenario.press().millis(900).news();
     scenario.mode(true).mode(true);
     assertEquals(List.of(), scenario.news());
-    assertTrue(scenario.look().talking());
+    assertTrue(scenario.view().talking());
     scenario.release();
     assertEquals(List.of(FINISH), scenario.said());
   }
@@ -245,7 +245,7 @@ class PushToTalkLinkTest {
     scenario.press().millis(900).news();
     scenario.accept(new Input.Joined());
     assertEquals(List.of(), scenario.news());
-    assertTrue(scenario.look().talking());
+    assertTrue(scenario.view().talking());
   }
 
   @Test

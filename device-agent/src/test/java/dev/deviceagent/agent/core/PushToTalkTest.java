@@ -28,8 +28,8 @@ class PushToTalkTest {
     assertEquals("true", scenario.status("pushToTalk", "talking"));
     assertEquals("true", scenario.status("microphone", "open"));
     assertEquals("listening", scenario.state());
-    assertTrue(scenario.look().talking());
-    assertTrue(scenario.look().microphoneOpen());
+    assertTrue(scenario.view().talking());
+    assertTrue(scenario.view().microphoneOpen());
   }
 
   @Test
@@ -48,8 +48,8 @@ class PushToTalkTest {
     assertEquals("false", scenario.status("pushToTalk", "talking"));
     assertEquals("false", scenario.status("microphone", "open"));
     assertEquals("thinking", scenario.state());
-    assertFalse(scenario.look().talking());
-    assertFalse(scenario.look().microphoneOpen());
+    assertFalse(scenario.view().talking());
+    assertFalse(scenario.view().microphoneOpen());
   }
 
   @Test
@@ -181,7 +181,7 @@ class PushToTalkTest {
     var patient = Scenario.joined("push_to_talk: {longest: 1h}");
     patient.press().advance(Duration.ofMinutes(30));
     assertEquals("listening", patient.state());
-    assertTrue(patient.look().talking());
+    assertTrue(patient.view().talking());
   }
 
   @Test

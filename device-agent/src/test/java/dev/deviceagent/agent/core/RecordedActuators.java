@@ -3,7 +3,7 @@ package dev.deviceagent.agent.core;
 import dev.deviceagent.agent.tools.Lane;
 import dev.deviceagent.agent.tools.Plan;
 import dev.deviceagent.agent.tools.ToolFailure;
-import dev.deviceagent.agent.view.Look;
+import dev.deviceagent.agent.view.ViewState;
 import dev.deviceagent.codec.Json;
 import dev.deviceagent.codec.ToCloud;
 import dev.deviceagent.hal.Board;
@@ -77,7 +77,7 @@ final class RecordedActuators implements Actuators {
   private @Nullable Order next;
   private final Deque<Boolean> keeps = new ArrayDeque<>();
   private final Map<Lane, Deque<Job>> lanes = new EnumMap<>(Lane.class);
-  private @Nullable Look look;
+  private @Nullable ViewState view;
 
   private record Job(long ticket, Plan plan) {}
 
@@ -245,24 +245,24 @@ final class RecordedActuators implements Actuators {
   }
 
   @Override
-  public void show(Look look) {
-    if (!look.equals(this.look)) {
-      this.look = look;
-      log.add("look " + look);
+  public void show(ViewState view) {
+    if (!view.equals(this.view)) {
+      this.view = view;
+      log.add("look " + view);
     }
   }
 
   /** The current view state. */
-  Look look() {
-    if (look == null) {
+  ViewState view() {
+    if (view == null) {
       throw new AssertionError("nothing has been shown yet");
     }
-    return look;
+    return view;
   }
 
   @Override
-  public void report(Look look) {
-    log.add("report " + look.state().word());
+  public void report(ViewState view) {
+    log.add("report " + view.state().word());
   }
 
   @Override

@@ -14,7 +14,7 @@ import dev.deviceagent.agent.tools.Lane;
 import dev.deviceagent.agent.tools.Tool;
 import dev.deviceagent.agent.tools.ToolFailure;
 import dev.deviceagent.agent.tools.Tools;
-import dev.deviceagent.agent.view.Look;
+import dev.deviceagent.agent.view.ViewState;
 import dev.deviceagent.codec.CodecException;
 import dev.deviceagent.codec.Identity;
 import dev.deviceagent.codec.Json;
@@ -360,8 +360,8 @@ final class Scenario {
     return line.startsWith("ctrl {") || line.startsWith("func {");
   }
 
-  Look look() {
-    return actuators.look();
+  ViewState view() {
+    return actuators.view();
   }
 
   Status snapshot() {

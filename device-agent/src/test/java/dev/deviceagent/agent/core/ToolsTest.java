@@ -161,7 +161,7 @@ class ToolsTest {
         full.with("brightness", 40).with("colour", "#ff0000"),
         run("ControlDevice", dim).content(),
         "what is not given stays");
-    assertEquals("#660000", String.valueOf(scenario.look().lamp()));
+    assertEquals("#660000", String.valueOf(scenario.view().lamp()));
     var off = object("device", "light").with("state", "off");
     assertEquals(
         ok().with("device", "light")
@@ -170,7 +170,7 @@ class ToolsTest {
             .with("colour", "#ff0000"),
         run("ControlDevice", off).content());
     assertEquals("\"off\"", scenario.status("lights", "light"));
-    assertNull(scenario.look().lamp());
+    assertNull(scenario.view().lamp());
   }
 
   @ParameterizedTest

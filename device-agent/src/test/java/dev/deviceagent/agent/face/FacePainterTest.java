@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.deviceagent.agent.runtime.Threads;
-import dev.deviceagent.agent.view.Look;
 import dev.deviceagent.agent.view.State;
+import dev.deviceagent.agent.view.ViewState;
 import dev.deviceagent.hal.Colour;
 import dev.deviceagent.hal.Display;
 import dev.deviceagent.hal.HalException;
@@ -66,8 +66,8 @@ class FacePainterTest {
     public void probe() {}
   }
 
-  private static Look feeling(String emotion, @Nullable Colour lamp) {
-    return new Look(State.IDLE, false, false, false, false, null, emotion, lamp);
+  private static ViewState feeling(String emotion, @Nullable Colour lamp) {
+    return new ViewState(State.IDLE, false, false, false, false, null, emotion, lamp);
   }
 
   /** A face that does not change over time. */
@@ -107,7 +107,7 @@ class FacePainterTest {
   @Test
   void aMouthThatSpeaksMoves() throws Exception {
     next();
-    painter.show(new Look(State.SPEAKING, false, false, false, false, null, "relaxed", null));
+    painter.show(new ViewState(State.SPEAKING, false, false, false, false, null, "relaxed", null));
     var before = next();
     for (int i = 0; i < 5; i++) {
       var now = next();

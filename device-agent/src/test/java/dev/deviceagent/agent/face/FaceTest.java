@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.deviceagent.agent.view.Look;
 import dev.deviceagent.agent.view.State;
+import dev.deviceagent.agent.view.ViewState;
 import dev.deviceagent.hal.Colour;
 import dev.deviceagent.hal.Picture;
 import java.util.ArrayList;
@@ -54,8 +54,9 @@ class FaceTest {
     return blink;
   }
 
-  private static Look look(State state, boolean isMuted, boolean isOpen, @Nullable String emotion) {
-    return new Look(state, isOpen, isMuted, false, false, null, emotion, null);
+  private static ViewState view(
+      State state, boolean isMuted, boolean isOpen, @Nullable String emotion) {
+    return new ViewState(state, isOpen, isMuted, false, false, null, emotion, null);
   }
 
   @Test
@@ -221,32 +222,32 @@ class FaceTest {
 
   @Test
   void everyStateHasItsFace() {
-    assertEquals(Faces.STARTING, Face.of(look(State.STARTING, false, false, null)).features());
-    assertEquals(Faces.OFFLINE, Face.of(look(State.OFFLINE, true, false, "happy")).features());
-    assertEquals(Faces.ERROR, Face.of(look(State.ERROR, false, true, "happy")).features());
-    assertEquals(Faces.LISTENING, Face.of(look(State.LISTENING, false, true, null)).features());
-    assertEquals(Faces.THINKING, Face.of(look(State.THINKING, false, false, "sad")).features());
-    assertEquals(Face.of("sad", true), Face.of(look(State.SPEAKING, true, false, "sad")));
-    assertEquals(Face.of("sad", false), Face.of(look(State.IDLE, false, false, "sad")));
-    assertEquals(Face.of("neutral", false), Face.of(look(State.IDLE, false, false, null)));
+    assertEquals(Faces.STARTING, Face.of(view(State.STARTING, false, false, null)).features());
+    assertEquals(Faces.OFFLINE, Face.of(view(State.OFFLINE, true, false, "happy")).features());
+    assertEquals(Faces.ERROR, Face.of(view(State.ERROR, false, true, "happy")).features());
+    assertEquals(Faces.LISTENING, Face.of(view(State.LISTENING, false, true, null)).features());
+    assertEquals(Faces.THINKING, Face.of(view(State.THINKING, false, false, "sad")).features());
+    assertEquals(Face.of("sad", true), Face.of(view(State.SPEAKING, true, false, "sad")));
+    assertEquals(Face.of("sad", false), Face.of(view(State.IDLE, false, false, "sad")));
+    assertEquals(Face.of("neutral", false), Face.of(view(State.IDLE, false, false, null)));
   }
 
   @Test
   void noZipIsShownWhileTheMicrophoneMayBeOpen() {
-    assertEquals(Faces.MUTED, Face.of(look(State.IDLE, true, false, "happy")).features());
+    assertEquals(Faces.MUTED, Face.of(view(State.IDLE, true, false, "happy")).features());
     for (var state : State.values()) {
-      assertNotEquals(Faces.MUTED, Face.of(look(state, true, true, null)).features());
+      assertNotEquals(Faces.MUTED, Face.of(view(state, true, true, null)).features());
     }
   }
 
   @Test
   void whatIsShortStandsHigher() {
     var news = Colour.of(0xFFFFFF);
-    var talking = new Look(State.IDLE, true, false, true, false, null, "happy", null);
+    var talking = new ViewState(State.IDLE, true, false, true, false, null, "happy", null);
     assertEquals(Faces.LISTENING, Face.of(talking).features());
-    var told = new Look(State.IDLE, true, false, true, false, news, "happy", null);
+    var told = new ViewState(State.IDLE, true, false, true, false, news, "happy", null);
     assertEquals(Faces.NEWS, Face.of(told).features());
-    var refused = new Look(State.OFFLINE, false, false, false, true, news, null, null);
+    var refused = new ViewState(State.OFFLINE, false, false, false, true, news, null, null);
     assertEquals(Faces.REFUSED, Face.of(refused).features());
   }
 }

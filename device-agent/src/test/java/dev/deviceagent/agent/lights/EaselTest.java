@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.deviceagent.agent.view.Look;
 import dev.deviceagent.agent.view.State;
+import dev.deviceagent.agent.view.ViewState;
 import dev.deviceagent.hal.Colour;
 import dev.deviceagent.hal.HalException;
 import dev.deviceagent.hal.Strip;
@@ -21,17 +21,17 @@ class EaselTest {
   private static final int PIXELS = 12;
   private static final long SECOND = TimeUnit.SECONDS.toNanos(1);
   private static final long FRAME = SECOND / 60;
-  private static final Look SPEAKING =
-      new Look(State.SPEAKING, false, false, false, false, null, "happy", null);
-  private static final Look LAMP =
-      new Look(State.IDLE, false, false, false, false, null, null, Colour.of(0x102030));
+  private static final ViewState SPEAKING =
+      new ViewState(State.SPEAKING, false, false, false, false, null, "happy", null);
+  private static final ViewState LAMP =
+      new ViewState(State.IDLE, false, false, false, false, null, null, Colour.of(0x102030));
 
   private long now = System.nanoTime();
   private final Slow strip = new Slow();
   private final Painter painter =
       new Painter(
-          strip, Looks.THEME, QuietHours.none(100), () -> LocalDateTime.of(2026, 1, 1, 12, 0));
-  private final Easel<Look> easel = new Easel<>("the light", painter::paint, () -> now);
+          strip, ViewStates.THEME, QuietHours.none(100), () -> LocalDateTime.of(2026, 1, 1, 12, 0));
+  private final Easel<ViewState> easel = new Easel<>("the light", painter::paint, () -> now);
 
   /** A strip whose output takes time. */
   private final class Slow implements Strip {
@@ -62,8 +62,8 @@ class EaselTest {
     public void probe() {}
   }
 
-  private static int[] picture(Look look, long nanos) {
-    var scene = Scene.of(look, Looks.THEME);
+  private static int[] picture(ViewState view, long nanos) {
+    var scene = Scene.of(view, ViewStates.THEME);
     var picture = new int[PIXELS];
     Arrays.setAll(picture, pixel -> scene.paint(pixel, PIXELS, nanos, Voice.calm(nanos)));
     return picture;

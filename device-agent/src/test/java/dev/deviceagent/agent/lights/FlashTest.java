@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.deviceagent.agent.lights.effects.Effects;
 import dev.deviceagent.agent.lights.effects.Style;
-import dev.deviceagent.agent.view.Look;
 import dev.deviceagent.agent.view.State;
+import dev.deviceagent.agent.view.ViewState;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -38,8 +38,8 @@ class FlashTest {
 
   @Test
   void nothingOfTheShippedThemeFlashes() {
-    var styles = new ArrayList<Style>(Looks.THEME.cues().values());
-    styles.addAll(Looks.THEME.emotions().values());
+    var styles = new ArrayList<Style>(ViewStates.THEME.cues().values());
+    styles.addAll(ViewStates.THEME.emotions().values());
     for (var style : styles) {
       int flashes = Flash.most(style);
       assertTrue(flashes <= Flash.MOST, style + " " + flashes + " Hz");
@@ -48,23 +48,24 @@ class FlashTest {
 
   @Test
   void noSceneFlashes() {
-    var looks = new ArrayList<Look>();
+    var views = new ArrayList<ViewState>();
     for (var state : State.values()) {
       for (var emotion : new String[] {"happy", "shocked"}) {
-        looks.addAll(
-            Looks.moments(new Look(state, false, false, false, false, null, emotion, null)));
-        looks.add(new Look(state, true, true, true, true, null, emotion, null));
+        views.addAll(
+            ViewStates.moments(
+                new ViewState(state, false, false, false, false, null, emotion, null)));
+        views.add(new ViewState(state, true, true, true, true, null, emotion, null));
       }
     }
-    Looks.EMOTIONS.forEach(
-        emotion -> looks.add(Looks.with(Looks.feeling(emotion), State.SPEAKING)));
-    for (var look : looks) {
-      var scene = Scene.of(look, Looks.THEME);
+    ViewStates.EMOTIONS.forEach(
+        emotion -> views.add(ViewStates.with(ViewStates.feeling(emotion), State.SPEAKING)));
+    for (var view : views) {
+      var scene = Scene.of(view, ViewStates.THEME);
       for (int pixels : new int[] {1, 3, 12}) {
         Flash.Film film =
             (pixel, count, nanos) -> scene.paint(pixel, count, nanos, Voice.calm(nanos));
         int flashes = scene.isMoving() ? Flash.most(film, pixels, 4) : 0;
-        assertTrue(flashes <= Flash.MOST, look + " on " + pixels + ": " + flashes + " Hz");
+        assertTrue(flashes <= Flash.MOST, view + " on " + pixels + ": " + flashes + " Hz");
       }
     }
   }
@@ -75,7 +76,7 @@ class FlashTest {
   void noTransitionFlashesHoweverFastTheyFollow(int pixels) {
     var random = new Random(pixels);
     for (int burst = 0; burst < 120; burst++) {
-      var looks = looks(random);
+      var views = views(random);
       long every = TimeUnit.MILLISECONDS.toNanos(10 + random.nextInt(600));
       var stage = new Stage(pixels, 0);
       int frames = 5 * Flash.FRAMES_A_SECOND;
@@ -84,7 +85,7 @@ class FlashTest {
       for (int frame = 0; frame < frames; frame++) {
         long nanos = TimeUnit.SECONDS.toNanos(frame) / Flash.FRAMES_A_SECOND;
         while (told * every <= nanos) {
-          stage.show(Scene.of(looks.get(told % looks.size()), Looks.THEME), told * every);
+          stage.show(Scene.of(views.get(told % views.size()), ViewStates.THEME), told * every);
           told++;
         }
         var picture = stage.paint(nanos, Voice.calm(nanos));
@@ -104,14 +105,14 @@ class FlashTest {
   }
 
   /** State changes as clouds cause them: starts, stops and interruptions in any order. */
-  private static List<Look> looks(Random random) {
+  private static List<ViewState> views(Random random) {
     var states = List.of(State.IDLE, State.SPEAKING, State.THINKING, State.LISTENING);
-    var looks = new ArrayList<Look>();
+    var views = new ArrayList<ViewState>();
     for (int i = 0; i < 50; i++) {
       var state = states.get(random.nextInt(states.size()));
       var emotion = random.nextInt(3) == 0 ? "happy" : null;
-      looks.add(
-          new Look(
+      views.add(
+          new ViewState(
               state,
               false,
               false,
@@ -125,14 +126,14 @@ class FlashTest {
               null,
               false));
     }
-    return looks;
+    return views;
   }
 
   @ParameterizedTest
   @ValueSource(doubles = {0.5, 2, 3, 5, 8, 15, 25})
   void noVoiceMakesTheLightFlash(double hertz) {
     var voice = new Voice();
-    var style = Looks.THEME.style(Cue.SPEAKING);
+    var style = ViewStates.THEME.style(Cue.SPEAKING);
     var effect = Effects.of(style);
     int flashes =
         flashes(second -> {

@@ -3,8 +3,8 @@ package dev.deviceagent.agent.lights;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.deviceagent.agent.runtime.Threads;
-import dev.deviceagent.agent.view.Look;
 import dev.deviceagent.agent.view.State;
+import dev.deviceagent.agent.view.ViewState;
 import dev.deviceagent.hal.Colour;
 import dev.deviceagent.hal.Strip;
 import java.io.IOException;
@@ -35,7 +35,7 @@ class FrameTimingIT {
   private final Recorder strip = new Recorder();
   private final Painter painter =
       new Painter(
-          strip, Looks.THEME, QuietHours.none(80), () -> LocalDateTime.of(2026, 1, 1, 12, 0));
+          strip, ViewStates.THEME, QuietHours.none(80), () -> LocalDateTime.of(2026, 1, 1, 12, 0));
   private final Thread thread =
       new Threads(
               bug -> {
@@ -83,7 +83,7 @@ class FrameTimingIT {
 
   @Test
   void aMinuteOfFramesAllocatesNothing() throws Exception {
-    painter.show(new Look(State.SPEAKING, false, false, false, false, null, "happy", null));
+    painter.show(new ViewState(State.SPEAKING, false, false, false, false, null, "happy", null));
     await(WARM);
     long before = allocatedBytes();
     await(WARM + FRAMES);
@@ -109,7 +109,8 @@ class FrameTimingIT {
 
   @Test
   void aStillPictureIsNoFrameAndNoWakeUp() throws Exception {
-    painter.show(new Look(State.IDLE, false, false, false, false, null, null, Colour.of(0x102030)));
+    painter.show(
+        new ViewState(State.IDLE, false, false, false, false, null, null, Colour.of(0x102030)));
     int frames = strip.frames;
     do { // the crossfade
       frames = strip.frames;

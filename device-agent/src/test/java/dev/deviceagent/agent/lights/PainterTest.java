@@ -7,8 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.deviceagent.agent.runtime.Threads;
-import dev.deviceagent.agent.view.Look;
 import dev.deviceagent.agent.view.State;
+import dev.deviceagent.agent.view.ViewState;
 import dev.deviceagent.hal.Colour;
 import dev.deviceagent.hal.HalException;
 import dev.deviceagent.hal.Strip;
@@ -34,7 +34,7 @@ class PainterTest {
   private final AtomicReference<@Nullable Throwable> bug = new AtomicReference<>();
   private volatile boolean isBroken;
   private final Painter painter =
-      new Painter(new Shown(), Looks.THEME, QuietHours.none(100), () -> NOON);
+      new Painter(new Shown(), ViewStates.THEME, QuietHours.none(100), () -> NOON);
   private final Thread thread = new Threads(bug::set).platform("lights", painter);
 
   /** Three pixels; each frame goes to the test. */
@@ -66,8 +66,8 @@ class PainterTest {
     public void probe() {}
   }
 
-  private static Look lamp(int rgb) {
-    return new Look(State.IDLE, false, false, false, false, null, null, Colour.of(rgb));
+  private static ViewState lamp(int rgb) {
+    return new ViewState(State.IDLE, false, false, false, false, null, null, Colour.of(rgb));
   }
 
   private static int[] three(int rgb) {
@@ -135,14 +135,14 @@ class PainterTest {
   @Test
   void theMicrophoneIsSeenAtOnce() throws Exception {
     next();
-    painter.show(new Look(State.LISTENING, true, false, true, false, null, null, null));
+    painter.show(new ViewState(State.LISTENING, true, false, true, false, null, null, null));
     assertEquals(Scene.OPEN, next()[0]);
   }
 
   @Test
   void whatMovesIsPaintedAgainAndAgain() throws Exception {
     assertArrayEquals(three(0), next());
-    painter.show(new Look(State.THINKING, false, false, false, false, null, null, null));
+    painter.show(new ViewState(State.THINKING, false, false, false, false, null, null, null));
     for (int i = 0; i < 10; i++) {
       next();
     }

@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.deviceagent.agent.lights.effects.Paint;
-import dev.deviceagent.agent.view.Look;
 import dev.deviceagent.agent.view.State;
+import dev.deviceagent.agent.view.ViewState;
 import dev.deviceagent.hal.Colour;
 import dev.deviceagent.hal.HalException;
 import dev.deviceagent.hal.Strip;
@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The brightness follows the wall clock, even when the clock is set. In virtual time. */
 class QuietPainterTest {
   private static final long MINUTE = Duration.ofMinutes(1).toNanos();
-  private static final Look LAMP = lamp(0x808080);
+  private static final ViewState LAMP = lamp(0x808080);
   private static final QuietHours NIGHT =
       new QuietHours(100, LocalTime.of(22, 0), LocalTime.of(7, 0), 20);
 
@@ -62,8 +62,8 @@ class QuietPainterTest {
     public void probe() {}
   }
 
-  private static Look lamp(int rgb) {
-    return new Look(State.IDLE, false, false, false, false, null, null, Colour.of(rgb));
+  private static ViewState lamp(int rgb) {
+    return new ViewState(State.IDLE, false, false, false, false, null, null, Colour.of(rgb));
   }
 
   private static ZonedDateTime at(String time) {
@@ -71,7 +71,7 @@ class QuietPainterTest {
   }
 
   private Painter painter(QuietHours quiet) {
-    return new Painter(strip, Looks.THEME, quiet, this::now);
+    return new Painter(strip, ViewStates.THEME, quiet, this::now);
   }
 
   private LocalDateTime now() {
@@ -87,11 +87,11 @@ class QuietPainterTest {
    * Renders for this time, as the render loop does: each frame when the previous one asked for it.
    * Returns the number of frames.
    */
-  private int paint(Painter painter, Look look, long forNanos) throws HalException {
+  private int paint(Painter painter, ViewState view, long forNanos) throws HalException {
     long end = nanos + forNanos;
     int frames = 0;
     while (true) {
-      long still = painter.paint(look, nanos);
+      long still = painter.paint(view, nanos);
       frames++;
       assertTrue(still > 0, "a frame that is due at once");
       if (still == Easel.Brush.STILL || nanos + still > end) {
@@ -201,7 +201,7 @@ class QuietPainterTest {
     set("2026-01-01T21:59");
     var painter =
         painter(new QuietHours(100, LocalTime.of(22, 0), LocalTime.of(7, 0), quietPercent));
-    var open = new Look(State.LISTENING, true, false, true, false, null, null, null);
+    var open = new ViewState(State.LISTENING, true, false, true, false, null, null, null);
     painter.paint(open, nanos);
     assertEquals(Scene.OPEN, strip.last, "in the first frame");
     paint(painter, open, 2 * MINUTE);

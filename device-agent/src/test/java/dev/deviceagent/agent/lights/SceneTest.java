@@ -8,8 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.deviceagent.agent.lights.effects.Effect;
 import dev.deviceagent.agent.lights.effects.Effects;
 import dev.deviceagent.agent.lights.effects.Style;
-import dev.deviceagent.agent.view.Look;
 import dev.deviceagent.agent.view.State;
+import dev.deviceagent.agent.view.ViewState;
 import dev.deviceagent.hal.Colour;
 import java.time.Duration;
 import java.util.Arrays;
@@ -26,11 +26,11 @@ class SceneTest {
   private static final int GREEN = 0x00FF40;
   private static final int RED = 0xFF0010;
   private static final long STEP_NANOS = 33_333_333L;
-  private static final Look IDLE =
-      new Look(State.IDLE, false, false, false, false, null, null, null);
+  private static final ViewState IDLE =
+      new ViewState(State.IDLE, false, false, false, false, null, null, null);
 
-  private static int[] picture(Look look, int pixels, long nanos) {
-    var scene = Scene.of(look, Looks.THEME);
+  private static int[] picture(ViewState view, int pixels, long nanos) {
+    var scene = Scene.of(view, ViewStates.THEME);
     var picture = new int[pixels];
     Arrays.setAll(picture, pixel -> scene.paint(pixel, pixels, nanos, Voice.calm(nanos)));
     if (scene.microphoneOpen()) {
@@ -40,44 +40,44 @@ class SceneTest {
   }
 
   /** A hash of four seconds of frames: two films with the same hash count as equal. */
-  private static int film(Look look, int pixels) {
-    return frames(look, pixels).hashCode();
+  private static int film(ViewState view, int pixels) {
+    return frames(view, pixels).hashCode();
   }
 
-  private static List<String> frames(Look look, int pixels) {
+  private static List<String> frames(ViewState view, int pixels) {
     return LongStream.range(0, 120)
-        .mapToObj(frame -> Arrays.toString(picture(look, pixels, frame * STEP_NANOS)))
+        .mapToObj(frame -> Arrays.toString(picture(view, pixels, frame * STEP_NANOS)))
         .toList();
   }
 
   @Test
   void theMicrophonesTruthIsOnTopOfEverything() {
-    int looks = 0;
-    for (var look : Looks.all()) {
-      for (int pixels : Looks.PIXELS) {
+    int views = 0;
+    for (var view : ViewStates.all()) {
+      for (int pixels : ViewStates.PIXELS) {
         for (long nanos = 0; nanos < 2_000_000_000L; nanos += 7 * STEP_NANOS) {
-          boolean isGreen = picture(look, pixels, nanos)[0] == GREEN;
-          assertEquals(look.microphoneOpen(), isGreen, look + " on " + pixels);
+          boolean isGreen = picture(view, pixels, nanos)[0] == GREEN;
+          assertEquals(view.microphoneOpen(), isGreen, view + " on " + pixels);
         }
-        looks++;
+        views++;
       }
     }
-    assertTrue(looks > 1_000, "all of them were looked at");
+    assertTrue(views > 1_000, "all of them were looked at");
   }
 
   @Test
   void theOwnersMuteIsSeenOverEveryState() {
-    for (var look : Looks.all()) {
-      if (!look.muted()) {
+    for (var view : ViewStates.all()) {
+      if (!view.muted()) {
         continue;
       }
-      for (int pixels : Looks.PIXELS) {
-        var picture = picture(look, pixels, 5 * STEP_NANOS);
-        if (!look.microphoneOpen()) {
-          assertEquals(RED, picture[0], look + " on " + pixels);
+      for (int pixels : ViewStates.PIXELS) {
+        var picture = picture(view, pixels, 5 * STEP_NANOS);
+        if (!view.microphoneOpen()) {
+          assertEquals(RED, picture[0], view + " on " + pixels);
         }
         if (pixels > 1) {
-          assertEquals(RED, picture[1], look + " on " + pixels);
+          assertEquals(RED, picture[1], view + " on " + pixels);
         }
       }
     }
@@ -88,7 +88,7 @@ class SceneTest {
   void everyStateLooksDifferentFromEveryOther(int pixels) {
     var films =
         Arrays.stream(State.values())
-            .map(state -> film(Looks.with(IDLE, state), pixels))
+            .map(state -> film(ViewStates.with(IDLE, state), pixels))
             .distinct()
             .count();
     assertEquals(State.values().length, films);
@@ -97,18 +97,18 @@ class SceneTest {
   @ParameterizedTest
   @ValueSource(ints = {1, 3, 12, 24})
   void anErrorIsSeenOverATalk(int pixels) {
-    var talking = new Look(State.LISTENING, false, false, true, false, null, null, null);
-    var error = new Look(State.ERROR, false, false, true, false, null, null, null);
+    var talking = new ViewState(State.LISTENING, false, false, true, false, null, null, null);
+    var error = new ViewState(State.ERROR, false, false, true, false, null, null, null);
     assertNotEquals(film(talking, pixels), film(error, pixels));
-    assertEquals(film(Looks.with(IDLE, State.ERROR), pixels), film(error, pixels));
+    assertEquals(film(ViewStates.with(IDLE, State.ERROR), pixels), film(error, pixels));
   }
 
   @ParameterizedTest
   @ValueSource(ints = {1, 3, 12, 24})
   void aRefusedPressIsSeenInEveryState(int pixels) {
     for (var state : State.values()) {
-      var before = Looks.with(IDLE, state);
-      var refused = new Look(state, false, false, false, true, null, null, null);
+      var before = ViewStates.with(IDLE, state);
+      var refused = new ViewState(state, false, false, false, true, null, null, null);
       assertNotEquals(film(before, pixels), film(refused, pixels), state + " on " + pixels);
     }
   }
@@ -117,9 +117,9 @@ class SceneTest {
   @ValueSource(ints = {1, 3, 12, 24})
   void aTalkIsSeenOverWhatTheAiDoes(int pixels) {
     for (var state : List.of(State.IDLE, State.LISTENING, State.THINKING, State.SPEAKING)) {
-      var talking = new Look(state, false, false, true, false, null, "happy", null);
+      var talking = new ViewState(state, false, false, true, false, null, "happy", null);
       assertEquals(
-          film(new Look(State.IDLE, false, false, true, false, null, null, null), pixels),
+          film(new ViewState(State.IDLE, false, false, true, false, null, null, null), pixels),
           film(talking, pixels));
     }
   }
@@ -127,18 +127,18 @@ class SceneTest {
   @Test
   void theSpeechIsSeenOverTheEmotionAndThatOverTheOwnersLight() {
     var lamp = Colour.of(0x123456);
-    var idle = new Look(State.IDLE, false, false, false, false, null, null, lamp);
+    var idle = new ViewState(State.IDLE, false, false, false, false, null, null, lamp);
     assertEquals(0x123456, picture(idle, 12, 0)[5]);
-    var happy = new Look(State.IDLE, false, false, false, false, null, "happy", lamp);
+    var happy = new ViewState(State.IDLE, false, false, false, false, null, "happy", lamp);
     assertNotEquals(film(idle, 12), film(happy, 12));
-    var thinking = new Look(State.THINKING, false, false, false, false, null, "happy", lamp);
-    assertEquals(film(Looks.with(IDLE, State.THINKING), 12), film(thinking, 12));
+    var thinking = new ViewState(State.THINKING, false, false, false, false, null, "happy", lamp);
+    assertEquals(film(ViewStates.with(IDLE, State.THINKING), 12), film(thinking, 12));
   }
 
   @Test
   void anAnnouncementHasItsColour() {
     var announced =
-        new Look(State.IDLE, false, false, false, false, Colour.of(0x0000FF), null, null);
+        new ViewState(State.IDLE, false, false, false, false, Colour.of(0x0000FF), null, null);
     assertTrue(frames(announced, 1).contains("[255]"));
     assertFalse(frames(IDLE, 1).contains("[255]"));
   }
@@ -146,10 +146,14 @@ class SceneTest {
   @Test
   void everyEmotionHasAPictureAndTheKnownOnesDiffer() {
     var films =
-        Looks.EMOTIONS.stream().map(emotion -> film(Looks.feeling(emotion), 12)).distinct().count();
-    assertEquals(Looks.EMOTIONS.size(), films);
-    assertEquals(film(Looks.feeling("wistful"), 12), film(Looks.feeling("no such thing"), 12));
-    assertEquals(film(Looks.feeling("happy"), 12), film(Looks.feeling("HAPPY"), 12));
+        ViewStates.EMOTIONS.stream()
+            .map(emotion -> film(ViewStates.feeling(emotion), 12))
+            .distinct()
+            .count();
+    assertEquals(ViewStates.EMOTIONS.size(), films);
+    assertEquals(
+        film(ViewStates.feeling("wistful"), 12), film(ViewStates.feeling("no such thing"), 12));
+    assertEquals(film(ViewStates.feeling("happy"), 12), film(ViewStates.feeling("HAPPY"), 12));
   }
 
   @Test
@@ -160,9 +164,9 @@ class SceneTest {
   /** A static frame causes no wake-ups: a scene that does not change reports that it is still. */
   @Test
   void onlyWhatChangesMoves() {
-    for (var look : Looks.all()) {
-      boolean changes = frames(look, 12).stream().distinct().count() > 1;
-      assertEquals(changes, Scene.of(look, Looks.THEME).isMoving(), look.toString());
+    for (var view : ViewStates.all()) {
+      boolean changes = frames(view, 12).stream().distinct().count() > 1;
+      assertEquals(changes, Scene.of(view, ViewStates.THEME).isMoving(), view.toString());
     }
   }
 

@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.deviceagent.agent.view.Look;
 import dev.deviceagent.agent.view.State;
+import dev.deviceagent.agent.view.ViewState;
 import dev.deviceagent.hal.Colour;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -22,16 +22,16 @@ class StageTest {
 
   private final Stage stage = new Stage(PIXELS, 0);
 
-  private static Look look(State state) {
-    return new Look(state, false, false, false, false, null, null, null);
+  private static ViewState view(State state) {
+    return new ViewState(state, false, false, false, false, null, null, null);
   }
 
-  private static Look lamp(int rgb) {
-    return new Look(State.IDLE, false, false, false, false, null, null, Colour.of(rgb));
+  private static ViewState lamp(int rgb) {
+    return new ViewState(State.IDLE, false, false, false, false, null, null, Colour.of(rgb));
   }
 
-  private static Scene scene(Look look) {
-    return Scene.of(look, Looks.THEME);
+  private static Scene scene(ViewState view) {
+    return Scene.of(view, ViewStates.THEME);
   }
 
   @Test
@@ -46,9 +46,9 @@ class StageTest {
 
   @Test
   void aMotionKeepsItsPhaseWhenWhatIsBelowChanges() {
-    var happy = new Look(State.IDLE, false, false, false, false, null, "happy", null);
+    var happy = new ViewState(State.IDLE, false, false, false, false, null, "happy", null);
     var withLamp =
-        new Look(State.IDLE, false, false, false, false, null, "happy", Colour.of(0x101010));
+        new ViewState(State.IDLE, false, false, false, false, null, "happy", Colour.of(0x101010));
     stage.show(scene(happy), 0);
     stage.paint(5 * SECOND, 0);
     var alone = stage.paint(6 * SECOND, 0).clone();
@@ -60,10 +60,10 @@ class StageTest {
 
   @Test
   void whatFadesOutGoesOnMoving() {
-    stage.show(scene(look(State.THINKING)), 0);
+    stage.show(scene(view(State.THINKING)), 0);
     stage.paint(5 * SECOND, 0);
     int before = brightest(stage.paint(5 * SECOND, 0));
-    stage.show(scene(look(State.IDLE)), 5 * SECOND);
+    stage.show(scene(view(State.IDLE)), 5 * SECOND);
     assertNotEquals(before, brightest(stage.paint(5 * SECOND + SECOND / 5, 0)));
   }
 
@@ -72,7 +72,7 @@ class StageTest {
   void whatHasFadedInGoesOnMoving() {
     for (var state : List.of(State.THINKING, State.SPEAKING, State.ERROR)) {
       var faded = new Stage(PIXELS, 0);
-      var scene = scene(look(state));
+      var scene = scene(view(state));
       faded.show(scene, 0);
       var pictures = new HashSet<String>();
       for (long nanos = SECOND; nanos < 3 * SECOND; nanos += SECOND / 60) {
@@ -102,12 +102,12 @@ class StageTest {
       var random = new Random(seed);
       var busy = new Stage(PIXELS, 0);
       long now = SECOND;
-      Look last = look(State.IDLE);
+      ViewState last = view(State.IDLE);
       int changes = 1 + random.nextInt(20);
       for (int i = 0; i < changes; i++) {
         var states = List.of(State.IDLE, State.SPEAKING, State.THINKING, State.LISTENING);
         last =
-            new Look(
+            new ViewState(
                 states.get(random.nextInt(4)),
                 false,
                 false,
@@ -133,10 +133,10 @@ class StageTest {
 
   @Test
   void theMicrophonesTruthWaitsForNoFade() {
-    var open = new Look(State.LISTENING, true, false, true, false, null, null, null);
+    var open = new ViewState(State.LISTENING, true, false, true, false, null, null, null);
     stage.show(scene(open), SECOND);
     assertTrue(stage.isMicrophoneOpen());
-    var shut = new Look(State.LISTENING, false, false, true, false, null, null, null);
+    var shut = new ViewState(State.LISTENING, false, false, true, false, null, null, null);
     stage.show(scene(shut), SECOND + 1);
     assertFalse(stage.isMicrophoneOpen());
   }

@@ -40,10 +40,10 @@ class RoffTest {
     assertEquals("(see the page (README.md))", Span.plain("(see [the page](../README.md#page))"));
     assertEquals(
         List.of(
-            new Span(Span.Look.PLAIN, "of "),
-            new Span(Span.Look.CODE, "a"),
-            new Span(Span.Look.PLAIN, " and "),
-            new Span(Span.Look.EMPHASIS, "b")),
+            new Span(Span.ViewState.PLAIN, "of "),
+            new Span(Span.ViewState.CODE, "a"),
+            new Span(Span.ViewState.PLAIN, " and "),
+            new Span(Span.ViewState.EMPHASIS, "b")),
         Span.of("of `a` and *b*"));
   }
 }

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param volume in percent, while it has just been changed; else null
  * @param batteryLow it is nearly empty, and not being charged
  */
-public record Look(
+public record ViewState(
     State state,
     boolean microphoneOpen,
     boolean muted,
@@ -41,7 +41,7 @@ public record Look(
   }
 
   /** A view state without further events; if it is offline, no SDK is connected. */
-  public Look(
+  public ViewState(
       State state,
       boolean microphoneOpen,
       boolean muted,

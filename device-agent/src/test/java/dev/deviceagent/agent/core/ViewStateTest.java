@@ -6,14 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.deviceagent.agent.tools.Reading;
-import dev.deviceagent.agent.view.Look;
+import dev.deviceagent.agent.view.ViewState;
 import dev.deviceagent.codec.Json;
 import dev.deviceagent.hal.Battery;
 import dev.deviceagent.hal.Network;
 import org.junit.jupiter.api.Test;
 
 /** Short or rare states in the view state. */
-class LookTest {
+class ViewStateTest {
   private static final String LOUDER =
       Heard.nertcTool(Heard.call("1", "SetVolume", Heard.object("volume", 80)));
 
@@ -21,66 +21,67 @@ class LookTest {
 
   @Test
   void aVolumeThatWasJustSetIsShownForAMoment() {
-    assertNull(speaker.look().volume());
+    assertNull(speaker.view().volume());
     speaker.hear(LOUDER);
-    assertEquals(80, speaker.look().volume());
+    assertEquals(80, speaker.view().volume());
     speaker.millis(1400);
-    assertEquals(80, speaker.look().volume());
+    assertEquals(80, speaker.view().volume());
     speaker.millis(200);
-    assertNull(speaker.look().volume());
+    assertNull(speaker.view().volume());
   }
 
   @Test
   void aVolumeThatChangesByItselfIsNotShown() {
     speaker.accept(new Input.Seen(new Reading.OfVolume(30)));
-    assertNull(speaker.look().volume());
+    assertNull(speaker.view().volume());
   }
 
   @Test
   void anInterruptionIsSeenForAMoment() {
     speaker.hear(Heard.SPEECH_STARTED);
-    assertFalse(speaker.look().interrupted());
+    assertFalse(speaker.view().interrupted());
     speaker.hear(Heard.INTERRUPTED);
-    assertTrue(speaker.look().interrupted());
+    assertTrue(speaker.view().interrupted());
     speaker.millis(900);
-    assertFalse(speaker.look().interrupted());
+    assertFalse(speaker.view().interrupted());
   }
 
   @Test
   void aTapInterruptsOnlyAnAiThatSpeaks() {
     speaker.hold(100).millis(50);
-    assertFalse(speaker.look().interrupted());
+    assertFalse(speaker.view().interrupted());
     speaker.hear(Heard.SPEECH_STARTED).hold(100).millis(50);
-    assertTrue(speaker.look().interrupted());
+    assertTrue(speaker.view().interrupted());
   }
 
   @Test
   void aBatteryIsLowWhereItIsKnownToBeAndNotCharged() {
-    assertFalse(speaker.look().batteryLow());
+    assertFalse(speaker.view().batteryLow());
     speaker.accept(new Input.Seen(new Reading.OfBattery(new Battery.Charge(15, false))));
-    assertTrue(speaker.look().batteryLow());
+    assertTrue(speaker.view().batteryLow());
     speaker.accept(new Input.Seen(new Reading.OfBattery(new Battery.Charge(15, true))));
-    assertFalse(speaker.look().batteryLow());
+    assertFalse(speaker.view().batteryLow());
     speaker.accept(new Input.Seen(new Reading.OfBattery(new Battery.Charge(16, false))));
-    assertFalse(speaker.look().batteryLow());
+    assertFalse(speaker.view().batteryLow());
     speaker.accept(new Input.Seen(new Reading.OfBattery(new Battery.Charge(null, null))));
-    assertFalse(speaker.look().batteryLow());
+    assertFalse(speaker.view().batteryLow());
   }
 
   @Test
   void theThreeReasonsToBeOfflineAreToldApart() {
-    assertNull(speaker.look().offline());
+    assertNull(speaker.view().offline());
     speaker.left();
-    assertEquals(Look.Offline.ROOM, speaker.look().offline());
+    assertEquals(ViewState.Offline.ROOM, speaker.view().offline());
     speaker.bridgeGone();
-    assertEquals(Look.Offline.BRIDGE, speaker.look().offline());
+    assertEquals(ViewState.Offline.BRIDGE, speaker.view().offline());
     var down = new Network.Connection(false, null, null);
     speaker.accept(new Input.Seen(new Reading.OfNetwork(down)));
-    assertEquals(Look.Offline.NETWORK, speaker.look().offline());
+    assertEquals(ViewState.Offline.NETWORK, speaker.view().offline());
     speaker.accept(new Input.Seen(new Reading.OfNetwork(null)));
-    assertEquals(Look.Offline.BRIDGE, speaker.look().offline(), "unknown is not known to be down");
+    assertEquals(
+        ViewState.Offline.BRIDGE, speaker.view().offline(), "unknown is not known to be down");
     speaker.join();
-    assertNull(speaker.look().offline());
+    assertNull(speaker.view().offline());
   }
 
   @Test

@@ -2,8 +2,8 @@ package dev.deviceagent.agent.lights;
 
 import dev.deviceagent.agent.config.ConfigException;
 import dev.deviceagent.agent.config.ThemeReader;
-import dev.deviceagent.agent.view.Look;
 import dev.deviceagent.agent.view.State;
+import dev.deviceagent.agent.view.ViewState;
 import dev.deviceagent.hal.Colour;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -11,7 +11,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Every view state, by all values that distinguish one from another. */
-final class Looks {
+final class ViewStates {
   /** A single LED, a small board's three, and two rings. */
   static final int[] PIXELS = {1, 3, 12, 24};
 
@@ -43,23 +43,23 @@ final class Looks {
   private static final @Nullable String[] FELT = {null, "happy", "angry"};
   private static final @Nullable Colour[] LAMPS = {null, Colour.of(0xFFFFFF)};
   private static final @Nullable Colour[] NEWS = {null, Colour.of(0xFFB000)};
-  private static final Look.@Nullable Offline[] OFFLINE = {
-    null, Look.Offline.NETWORK, Look.Offline.BRIDGE, Look.Offline.ROOM
+  private static final ViewState.@Nullable Offline[] OFFLINE = {
+    null, ViewState.Offline.NETWORK, ViewState.Offline.BRIDGE, ViewState.Offline.ROOM
   };
   private static final boolean[] EITHER = {false, true};
 
-  private Looks() {}
+  private ViewStates() {}
 
-  static Look with(Look look, State state) {
-    return new Look(
+  static ViewState with(ViewState view, State state) {
+    return new ViewState(
         state,
-        look.microphoneOpen(),
-        look.muted(),
-        look.talking(),
-        look.refused(),
-        look.announcement(),
-        look.emotion(),
-        look.lamp());
+        view.microphoneOpen(),
+        view.muted(),
+        view.talking(),
+        view.refused(),
+        view.announcement(),
+        view.emotion(),
+        view.lamp());
   }
 
   /** The default theme. */
@@ -74,23 +74,23 @@ final class Looks {
   }
 
   /** Short or rare states on top of another view state. */
-  static List<Look> moments(Look look) {
-    var moments = new ArrayList<Look>();
+  static List<ViewState> moments(ViewState view) {
+    var moments = new ArrayList<ViewState>();
     for (boolean interrupted : EITHER) {
       for (var volume : new Integer[] {null, 0, 37, 100}) {
         for (boolean low : EITHER) {
           for (var offline : OFFLINE) {
-            if ((look.state() == State.OFFLINE) == (offline != null)) {
+            if ((view.state() == State.OFFLINE) == (offline != null)) {
               moments.add(
-                  new Look(
-                      look.state(),
-                      look.microphoneOpen(),
-                      look.muted(),
-                      look.talking(),
-                      look.refused(),
-                      look.announcement(),
-                      look.emotion(),
-                      look.lamp(),
+                  new ViewState(
+                      view.state(),
+                      view.microphoneOpen(),
+                      view.muted(),
+                      view.talking(),
+                      view.refused(),
+                      view.announcement(),
+                      view.emotion(),
+                      view.lamp(),
                       offline,
                       interrupted,
                       volume,
@@ -103,13 +103,13 @@ final class Looks {
     return moments;
   }
 
-  static Look feeling(String emotion) {
-    return new Look(State.IDLE, false, false, false, false, null, emotion, null);
+  static ViewState feeling(String emotion) {
+    return new ViewState(State.IDLE, false, false, false, false, null, emotion, null);
   }
 
   /** Every combination, with a few emotions. */
-  static List<Look> all() {
-    var looks = new ArrayList<Look>();
+  static List<ViewState> all() {
+    var views = new ArrayList<ViewState>();
     for (var state : State.values()) {
       for (boolean open : EITHER) {
         for (boolean muted : EITHER) {
@@ -118,7 +118,8 @@ final class Looks {
               for (var news : NEWS) {
                 for (var emotion : FELT) {
                   for (var lamp : LAMPS) {
-                    looks.add(new Look(state, open, muted, talking, refused, news, emotion, lamp));
+                    views.add(
+                        new ViewState(state, open, muted, talking, refused, news, emotion, lamp));
                   }
                 }
               }
@@ -127,6 +128,6 @@ final class Looks {
         }
       }
     }
-    return looks;
+    return views;
   }
 }
