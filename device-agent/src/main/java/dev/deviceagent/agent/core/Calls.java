@@ -34,7 +34,7 @@ final class Calls {
   private final Outbox out;
   private final Sentences sentences;
   private final Counters counters;
-  private final Known known;
+  private final ObservedState observed;
   private final RemoteLog log;
 
   private long tickets;
@@ -68,7 +68,7 @@ final class Calls {
       Outbox out,
       Sentences sentences,
       Counters counters,
-      Known known,
+      ObservedState observed,
       RemoteLog log) {
     this.log = log;
     this.tools = tools;
@@ -76,7 +76,7 @@ final class Calls {
     this.out = out;
     this.sentences = sentences;
     this.counters = counters;
-    this.known = known;
+    this.observed = observed;
   }
 
   /**
@@ -194,7 +194,7 @@ final class Calls {
       if (done.failure() != null) {
         log.warn("{}", done.failure().getMessage());
       } else if (done.seen() != null) {
-        known.see(done.seen().reading());
+        observed.see(done.seen().reading());
       }
       return;
     }
@@ -203,7 +203,7 @@ final class Calls {
       log.warn("a tool call ended after its answer had been given");
     }
     if (done.seen() != null) {
-      known.see(done.seen().reading());
+      observed.see(done.seen().reading());
       if (call != null) {
         succeed(call, done.seen());
       }
@@ -222,7 +222,7 @@ final class Calls {
 
   private void fail(Pending call, ToolFailure failure) {
     if (failure.isOfDevice()) {
-      known.fail(call.plan().lane(), failure.getMessage());
+      observed.fail(call.plan().lane(), failure.getMessage());
     }
     var phrase = call.isQuestion() ? failed(call.plan().lane()) : null;
     fail(call.request(), phrase, failure);

@@ -23,7 +23,7 @@ public final class Core {
   private final Counters counters = new Counters();
   private final RemoteLog log = new RemoteLog(() -> this.nanos);
   private final Conversation conversation = new Conversation();
-  private final Known known;
+  private final ObservedState observed;
   private final OwedCancel debt;
   private final Reports reports;
   private final KeptLights lights;
@@ -64,16 +64,16 @@ public final class Core {
     debt = new OwedCancel(owesCancel);
     reports = new Reports(actuators);
     lights = new KeptLights(actuators);
-    known = new Known(config.link().kind(), tools.lights(), log);
+    observed = new ObservedState(config.link().kind(), tools.lights(), log);
     var dialect = dialects.get(config.link().dialect());
     var words = config.link().speak().equals("none") ? null : dialects.get(config.link().speak());
     out = new Outbox(dialect, words, actuators, counters, conversation, log);
     gate = new Gate(actuators, out);
     talk =
         new Talk(config.pushToTalk(), muted, debt, out, gate, conversation, log, this::interrupted);
-    calls = new Calls(tools, actuators, out, sentences, counters, known, log);
+    calls = new Calls(tools, actuators, out, sentences, counters, observed, log);
     mute = new OwnerMute(talk, gate, actuators);
-    buttons = new Buttons(config, new Presses(talk, mute, tools, calls, known));
+    buttons = new Buttons(config, new Presses(talk, mute, tools, calls, observed));
     announcer = new Announcer(config.announcements(), actuators, out, conversation, log);
     alarms = new AlarmClock(tools.alarms(), calls, announcer, sentences, log);
     dispatcher =
@@ -84,7 +84,7 @@ public final class Core {
             calls,
             announcer,
             alarms,
-            known,
+            observed,
             out,
             log,
             counters,
@@ -112,7 +112,7 @@ public final class Core {
         out.connected(true);
         debt.connected();
         calls.connected();
-        known.bridgeCame();
+        observed.bridgeCame();
         log.info("a bridge has connected");
       }
       case Input.BridgeLeft(var reason, var last) -> {
@@ -125,7 +125,7 @@ public final class Core {
       case Input.Left(var reason) -> left(reason, now);
       case Input.Heard(var message, var byLink, _) -> {
         counters.messagesIn++;
-        if (byLink && !known.hasLeft()) {
+        if (byLink && !observed.hasLeft()) {
           joined(now); // a bridge that delivers messages is in the room
         }
         dispatcher.route(message, nanos);
@@ -134,7 +134,7 @@ public final class Core {
       case Input.Rejected(var problem, _) -> {
         counters.messagesIn++;
         counters.messagesRejected++;
-        known.rejected(problem);
+        observed.rejected(problem);
       }
       case Input.Edge(var button, var closed, var at) ->
           buttons.edge(button, closed, at, now.nanos());
@@ -155,12 +155,12 @@ public final class Core {
         }
       }
       case Input.Voice(var level) -> actuators.voice(level);
-      case Input.Seen(var reading) -> known.see(reading);
-      case Input.Failed(var lane, var problem) -> known.fail(lane, problem);
+      case Input.Seen(var reading) -> observed.see(reading);
+      case Input.Failed(var lane, var problem) -> observed.fail(lane, problem);
       case Input.Mute wish -> mute.wish(wish, now.nanos());
       case Input.MuteKept(var on, var failure) -> mute.kept(on, failure, now.nanos());
       case Input.AskStatus(var answer) ->
-          answer.accept(Status.of(state(), talk, gate, known, conversation, counters));
+          answer.accept(Status.of(state(), talk, gate, observed, conversation, counters));
       case Input.Stop() -> {
         isStopping = true;
         buttons.stop();
@@ -175,7 +175,7 @@ public final class Core {
   /** A reading that a tool has read back after its action. */
   private void seen(Reading reading) {
     if (reading instanceof Reading.OfVolume) {
-      known.showVolume(nanos);
+      observed.showVolume(nanos);
     } else if (reading instanceof Reading.OfLights(var states) && states != null) {
       lights.changed(states, nanos);
     } else if (reading instanceof Reading.OfAlarms(var all)) {
@@ -184,15 +184,15 @@ public final class Core {
   }
 
   private void joined(Moment now) {
-    if (hasBridge && !known.isJoined()) {
-      known.joined(now);
+    if (hasBridge && !observed.isJoined()) {
+      observed.joined(now);
       talk.joined(now.nanos());
     }
   }
 
   private void left(String reason, Moment now) {
     if (hasBridge) {
-      known.left(reason, now);
+      observed.left(reason, now);
       conversation.forget();
       talk.left();
     }
@@ -215,7 +215,7 @@ public final class Core {
     gate.tick(nanos);
     calls.tick(nanos);
     conversation.tick(nanos);
-    known.tick(nanos);
+    observed.tick(nanos);
     alarms.tick(new Moment(nanos, wall), talk.isBusy());
     announcer.tick(talk.isBusy(), nanos);
     mute.tick(nanos);
@@ -242,7 +242,7 @@ public final class Core {
         Math.min(
             Math.min(talk.deadlineNanos(), gate.deadlineNanos()),
             Math.min(calls.deadlineNanos(), conversation.deadlineNanos()));
-    next = Math.min(next, Math.min(known.deadlineNanos(), mute.deadlineNanos()));
+    next = Math.min(next, Math.min(observed.deadlineNanos(), mute.deadlineNanos()));
     next = Math.min(next, Math.min(buttons.deadlineNanos(), lastWords.atNanos()));
     next = Math.min(next, alarms.deadlineNanos());
     return Math.min(next, Math.min(reports.deadlineNanos(), lights.deadlineNanos()));
@@ -263,7 +263,7 @@ public final class Core {
     if (talk.isTalking()) {
       return State.LISTENING;
     }
-    return known.isJoined() ? State.IDLE : State.OFFLINE;
+    return observed.isJoined() ? State.IDLE : State.OFFLINE;
   }
 
   private ViewState view() {
@@ -276,18 +276,18 @@ public final class Core {
         conversation.isRefusing(),
         conversation.announcement(),
         conversation.emotion(),
-        known.lamp(),
+        observed.lamp(),
         offline(),
         conversation.isInterrupted(),
-        known.shownVolume(),
-        known.isBatteryLow());
+        observed.shownVolume(),
+        observed.isBatteryLow());
   }
 
   private ViewState.@Nullable Offline offline() {
     if (state() != State.OFFLINE) {
       return null;
     }
-    if (known.hasNoNetwork()) {
+    if (observed.hasNoNetwork()) {
       return ViewState.Offline.NETWORK;
     }
     return hasBridge ? ViewState.Offline.ROOM : ViewState.Offline.BRIDGE;

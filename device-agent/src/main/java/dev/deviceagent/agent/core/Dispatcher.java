@@ -20,7 +20,7 @@ final class Dispatcher {
   private final Calls calls;
   private final Announcer announcer;
   private final AlarmClock alarms;
-  private final Known known;
+  private final ObservedState observed;
   private final Outbox out;
   private final RemoteLog log;
   private final Counters counters;
@@ -33,7 +33,7 @@ final class Dispatcher {
       Calls calls,
       Announcer announcer,
       AlarmClock alarms,
-      Known known,
+      ObservedState observed,
       Outbox out,
       RemoteLog log,
       Counters counters,
@@ -44,7 +44,7 @@ final class Dispatcher {
     this.calls = calls;
     this.announcer = announcer;
     this.alarms = alarms;
-    this.known = known;
+    this.observed = observed;
     this.out = out;
     this.log = log;
     this.counters = counters;
@@ -89,12 +89,12 @@ final class Dispatcher {
           announcer.announce(Announcement.of(text.text()), talk.isBusy(), nanos);
       case Signal.CustomMessage(var text) -> custom(text, message, nanos);
       case Signal.Alarms(var entries) -> alarms.replace(entries, nanos);
-      case Signal.LicenceEnds(var days) -> known.licenceEnds(days);
+      case Signal.LicenceEnds(var days) -> observed.licenceEnds(days);
 
       case Signal.Answer(var answer) -> out.send(answer, signal.meaning());
       case Signal.Malformed(var problem) -> {
         counters.messagesRejected++;
-        known.rejected(problem);
+        observed.rejected(problem);
       }
       case Signal.Unused _ -> log.info("{}: nothing to do for it", message.summary());
       case Signal.Unknown _ -> log.info("unknown {}: nothing changes", message.summary());

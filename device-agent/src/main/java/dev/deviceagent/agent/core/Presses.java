@@ -13,14 +13,14 @@ final class Presses implements Buttons.Acts {
   private final OwnerMute mute;
   private final Tools tools;
   private final Calls calls;
-  private final Known known;
+  private final ObservedState observed;
 
-  Presses(Talk talk, OwnerMute mute, Tools tools, Calls calls, Known known) {
+  Presses(Talk talk, OwnerMute mute, Tools tools, Calls calls, ObservedState observed) {
     this.talk = talk;
     this.mute = mute;
     this.tools = tools;
     this.calls = calls;
-    this.known = known;
+    this.observed = observed;
   }
 
   @Override
@@ -43,7 +43,7 @@ final class Presses implements Buttons.Acts {
         talk.hush(now);
         play(PlaybackAction.STOP, now);
       }
-      case PAUSE -> play(known.isPlaying() ? PlaybackAction.PAUSE : PlaybackAction.RESUME, now);
+      case PAUSE -> play(observed.isPlaying() ? PlaybackAction.PAUSE : PlaybackAction.RESUME, now);
       case NEXT -> play(PlaybackAction.NEXT, now);
       case PREVIOUS -> play(PlaybackAction.PREVIOUS, now);
       case NONE -> {}

@@ -78,24 +78,24 @@ public record Status(
       State state,
       Talk talk,
       Gate gate,
-      Known known,
+      ObservedState observed,
       Conversation conversation,
       Counters counters) {
-    var problems = known.problems();
+    var problems = observed.problems();
     var failure = gate.failure();
     if (failure != null) {
       problems.put("microphone", failure);
     }
     return new Status(
         state,
-        known.link(),
+        observed.link(),
         new PushToTalk(talk.isEnabled(), talk.isTalking()),
         new Microphone(gate.isOpen(), talk.isMuted()),
-        known.volumePercent(),
-        known.playback(),
-        known.lights(),
-        known.battery(),
-        known.power(),
+        observed.volumePercent(),
+        observed.playback(),
+        observed.lights(),
+        observed.battery(),
+        observed.power(),
         problems,
         new LinkedHashMap<>(),
         conversation.emotion(),

@@ -22,7 +22,7 @@ import org.tinylog.Logger;
 /**
  * The observed state: the last observation of the link and of each device. Null if not observed.
  */
-final class Known {
+final class ObservedState {
   /** Rejections that are logged in a minute; further ones are only counted. */
   private static final int REJECTIONS_LOGGED = 10;
 
@@ -57,7 +57,7 @@ final class Known {
    * @param lightNames of all lights of the board, so a light that cannot be read is shown as
    *     unknown, not missing
    */
-  Known(String linkKind, Collection<String> lightNames, RemoteLog log) {
+  ObservedState(String linkKind, Collection<String> lightNames, RemoteLog log) {
     this.log = log;
     this.rejections = log.limited(REJECTIONS_LOGGED, "more messages rejected");
     this.linkKind = linkKind;
@@ -196,7 +196,7 @@ final class Known {
     }
     return lights.values().stream()
         .filter(Light.State::on)
-        .map(Known::shine)
+        .map(ObservedState::shine)
         .findFirst()
         .orElse(null);
   }

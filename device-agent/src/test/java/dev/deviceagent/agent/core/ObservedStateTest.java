@@ -10,15 +10,15 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Limits the log lines that a peer with invalid messages can cause. */
-class KnownTest {
+class ObservedStateTest {
   private long now = -5;
   private final List<String> written = new ArrayList<>();
   private final RemoteLog log = new RemoteLog(() -> now, (_, line) -> written.add(line));
-  private final Known known = new Known("bridge", List.of(), log);
+  private final ObservedState observed = new ObservedState("bridge", List.of(), log);
 
   private void reject(int times) {
     for (int i = 0; i < times; i++) {
-      known.rejected(new CodecException(CodecException.Kind.SYNTAX, "$", "no JSON: {}"));
+      observed.rejected(new CodecException(CodecException.Kind.SYNTAX, "$", "no JSON: {}"));
     }
   }
 
