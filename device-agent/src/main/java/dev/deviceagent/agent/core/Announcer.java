@@ -18,7 +18,7 @@ final class Announcer {
 
   private final Config.Announcements settings;
   private final Actuators actuators;
-  private final Outbox out;
+  private final Sender out;
   private final Conversation conversation;
   private final RemoteLog log;
   private final Deque<Announcement> waiting = new ArrayDeque<>();
@@ -46,7 +46,7 @@ final class Announcer {
   Announcer(
       Config.Announcements settings,
       Actuators actuators,
-      Outbox out,
+      Sender out,
       Conversation conversation,
       RemoteLog log) {
     this.log = log;

@@ -31,7 +31,7 @@ final class Calls {
 
   private final Tools tools;
   private final Actuators actuators;
-  private final Outbox out;
+  private final Sender out;
   private final Sentences sentences;
   private final Counters counters;
   private final ObservedState observed;
@@ -65,7 +65,7 @@ final class Calls {
   Calls(
       Tools tools,
       Actuators actuators,
-      Outbox out,
+      Sender out,
       Sentences sentences,
       Counters counters,
       ObservedState observed,

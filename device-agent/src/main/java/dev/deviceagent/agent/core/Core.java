@@ -27,7 +27,7 @@ public final class Core {
   private final OwedCancel debt;
   private final Reports reports;
   private final KeptLights lights;
-  private final Outbox out;
+  private final Sender out;
   private final Gate gate;
   private final Talk talk;
   private final OwnerMute mute;
@@ -67,7 +67,7 @@ public final class Core {
     observed = new ObservedState(config.link().kind(), tools.lights(), log);
     var dialect = dialects.get(config.link().dialect());
     var words = config.link().speak().equals("none") ? null : dialects.get(config.link().speak());
-    out = new Outbox(dialect, words, actuators, counters, conversation, log);
+    out = new Sender(dialect, words, actuators, counters, conversation, log);
     gate = new Gate(actuators, out);
     talk =
         new Talk(config.pushToTalk(), muted, debt, out, gate, conversation, log, this::interrupted);

@@ -21,7 +21,7 @@ final class Dispatcher {
   private final Announcer announcer;
   private final AlarmClock alarms;
   private final ObservedState observed;
-  private final Outbox out;
+  private final Sender out;
   private final RemoteLog log;
   private final Counters counters;
   private final Runnable onInterrupt;
@@ -34,7 +34,7 @@ final class Dispatcher {
       Announcer announcer,
       AlarmClock alarms,
       ObservedState observed,
-      Outbox out,
+      Sender out,
       RemoteLog log,
       Counters counters,
       Runnable onInterrupt) {

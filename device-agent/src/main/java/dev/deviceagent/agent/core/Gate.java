@@ -15,7 +15,7 @@ final class Gate {
   private static final Duration RETRY = Duration.ofSeconds(1);
 
   private final Actuators actuators;
-  private final Outbox out;
+  private final Sender out;
   private boolean wanted;
   private @Nullable Boolean open;
   private @Nullable Boolean told;
@@ -24,7 +24,7 @@ final class Gate {
   private boolean isAnswered;
   private final Alarm retry = new Alarm();
 
-  Gate(Actuators actuators, Outbox out) {
+  Gate(Actuators actuators, Sender out) {
     this.actuators = actuators;
     this.out = out;
   }

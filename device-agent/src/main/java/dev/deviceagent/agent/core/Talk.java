@@ -25,7 +25,7 @@ final class Talk {
   private static final Duration SHUTTING = Duration.ofSeconds(1);
 
   private final Config.PushToTalk settings;
-  private final Outbox out;
+  private final Sender out;
   private final Gate gate;
   private final Conversation conversation;
   private final OwedCancel debt;
@@ -49,7 +49,7 @@ final class Talk {
       Config.PushToTalk settings,
       boolean muted,
       OwedCancel debt,
-      Outbox out,
+      Sender out,
       Gate gate,
       Conversation conversation,
       RemoteLog log,

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * The sender: sends intents to the cloud in the configured dialect, and control messages to the
  * bridge. Sends only while a bridge is connected.
  */
-final class Outbox {
+final class Sender {
   private final Dialect dialect;
   private final @Nullable Dialect speech;
   private final Actuators actuators;
@@ -27,7 +27,7 @@ final class Outbox {
   /**
    * @param speech the dialect for words to be spoken; null if they are not sent
    */
-  Outbox(
+  Sender(
       Dialect dialect,
       @Nullable Dialect speech,
       Actuators actuators,
