@@ -70,7 +70,7 @@ public sealed interface BridgeControl {
               throw new CodecException(
                   Kind.RANGE, caption.at("speaker"), "is neither \"ai\" nor \"owner\"");
         },
-        new Hidden(caption.text("text")));
+        new Redacted(caption.text("text")));
   }
 
   /** Both members are optional: an error without details is still an error. */

@@ -38,10 +38,10 @@ public sealed interface Intent {
    *
    * @param isAiBusy whether the AI speaks or thinks, as far as the agent knows
    */
-  record Speak(Hidden text, InterruptMode mode, boolean isAiBusy) implements Intent {}
+  record Speak(Redacted text, InterruptMode mode, boolean isAiBusy) implements Intent {}
 
   /** The AI shall answer this text as if the owner had said it. */
-  record Ask(Hidden text, InterruptMode mode) implements Intent {}
+  record Ask(Redacted text, InterruptMode mode) implements Intent {}
 
   /** The meaning in one sentence, for people. Never contains what people said. */
   default String meaning() {

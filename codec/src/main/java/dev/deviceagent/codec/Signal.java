@@ -41,13 +41,13 @@ public sealed interface Signal {
   record PushToTalkMode(boolean enabled) implements Signal {}
 
   /** A text from the operator to the owner. */
-  record Announcement(Hidden text) implements Signal {}
+  record Announcement(Redacted text) implements Signal {}
 
   /** A message in the operator's own format. */
-  record CustomMessage(Hidden text) implements Signal {}
+  record CustomMessage(Redacted text) implements Signal {}
 
   /** Text that the AI or the owner spoke. */
-  record Subtitle(Speaker speaker, Hidden text) implements Signal {}
+  record Subtitle(Speaker speaker, Redacted text) implements Signal {}
 
   /** Songs to play now, in order. */
   record PlaySongs(List<Song> songs) implements Signal {}

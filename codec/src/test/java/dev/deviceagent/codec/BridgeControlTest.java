@@ -34,14 +34,14 @@ class BridgeControlTest {
   @CsvSource({"'\"ai\"', AI", "'\"owner\"', OWNER", "null, UNKNOWN"})
   void captionIsASubtitle(String who, Speaker speaker) throws CodecException {
     assertEquals(
-        new Signal.Subtitle(speaker, new Hidden("hi")),
+        new Signal.Subtitle(speaker, new Redacted("hi")),
         told("caption", "{'caption':{'text':'hi','speaker':" + who + "}}"));
   }
 
   @Test
   void captionMayNotSayWhoSpeaks() throws CodecException {
     assertEquals(
-        new Signal.Subtitle(Speaker.UNKNOWN, new Hidden("hi")),
+        new Signal.Subtitle(Speaker.UNKNOWN, new Redacted("hi")),
         told("caption", "{'caption':{'text':'hi'}}"));
   }
 

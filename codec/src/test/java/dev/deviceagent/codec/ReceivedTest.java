@@ -21,7 +21,7 @@ class ReceivedTest {
             "nertc",
             "tool",
             List.of(
-                new Signal.Subtitle(Signal.Speaker.OWNER, new Hidden("louder")),
+                new Signal.Subtitle(Signal.Speaker.OWNER, new Redacted("louder")),
                 new Signal.Call(call, new Reply.Spoken()),
                 new Signal.Call(call, new Reply.Spoken())));
     assertEquals("Subtitles; not shown. The AI calls SetVolume.", received.meaning());

@@ -149,7 +149,7 @@ class SpokenTextBoundsTest {
   @Test
   void everyDialectSpeaksNoMoreThanTheLimit() {
     var text = "字".repeat(60_000);
-    var intent = new Intent.Speak(new Hidden(text), InterruptMode.NOW, false);
+    var intent = new Intent.Speak(new Redacted(text), InterruptMode.NOW, false);
     for (var dialect : Wire.DIALECTS.all()) {
       long spoken = 0;
       for (var message : dialect.say(intent)) {

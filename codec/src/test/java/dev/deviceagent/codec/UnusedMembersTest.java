@@ -112,7 +112,7 @@ class UnusedMembersTest {
     for (var value : VALUES) {
       var expected = new ArrayList<Signal>();
       if (value.startsWith("'")) {
-        var words = new Hidden(value.replace("'", ""));
+        var words = new Redacted(value.replace("'", ""));
         expected.add(new Signal.Subtitle(Signal.Speaker.OWNER, words));
       }
       expected.add(new Signal.Interrupted());

@@ -2,7 +2,6 @@ package dev.deviceagent.codec.aicall;
 
 import dev.deviceagent.codec.CodecException;
 import dev.deviceagent.codec.Dialect;
-import dev.deviceagent.codec.Hidden;
 import dev.deviceagent.codec.Identity;
 import dev.deviceagent.codec.Intent;
 import dev.deviceagent.codec.Json;
@@ -10,6 +9,7 @@ import dev.deviceagent.codec.Limits;
 import dev.deviceagent.codec.Outcome;
 import dev.deviceagent.codec.Payload;
 import dev.deviceagent.codec.Received;
+import dev.deviceagent.codec.Redacted;
 import dev.deviceagent.codec.Reply;
 import dev.deviceagent.codec.Signal;
 import dev.deviceagent.codec.ToCloud;
@@ -67,10 +67,10 @@ public record AiCallDialect(Identity identity) implements Dialect {
       return known.isPresent() ? known.get().read(fields) : new AiCallMessage.Unknown(number);
     }
     if (isDataChannelRequest(payload)) {
-      return new AiCallMessage.DataChannelRequest(new Hidden(fields.text("Message")));
+      return new AiCallMessage.DataChannelRequest(new Redacted(fields.text("Message")));
     }
     return new AiCallMessage.ChatTextRequest(
-        new Hidden(fields.text("Text")), fields.word("Type", Limits.NAME_CHARACTERS));
+        new Redacted(fields.text("Text")), fields.word("Type", Limits.NAME_CHARACTERS));
   }
 
   private static Signal signal(AiCallMessage message) {

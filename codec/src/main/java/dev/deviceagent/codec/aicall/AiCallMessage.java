@@ -3,9 +3,9 @@ package dev.deviceagent.codec.aicall;
 import dev.deviceagent.codec.CodecException;
 import dev.deviceagent.codec.Fields;
 import dev.deviceagent.codec.FromCloud;
-import dev.deviceagent.codec.Hidden;
 import dev.deviceagent.codec.Json;
 import dev.deviceagent.codec.Limits;
+import dev.deviceagent.codec.Redacted;
 import dev.deviceagent.codec.Signal.Speaker;
 import org.jspecify.annotations.Nullable;
 
@@ -34,7 +34,7 @@ sealed interface AiCallMessage extends FromCloud {
   }
 
   /** {@code SendAIAgentDataChannelMessage}: a device in a call receives it as 1011. */
-  record DataChannelRequest(Hidden message) implements AiCallMessage {
+  record DataChannelRequest(Redacted message) implements AiCallMessage {
     @Override
     public String summary() {
       return "SendAIAgentDataChannelMessage";
@@ -46,7 +46,7 @@ sealed interface AiCallMessage extends FromCloud {
    *
    * @param type {@code announcement} or {@code custom}; any other word counts as an announcement
    */
-  record ChatTextRequest(Hidden text, String type) implements AiCallMessage {
+  record ChatTextRequest(Redacted text, String type) implements AiCallMessage {
     @Override
     public String summary() {
       return "SendMessageChatText " + type;
@@ -75,13 +75,13 @@ sealed interface AiCallMessage extends FromCloud {
   }
 
   /** Words of the AI or the owner. */
-  record Subtitle(Speaker speaker, Hidden text) implements Body {
+  record Subtitle(Speaker speaker, Redacted text) implements Body {
     static Subtitle ofAi(Fields data) throws CodecException {
-      return new Subtitle(Speaker.AI, new Hidden(data.text("text")));
+      return new Subtitle(Speaker.AI, new Redacted(data.text("text")));
     }
 
     static Subtitle ofOwner(Fields data) throws CodecException {
-      return new Subtitle(Speaker.OWNER, new Hidden(data.text("text")));
+      return new Subtitle(Speaker.OWNER, new Redacted(data.text("text")));
     }
   }
 
@@ -104,13 +104,13 @@ sealed interface AiCallMessage extends FromCloud {
   }
 
   /** The operator's text; by convention JSON in a string. */
-  record CustomMessage(Hidden message) implements Body {
+  record CustomMessage(Redacted message) implements Body {
     /**
      * Reads JSON text. Also accepts the object itself, because some operators omit the encoding.
      */
     static CustomMessage read(Fields data) throws CodecException {
       return new CustomMessage(
-          new Hidden(
+          new Redacted(
               data.find("message") instanceof Json.Obj object
                   ? object.toString()
                   : data.text("message")));

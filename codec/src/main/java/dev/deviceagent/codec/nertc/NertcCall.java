@@ -1,9 +1,9 @@
 package dev.deviceagent.codec.nertc;
 
-import dev.deviceagent.codec.Hidden;
 import dev.deviceagent.codec.InterruptMode;
 import dev.deviceagent.codec.Json;
 import dev.deviceagent.codec.JsonWriter;
+import dev.deviceagent.codec.Redacted;
 import dev.deviceagent.codec.ToCloud;
 import dev.deviceagent.codec.mcp.JsonRpcResponse;
 
@@ -27,10 +27,10 @@ sealed interface NertcCall extends ToCloud {
    *
    * @param addContext whether the AI remembers the text as its own words
    */
-  record ExternalTts(Hidden text, InterruptMode mode, boolean addContext) implements NertcCall {}
+  record ExternalTts(Redacted text, InterruptMode mode, boolean addContext) implements NertcCall {}
 
   /** A question to the language model. */
-  record LlmPrompt(Hidden text, InterruptMode mode) implements NertcCall {}
+  record LlmPrompt(Redacted text, InterruptMode mode) implements NertcCall {}
 
   /** The answer to an {@code mcp} message; the bridge passes its text to the SDK unchanged. */
   record ReplyMcp(JsonRpcResponse payload) implements NertcCall {}

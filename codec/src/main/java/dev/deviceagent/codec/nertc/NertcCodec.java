@@ -4,11 +4,11 @@ import dev.deviceagent.codec.AlarmEntry;
 import dev.deviceagent.codec.CodecException;
 import dev.deviceagent.codec.CodecException.Kind;
 import dev.deviceagent.codec.Fields;
-import dev.deviceagent.codec.Hidden;
 import dev.deviceagent.codec.Json;
 import dev.deviceagent.codec.JsonReader;
 import dev.deviceagent.codec.Limits;
 import dev.deviceagent.codec.Payload;
+import dev.deviceagent.codec.Redacted;
 import dev.deviceagent.codec.Signal.Song;
 import dev.deviceagent.codec.ToolCall;
 import dev.deviceagent.codec.mcp.JsonRpcRequest;
@@ -160,7 +160,7 @@ final class NertcCodec {
   /** Compares whole types: the vendor's own demo accepts "t" as "tool". */
   private static NertcMessage typed(String type, Fields data) throws CodecException {
     var request = data.textIfAny("request");
-    return new NertcMessage(request == null ? null : new Hidden(request), body(type, data));
+    return new NertcMessage(request == null ? null : new Redacted(request), body(type, data));
   }
 
   private static Body body(String type, Fields data) throws CodecException {

@@ -2,13 +2,13 @@ package dev.deviceagent.codec.nertc;
 
 import dev.deviceagent.codec.CodecException;
 import dev.deviceagent.codec.Dialect;
-import dev.deviceagent.codec.Hidden;
 import dev.deviceagent.codec.Identity;
 import dev.deviceagent.codec.Intent;
 import dev.deviceagent.codec.Json;
 import dev.deviceagent.codec.Outcome;
 import dev.deviceagent.codec.Payload;
 import dev.deviceagent.codec.Received;
+import dev.deviceagent.codec.Redacted;
 import dev.deviceagent.codec.Reply;
 import dev.deviceagent.codec.Signal;
 import dev.deviceagent.codec.Signal.Speaker;
@@ -127,8 +127,8 @@ public record NertcDialect(Identity identity) implements Dialect {
     return cancel.isTap() && cancel.beganOverAi() && !cancel.isAiSpeaking();
   }
 
-  private static Hidden cut(Hidden text) {
-    return new Hidden(SpokenText.cut(text.text()));
+  private static Redacted cut(Redacted text) {
+    return new Redacted(SpokenText.cut(text.text()));
   }
 
   @Override

@@ -2,7 +2,7 @@ package dev.deviceagent.codec.nertc;
 
 import dev.deviceagent.codec.AlarmEntry;
 import dev.deviceagent.codec.FromCloud;
-import dev.deviceagent.codec.Hidden;
+import dev.deviceagent.codec.Redacted;
 import dev.deviceagent.codec.Signal.Song;
 import dev.deviceagent.codec.ToolCall;
 import dev.deviceagent.codec.mcp.JsonRpcRequest;
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param request what the owner said, if the message repeats it
  */
-record NertcMessage(@Nullable Hidden request, Body body) implements FromCloud {
+record NertcMessage(@Nullable Redacted request, Body body) implements FromCloud {
   @Override
   public String summary() {
     return switch (body) {

@@ -3,11 +3,11 @@ package dev.deviceagent.codec.volcengine;
 import dev.deviceagent.codec.CodecException;
 import dev.deviceagent.codec.CodecException.Kind;
 import dev.deviceagent.codec.Fields;
-import dev.deviceagent.codec.Hidden;
 import dev.deviceagent.codec.Json;
 import dev.deviceagent.codec.JsonReader;
 import dev.deviceagent.codec.Limits;
 import dev.deviceagent.codec.Payload;
+import dev.deviceagent.codec.Redacted;
 import dev.deviceagent.codec.ToolCall;
 import dev.deviceagent.codec.volcengine.VolcMessage.Conversation;
 import dev.deviceagent.codec.volcengine.VolcMessage.FunctionNotice;
@@ -93,9 +93,9 @@ final class VolcCodec {
   }
 
   private static Subtitles subtitles(Fields body) throws CodecException {
-    var lines = new ArrayList<Hidden>();
+    var lines = new ArrayList<Redacted>();
     for (var line : body.objects("data", Limits.SUBTITLE_LINES)) {
-      lines.add(new Hidden(line.text("text")));
+      lines.add(new Redacted(line.text("text")));
     }
     return new Subtitles(lines);
   }

@@ -2,12 +2,12 @@ package dev.deviceagent.codec.volcengine;
 
 import dev.deviceagent.codec.CodecException;
 import dev.deviceagent.codec.Dialect;
-import dev.deviceagent.codec.Hidden;
 import dev.deviceagent.codec.Intent;
 import dev.deviceagent.codec.InterruptMode;
 import dev.deviceagent.codec.Outcome;
 import dev.deviceagent.codec.Payload;
 import dev.deviceagent.codec.Received;
+import dev.deviceagent.codec.Redacted;
 import dev.deviceagent.codec.Reply;
 import dev.deviceagent.codec.Signal;
 import dev.deviceagent.codec.Signal.Speaker;
@@ -116,15 +116,15 @@ public record VolcDialect() implements Dialect {
     var frames = new ArrayList<ToCloud>();
     for (var piece : pieces) {
       var mode = frames.isEmpty() ? first : InterruptMode.AFTER;
-      frames.add(new VolcFrame.ExternalTextToSpeech(new Hidden(piece), mode));
+      frames.add(new VolcFrame.ExternalTextToSpeech(new Redacted(piece), mode));
     }
     return frames;
   }
 
   /** A question is one command, so only its first piece is sent. */
-  private static Hidden firstPiece(Hidden text) {
+  private static Redacted firstPiece(Redacted text) {
     var pieces = SpokenText.split(text.text());
-    return new Hidden(pieces.isEmpty() ? "" : pieces.getFirst());
+    return new Redacted(pieces.isEmpty() ? "" : pieces.getFirst());
   }
 
   @Override

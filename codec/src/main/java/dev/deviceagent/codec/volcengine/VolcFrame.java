@@ -1,10 +1,10 @@
 package dev.deviceagent.codec.volcengine;
 
-import dev.deviceagent.codec.Hidden;
 import dev.deviceagent.codec.InterruptMode;
 import dev.deviceagent.codec.Json;
 import dev.deviceagent.codec.JsonWriter;
 import dev.deviceagent.codec.Limits;
+import dev.deviceagent.codec.Redacted;
 import dev.deviceagent.codec.SpokenText;
 import dev.deviceagent.codec.ToCloud;
 import java.nio.ByteBuffer;
@@ -29,14 +29,14 @@ sealed interface VolcFrame extends ToCloud {
    *
    * @param text {@link SpokenText} splits longer texts
    */
-  record ExternalTextToSpeech(Hidden text, InterruptMode mode) implements VolcFrame {
+  record ExternalTextToSpeech(Redacted text, InterruptMode mode) implements VolcFrame {
     public ExternalTextToSpeech {
       checkLength(text);
     }
   }
 
   /** {@code ctrl}: text for the language model, with the same limit. */
-  record ExternalTextToLlm(Hidden text, InterruptMode mode) implements VolcFrame {
+  record ExternalTextToLlm(Redacted text, InterruptMode mode) implements VolcFrame {
     public ExternalTextToLlm {
       checkLength(text);
     }
@@ -49,7 +49,7 @@ sealed interface VolcFrame extends ToCloud {
    */
   record FunctionResult(Json callId, String content) implements VolcFrame {}
 
-  private static void checkLength(Hidden text) {
+  private static void checkLength(Redacted text) {
     if (SpokenText.length(text.text()) > Limits.SPEECH_CODE_POINTS) {
       throw new IllegalArgumentException("more than 200 characters in one command");
     }
@@ -84,7 +84,7 @@ sealed interface VolcFrame extends ToCloud {
     return Json.object().with("Command", name);
   }
 
-  private static Json.Obj command(String name, Hidden text, InterruptMode mode) {
+  private static Json.Obj command(String name, Redacted text, InterruptMode mode) {
     return command(name).with("Message", text.text()).with("InterruptMode", mode.number());
   }
 

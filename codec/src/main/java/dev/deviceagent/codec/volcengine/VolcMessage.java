@@ -1,7 +1,7 @@
 package dev.deviceagent.codec.volcengine;
 
 import dev.deviceagent.codec.FromCloud;
-import dev.deviceagent.codec.Hidden;
+import dev.deviceagent.codec.Redacted;
 import dev.deviceagent.codec.ToolCall;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 sealed interface VolcMessage extends FromCloud {
   /** {@code subv}: subtitles of what people and the AI said. */
-  record Subtitles(List<Hidden> lines) implements VolcMessage {
+  record Subtitles(List<Redacted> lines) implements VolcMessage {
     @Override
     public String summary() {
       return "subv " + lines.size() + " lines";

@@ -5,12 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.deviceagent.codec.CodecException;
 import dev.deviceagent.codec.Dialect;
-import dev.deviceagent.codec.Hidden;
 import dev.deviceagent.codec.Intent;
 import dev.deviceagent.codec.InterruptMode;
 import dev.deviceagent.codec.Json;
 import dev.deviceagent.codec.Outcome;
 import dev.deviceagent.codec.Received;
+import dev.deviceagent.codec.Redacted;
 import dev.deviceagent.codec.Reply;
 import dev.deviceagent.codec.Signal;
 import dev.deviceagent.codec.Signal.Speaker;
@@ -115,11 +115,11 @@ class AiCallDialectTest {
   }
 
   private static Signal said(Speaker speaker, String text) {
-    return new Signal.Subtitle(speaker, new Hidden(text));
+    return new Signal.Subtitle(speaker, new Redacted(text));
   }
 
   private static Signal custom(String text) {
-    return new Signal.CustomMessage(new Hidden(text.replace('\'', '"')));
+    return new Signal.CustomMessage(new Redacted(text.replace('\'', '"')));
   }
 
   @ParameterizedTest
@@ -238,7 +238,7 @@ class AiCallDialectTest {
         new Received(
             "aicall",
             "SendMessageChatText " + type,
-            List.of(new Signal.Announcement(new Hidden("hi")))),
+            List.of(new Signal.Announcement(new Redacted("hi")))),
         Wire.receive(whole));
   }
 
@@ -286,7 +286,7 @@ class AiCallDialectTest {
 
   @Test
   void thereIsNoWordForSpeech() {
-    var hi = new Hidden("hi");
+    var hi = new Redacted("hi");
     assertEquals(List.of(), DIALECT.say(new Intent.Speak(hi, InterruptMode.NOW, false)));
     assertEquals(List.of(), DIALECT.say(new Intent.Ask(hi, InterruptMode.NOW)));
   }

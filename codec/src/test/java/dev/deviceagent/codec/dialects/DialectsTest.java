@@ -8,13 +8,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.deviceagent.codec.CodecException;
 import dev.deviceagent.codec.Dialect;
-import dev.deviceagent.codec.Hidden;
 import dev.deviceagent.codec.Intent;
 import dev.deviceagent.codec.InterruptMode;
 import dev.deviceagent.codec.Json;
 import dev.deviceagent.codec.Limits;
 import dev.deviceagent.codec.Outcome;
 import dev.deviceagent.codec.Received;
+import dev.deviceagent.codec.Redacted;
 import dev.deviceagent.codec.Reply;
 import dev.deviceagent.codec.Signal;
 import dev.deviceagent.codec.Signal.Speaker;
@@ -185,7 +185,7 @@ class DialectsTest {
 
   /** Every kind of intent. */
   static List<Intent> intents() {
-    var hi = new Hidden("hi");
+    var hi = new Redacted("hi");
     var intents =
         new ArrayList<Intent>(
             List.of(
@@ -231,7 +231,7 @@ class DialectsTest {
   @ParameterizedTest
   @MethodSource("dialects")
   void abilitiesAreWhatTheDialectSays(Dialect dialect) {
-    var hi = new Hidden("hi");
+    var hi = new Redacted("hi");
     var abilities = dialect.abilities();
     for (var mode : InterruptMode.values()) {
       assertEquals(abilities.speaks(), !dialect.say(new Intent.Speak(hi, mode, false)).isEmpty());
@@ -286,7 +286,7 @@ class DialectsTest {
     assertReceived(
         "{'pigeon':'said','text':'coo'}",
         "said",
-        new Signal.Subtitle(Speaker.AI, new Hidden("coo")));
+        new Signal.Subtitle(Speaker.AI, new Redacted("coo")));
     assertReceived("{'pigeon':'moults','name':5}", "unknown moults", new Signal.Unknown());
     assertReceived(
         "{'pigeon':'errands','calls':[{'id':7,'function':{'name':'A','arguments':''}},5]}",
@@ -321,9 +321,9 @@ class DialectsTest {
     assertSays(new Intent.AskPushToTalk(true), "{\"note\":\"button\",\"to\":\"r\",\"on\":true}");
     assertSays(new Intent.StartTalk(true), "{\"note\":\"start\",\"to\":\"r\"}");
     assertSays(
-        new Intent.Speak(new Hidden("你好"), InterruptMode.NOW, false),
+        new Intent.Speak(new Redacted("你好"), InterruptMode.NOW, false),
         "{\"note\":\"speak\",\"to\":\"r\",\"text\":\"你好\"}");
-    assertSays(new Intent.Ask(new Hidden("hi"), InterruptMode.NOW));
+    assertSays(new Intent.Ask(new Redacted("hi"), InterruptMode.NOW));
   }
 
   private static void assertSays(Intent intent, String... messages) {

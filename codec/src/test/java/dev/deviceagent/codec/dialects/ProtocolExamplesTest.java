@@ -7,12 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.deviceagent.codec.CodecException;
 import dev.deviceagent.codec.Dialect;
 import dev.deviceagent.codec.Example;
-import dev.deviceagent.codec.Hidden;
 import dev.deviceagent.codec.Identity;
 import dev.deviceagent.codec.Intent;
 import dev.deviceagent.codec.InterruptMode;
 import dev.deviceagent.codec.Json;
 import dev.deviceagent.codec.Outcome;
+import dev.deviceagent.codec.Redacted;
 import dev.deviceagent.codec.Reply;
 import dev.deviceagent.codec.ToCloud;
 import java.io.IOException;
@@ -121,8 +121,9 @@ class ProtocolExamplesTest {
             new Intent.CancelTalk(true, true, true),
             new Intent.Interrupt(),
             new Intent.Speak(
-                new Hidden("The battery is at 76 percent."), InterruptMode.AFTER, false),
-            new Intent.Ask(new Hidden("Tell a short story about the sea."), InterruptMode.IF_IDLE));
+                new Redacted("The battery is at 76 percent."), InterruptMode.AFTER, false),
+            new Intent.Ask(
+                new Redacted("Tell a short story about the sea."), InterruptMode.IF_IDLE));
     for (var dialect : DIALECTS.all()) {
       for (var intent : intents) {
         dialect.say(intent).forEach(message -> add(made, dialect, message));

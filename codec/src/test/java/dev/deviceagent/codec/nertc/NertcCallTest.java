@@ -3,10 +3,10 @@ package dev.deviceagent.codec.nertc;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.deviceagent.codec.CodecException;
-import dev.deviceagent.codec.Hidden;
 import dev.deviceagent.codec.InterruptMode;
 import dev.deviceagent.codec.Json;
 import dev.deviceagent.codec.Received;
+import dev.deviceagent.codec.Redacted;
 import dev.deviceagent.codec.Signal;
 import dev.deviceagent.codec.Wire;
 import dev.deviceagent.codec.mcp.JsonRpcResponse;
@@ -23,10 +23,10 @@ class NertcCallTest {
     assertCall(new NertcCall.StopListen(), "{\"call\":\"nertc_ai_manual_stop_listen\"}");
     assertCall(new NertcCall.Interrupt(), "{\"call\":\"nertc_ai_manual_interrupt\"}");
     assertCall(
-        new NertcCall.ExternalTts(new Hidden("hi"), InterruptMode.NOW, true),
+        new NertcCall.ExternalTts(new Redacted("hi"), InterruptMode.NOW, true),
         "{\"call\":\"nertc_ai_external_tts\",\"text\":\"hi\",\"interruptMode\":1,\"addContext\":true}");
     assertCall(
-        new NertcCall.LlmPrompt(new Hidden("hi"), InterruptMode.IF_IDLE),
+        new NertcCall.LlmPrompt(new Redacted("hi"), InterruptMode.IF_IDLE),
         "{\"call\":\"nertc_ai_llm_prompt\",\"text\":\"hi\",\"interruptMode\":3}");
     assertCall(
         new NertcCall.ReplyMcp(new JsonRpcResponse.Result(new Json.Num("3"), Json.object())),
@@ -47,10 +47,10 @@ class NertcCallTest {
         "{\"call\":\"nertc_ai_external_tts\",\"text\":\"你\\\"\","
             + number
             + ",\"addContext\":false}",
-        Wire.text(new NertcCall.ExternalTts(new Hidden("你\""), mode, false).encode()));
+        Wire.text(new NertcCall.ExternalTts(new Redacted("你\""), mode, false).encode()));
     assertEquals(
         "{\"call\":\"nertc_ai_llm_prompt\",\"text\":\"\"," + number + "}",
-        Wire.text(new NertcCall.LlmPrompt(new Hidden(""), mode).encode()));
+        Wire.text(new NertcCall.LlmPrompt(new Redacted(""), mode).encode()));
   }
 
   /** Calls go to a bridge; one that arrives is ignored and not rejected. */

@@ -4,10 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.deviceagent.codec.CodecException;
-import dev.deviceagent.codec.Hidden;
 import dev.deviceagent.codec.Json;
 import dev.deviceagent.codec.JsonReader;
 import dev.deviceagent.codec.Received;
+import dev.deviceagent.codec.Redacted;
 import dev.deviceagent.codec.Reply;
 import dev.deviceagent.codec.Signal;
 import dev.deviceagent.codec.Signal.Speaker;
@@ -112,7 +112,7 @@ class NertcCodecTest {
             "tool\0{\"uid\":123,\"type\":\"tool\",\"data\":{\"toolCalls\":" + CALLS + "}}");
     assertEquals(List.of(rows().getFirst().signal()), tool);
     assertEquals(
-        List.of(new Signal.Subtitle(Speaker.OWNER, new Hidden("stop")), new Signal.Interrupted()),
+        List.of(new Signal.Subtitle(Speaker.OWNER, new Redacted("stop")), new Signal.Interrupted()),
         Wire.signals(
             "event\0{\"uid\":123,\"type\":\"event\",\"data\":"
                 + "{\"request\":\"stop\",\"event\":\"audio.agent.interrupted\"}}"));
@@ -150,7 +150,7 @@ class NertcCodecTest {
   @MethodSource("rows")
   void requestIsWhatTheOwnerSaid(Row row) throws CodecException {
     var data = "{\"timestamp\":1767225600,\"request\":\"hello\"," + row.data().substring(1);
-    var expected = List.of(new Signal.Subtitle(Speaker.OWNER, new Hidden("hello")), row.signal());
+    var expected = List.of(new Signal.Subtitle(Speaker.OWNER, new Redacted("hello")), row.signal());
     var envelope = "{\"uid\":7,\"type\":\"" + row.type() + "\",\"data\":" + data + "}";
     assertEquals(expected, Wire.signals(envelope));
     assertEquals(expected, Wire.signals(Wire.pair(row.type(), data)));

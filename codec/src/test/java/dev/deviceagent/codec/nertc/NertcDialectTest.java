@@ -3,12 +3,12 @@ package dev.deviceagent.codec.nertc;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.deviceagent.codec.Dialect;
-import dev.deviceagent.codec.Hidden;
 import dev.deviceagent.codec.Intent;
 import dev.deviceagent.codec.InterruptMode;
 import dev.deviceagent.codec.Json;
 import dev.deviceagent.codec.Limits;
 import dev.deviceagent.codec.Outcome;
+import dev.deviceagent.codec.Redacted;
 import dev.deviceagent.codec.Reply;
 import dev.deviceagent.codec.ToCloud;
 import dev.deviceagent.codec.Wire;
@@ -44,7 +44,7 @@ class NertcDialectTest {
   @ParameterizedTest
   @EnumSource
   void wordsAreHandedOverWhole(InterruptMode mode) {
-    var text = new Hidden("字".repeat(450));
+    var text = new Redacted("字".repeat(450));
     for (var isAiBusy : new boolean[] {false, true}) {
       assertSays(
           new Intent.Speak(text, mode, isAiBusy), new NertcCall.ExternalTts(text, mode, true));
@@ -54,8 +54,8 @@ class NertcDialectTest {
 
   @Test
   void wordsAreCutAtTheLimit() {
-    var most = new Hidden("字".repeat(Limits.SPOKEN_CODE_POINTS));
-    var more = new Hidden(most.text() + "字");
+    var most = new Redacted("字".repeat(Limits.SPOKEN_CODE_POINTS));
+    var more = new Redacted(most.text() + "字");
     assertSays(
         new Intent.Speak(more, InterruptMode.NOW, false),
         new NertcCall.ExternalTts(most, InterruptMode.NOW, true));

@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import dev.deviceagent.codec.CodecException;
 import dev.deviceagent.codec.Dialect;
 import dev.deviceagent.codec.Fields;
-import dev.deviceagent.codec.Hidden;
 import dev.deviceagent.codec.Json;
 import dev.deviceagent.codec.JsonReader;
+import dev.deviceagent.codec.Redacted;
 import dev.deviceagent.codec.Reply;
 import dev.deviceagent.codec.Signal;
 import dev.deviceagent.codec.Signal.Speaker;
@@ -64,7 +64,7 @@ class NertcMcpTest {
     var signals =
         Wire.signals(
             "{\"type\":\"mcp\",\"data\":{\"request\":\"louder\",\"payload\":" + CALL + "}}");
-    assertEquals(new Signal.Subtitle(Speaker.OWNER, new Hidden("louder")), signals.getFirst());
+    assertEquals(new Signal.Subtitle(Speaker.OWNER, new Redacted("louder")), signals.getFirst());
     assertInstanceOf(Signal.Call.class, signals.getLast());
   }
 

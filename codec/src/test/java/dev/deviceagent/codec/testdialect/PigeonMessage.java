@@ -3,8 +3,8 @@ package dev.deviceagent.codec.testdialect;
 import dev.deviceagent.codec.CodecException;
 import dev.deviceagent.codec.Fields;
 import dev.deviceagent.codec.FromCloud;
-import dev.deviceagent.codec.Hidden;
 import dev.deviceagent.codec.Limits;
+import dev.deviceagent.codec.Redacted;
 import dev.deviceagent.codec.ToolCall;
 import java.util.List;
 
@@ -14,7 +14,7 @@ sealed interface PigeonMessage extends FromCloud {
   record State(String name) implements PigeonMessage {}
 
   /** {@code said}: text that the AI says. */
-  record Said(Hidden text) implements PigeonMessage {}
+  record Said(Redacted text) implements PigeonMessage {}
 
   /** {@code errands}: functions to call. */
   record Errands(List<ToolCall> calls) implements PigeonMessage {}
@@ -26,7 +26,7 @@ sealed interface PigeonMessage extends FromCloud {
     var kind = message.word("pigeon", Limits.NAME_CHARACTERS);
     return switch (kind) {
       case "state" -> new State(message.word("name", Limits.NAME_CHARACTERS));
-      case "said" -> new Said(new Hidden(message.text("text")));
+      case "said" -> new Said(new Redacted(message.text("text")));
       case "errands" -> new Errands(ToolCall.readAll(message, "calls"));
       default -> new Other(kind);
     };

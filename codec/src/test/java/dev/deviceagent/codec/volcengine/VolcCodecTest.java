@@ -7,12 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import dev.deviceagent.codec.CodecException;
 import dev.deviceagent.codec.CodecException.Kind;
 import dev.deviceagent.codec.Dialect;
-import dev.deviceagent.codec.Hidden;
 import dev.deviceagent.codec.Json;
 import dev.deviceagent.codec.Limits;
 import dev.deviceagent.codec.Outcome;
 import dev.deviceagent.codec.Payload;
 import dev.deviceagent.codec.Received;
+import dev.deviceagent.codec.Redacted;
 import dev.deviceagent.codec.Reply;
 import dev.deviceagent.codec.Signal;
 import dev.deviceagent.codec.Signal.Speaker;
@@ -108,8 +108,8 @@ class VolcCodecTest {
             "volcengine",
             "subv 2 lines",
             List.of(
-                new Signal.Subtitle(Speaker.UNKNOWN, new Hidden("hi")),
-                new Signal.Subtitle(Speaker.UNKNOWN, new Hidden("")))),
+                new Signal.Subtitle(Speaker.UNKNOWN, new Redacted("hi")),
+                new Signal.Subtitle(Speaker.UNKNOWN, new Redacted("")))),
         Wire.receive(
             Wire.frame(
                 "subv",

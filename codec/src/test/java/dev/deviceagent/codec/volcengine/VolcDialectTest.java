@@ -3,9 +3,9 @@ package dev.deviceagent.codec.volcengine;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.deviceagent.codec.Dialect;
-import dev.deviceagent.codec.Hidden;
 import dev.deviceagent.codec.Intent;
 import dev.deviceagent.codec.InterruptMode;
+import dev.deviceagent.codec.Redacted;
 import dev.deviceagent.codec.ToCloud;
 import dev.deviceagent.codec.Wire;
 import java.util.ArrayList;
@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class VolcDialectTest {
   private static final Dialect DIALECT = Wire.DIALECTS.get("volcengine");
   private static final ToCloud INTERRUPT = new VolcFrame.Interrupt();
-  private static final Hidden LONG = new Hidden("字".repeat(450));
+  private static final Redacted LONG = new Redacted("字".repeat(450));
 
   @Test
   void everyIntentIsACommand() {
@@ -57,11 +57,11 @@ class VolcDialectTest {
   @ParameterizedTest
   @EnumSource
   void onePieceKeepsItsMode(InterruptMode mode) {
-    var hi = new Hidden("hi");
+    var hi = new Redacted("hi");
     for (var isAiBusy : new boolean[] {false, true}) {
       assertSays(
           new Intent.Speak(hi, mode, isAiBusy), new VolcFrame.ExternalTextToSpeech(hi, mode));
-      var most = new Hidden("字".repeat(200));
+      var most = new Redacted("字".repeat(200));
       assertSays(
           new Intent.Speak(most, mode, isAiBusy), new VolcFrame.ExternalTextToSpeech(most, mode));
     }
@@ -87,9 +87,9 @@ class VolcDialectTest {
 
   private static ToCloud[] pieces(InterruptMode first) {
     return new ToCloud[] {
-      new VolcFrame.ExternalTextToSpeech(new Hidden("字".repeat(200)), first),
-      new VolcFrame.ExternalTextToSpeech(new Hidden("字".repeat(200)), InterruptMode.AFTER),
-      new VolcFrame.ExternalTextToSpeech(new Hidden("字".repeat(50)), InterruptMode.AFTER)
+      new VolcFrame.ExternalTextToSpeech(new Redacted("字".repeat(200)), first),
+      new VolcFrame.ExternalTextToSpeech(new Redacted("字".repeat(200)), InterruptMode.AFTER),
+      new VolcFrame.ExternalTextToSpeech(new Redacted("字".repeat(50)), InterruptMode.AFTER)
     };
   }
 
@@ -97,18 +97,18 @@ class VolcDialectTest {
   @ValueSource(strings = {"", " \n"})
   void blankTextIsNotSpoken(String text) {
     for (var mode : InterruptMode.values()) {
-      assertSays(new Intent.Speak(new Hidden(text), mode, false));
+      assertSays(new Intent.Speak(new Redacted(text), mode, false));
     }
   }
 
   @ParameterizedTest
   @EnumSource
   void questionIsOneCommand(InterruptMode mode) {
-    var hi = new Hidden("hi");
+    var hi = new Redacted("hi");
     assertSays(new Intent.Ask(hi, mode), new VolcFrame.ExternalTextToLlm(hi, mode));
     assertSays(
         new Intent.Ask(LONG, mode),
-        new VolcFrame.ExternalTextToLlm(new Hidden("字".repeat(200)), mode));
+        new VolcFrame.ExternalTextToLlm(new Redacted("字".repeat(200)), mode));
   }
 
   private static void assertSays(Intent intent, ToCloud... messages) {

@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import dev.deviceagent.codec.Hidden;
 import dev.deviceagent.codec.InterruptMode;
 import dev.deviceagent.codec.Json;
+import dev.deviceagent.codec.Redacted;
 import dev.deviceagent.codec.Wire;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -38,12 +38,12 @@ class VolcFrameTest {
             e4 bd a0 e5 a5 bd
             22 2c 22 49 6e 74 65 72 72 75 70 74 4d 6f 64 65 22 3a 32 7d
             """),
-        new VolcFrame.ExternalTextToSpeech(new Hidden("你好"), InterruptMode.AFTER).encode());
+        new VolcFrame.ExternalTextToSpeech(new Redacted("你好"), InterruptMode.AFTER).encode());
   }
 
   @Test
   void everyFrameHasItsMagicAndItsJson() {
-    var hi = new Hidden("hi");
+    var hi = new Redacted("hi");
     assertFrame(new VolcFrame.Interrupt(), "ctrl interrupt", "ctrl", "{\"Command\":\"interrupt\"}");
     assertFrame(
         new VolcFrame.FinishSpeechRecognition(),
@@ -86,8 +86,8 @@ class VolcFrameTest {
   @EnumSource
   void textOf200CodePointsIsTakenAndNoMore(InterruptMode mode) {
     for (var character : List.of("a", "你", "😀")) {
-      var most = new Hidden(character.repeat(200));
-      var more = new Hidden(character.repeat(201));
+      var most = new Redacted(character.repeat(200));
+      var more = new Redacted(character.repeat(201));
       assertFrame(
           new VolcFrame.ExternalTextToSpeech(most, mode),
           "ctrl ExternalTextToSpeech",

@@ -2,8 +2,8 @@ package dev.deviceagent.agent.core;
 
 import dev.deviceagent.agent.config.Config;
 import dev.deviceagent.agent.core.Announcer.Announcement;
-import dev.deviceagent.codec.Hidden;
 import dev.deviceagent.codec.Received;
+import dev.deviceagent.codec.Redacted;
 import dev.deviceagent.codec.Reply;
 import dev.deviceagent.codec.Signal;
 import org.tinylog.Logger;
@@ -133,7 +133,7 @@ final class Dispatcher {
     }
   }
 
-  private void custom(Hidden text, Received message, long nanos) {
+  private void custom(Redacted text, Received message, long nanos) {
     switch (CustomMessage.of(text.text(), config.customMessages(), log)) {
       case CustomMessage.Call(var call) ->
           calls.call(call, new Reply.None(), message.source(), nanos);

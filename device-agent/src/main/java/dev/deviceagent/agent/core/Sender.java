@@ -1,11 +1,11 @@
 package dev.deviceagent.agent.core;
 
 import dev.deviceagent.codec.Dialect;
-import dev.deviceagent.codec.Hidden;
 import dev.deviceagent.codec.Intent;
 import dev.deviceagent.codec.InterruptMode;
 import dev.deviceagent.codec.Json;
 import dev.deviceagent.codec.Outcome;
+import dev.deviceagent.codec.Redacted;
 import dev.deviceagent.codec.Reply;
 import dev.deviceagent.codec.SpokenText;
 import dev.deviceagent.codec.ToCloud;
@@ -81,7 +81,7 @@ final class Sender {
       if (spoken.length() < text.strip().length()) {
         log.warn("only {} of {} characters are spoken", spoken.length(), text.length());
       }
-      say(speech, new Intent.Speak(new Hidden(spoken), mode, conversation.isBusy()));
+      say(speech, new Intent.Speak(new Redacted(spoken), mode, conversation.isBusy()));
     }
   }
 
@@ -92,7 +92,7 @@ final class Sender {
     } else if (!connected) {
       log.warn("not asked: there is no bridge");
     } else {
-      say(speech, new Intent.Ask(new Hidden(text), mode));
+      say(speech, new Intent.Ask(new Redacted(text), mode));
     }
   }
 

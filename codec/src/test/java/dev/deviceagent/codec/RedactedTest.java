@@ -12,15 +12,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** No string form that a log might use contains speech, tokens or custom messages. */
-class HiddenTest {
+class RedactedTest {
   private static final String SECRET = "do not log me";
   private static final String REQUEST = ",'timestamp':5,'request':'SECRET'}}";
 
   @Test
   void hiddenTextTellsItsLengthOnly() {
-    assertEquals("(13 characters)", new Hidden(SECRET).toString());
-    assertEquals("(2 characters)", new Hidden("😀你").toString());
-    assertEquals(SECRET, new Hidden(SECRET).text());
+    assertEquals("(13 characters)", new Redacted(SECRET).toString());
+    assertEquals("(2 characters)", new Redacted("😀你").toString());
+    assertEquals(SECRET, new Redacted(SECRET).text());
   }
 
   /** Every message whose redacted text reaches the core. */
@@ -132,8 +132,8 @@ class HiddenTest {
   void intentShowsNoHiddenText() {
     for (var intent :
         List.of(
-            new Intent.Speak(new Hidden(SECRET), InterruptMode.NOW, false),
-            new Intent.Ask(new Hidden(SECRET), InterruptMode.NOW))) {
+            new Intent.Speak(new Redacted(SECRET), InterruptMode.NOW, false),
+            new Intent.Ask(new Redacted(SECRET), InterruptMode.NOW))) {
       assertFalse(intent.toString().contains(SECRET), intent::toString);
       assertFalse(intent.meaning().contains(SECRET), intent::meaning);
       for (var dialect : Wire.DIALECTS.all()) {
