@@ -23,7 +23,7 @@ import dev.deviceagent.agent.storage.Memory;
 import dev.deviceagent.agent.storage.Store;
 import dev.deviceagent.agent.systemd.Service;
 import dev.deviceagent.agent.tools.Tools;
-import dev.deviceagent.agent.traffic.Witness;
+import dev.deviceagent.agent.traffic.TrafficListener;
 import dev.deviceagent.codec.Json;
 import dev.deviceagent.codec.dialects.Dialects;
 import dev.deviceagent.hal.Board;
@@ -48,7 +48,7 @@ public final class Agent implements AutoCloseable {
   private final Config config;
   private final Board board;
   private final Threads threads;
-  private final Witness witness;
+  private final TrafficListener listener;
   private final Service service;
   private final Inbox inbox = new Inbox();
   private final Doctor doctor = new Doctor();
@@ -68,7 +68,8 @@ public final class Agent implements AutoCloseable {
    * @param threads starts the agent's threads; a bug in one of them ends the process
    * @throws IOException if a socket cannot be opened; the message says what to do
    */
-  public Agent(Config config, Board board, Witness witness, Service service, Threads threads)
+  public Agent(
+      Config config, Board board, TrafficListener listener, Service service, Threads threads)
       throws IOException {
     this.config = config;
     this.board = board;
@@ -100,9 +101,9 @@ public final class Agent implements AutoCloseable {
             this::observeAgain);
     control = control();
     page = page();
-    this.witness = page == null ? witness : witness.and(page);
+    this.listener = page == null ? listener : listener.and(page);
     actuators =
-        new DeviceActuators(board, inbox, bridge, screens, memory, this.witness, service, threads);
+        new DeviceActuators(board, inbox, bridge, screens, memory, this.listener, service, threads);
     core =
         new Core(
             config,
@@ -190,7 +191,7 @@ public final class Agent implements AutoCloseable {
 
   /** Hands the core an input: one from the link, or one injected as if the link had brought it. */
   private void accept(Input input) {
-    witness.in(input);
+    listener.in(input);
     inbox.accept(input);
   }
 

@@ -12,7 +12,7 @@ import dev.deviceagent.agent.runtime.Threads;
 import dev.deviceagent.agent.systemd.CrashCleanup;
 import dev.deviceagent.agent.systemd.Service;
 import dev.deviceagent.agent.tools.Tools;
-import dev.deviceagent.agent.traffic.Witness;
+import dev.deviceagent.agent.traffic.TrafficListener;
 import dev.deviceagent.hal.Board;
 import dev.deviceagent.hal.sim.Fault;
 import dev.deviceagent.hal.sim.SimBoard;
@@ -52,7 +52,7 @@ class AgentEndTest {
         new Agent(
             config,
             board,
-            Witness.NOBODY,
+            TrafficListener.NOBODY,
             new Service(told::add, null, new CrashCleanup(cleanup, 1)),
             threads);
     agent.start();

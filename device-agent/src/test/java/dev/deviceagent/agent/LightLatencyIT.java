@@ -7,7 +7,7 @@ import dev.deviceagent.agent.control.Speaker;
 import dev.deviceagent.agent.runtime.Threads;
 import dev.deviceagent.agent.systemd.Service;
 import dev.deviceagent.agent.tools.Tools;
-import dev.deviceagent.agent.traffic.Witness;
+import dev.deviceagent.agent.traffic.TrafficListener;
 import dev.deviceagent.hal.sim.SimBoard;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -38,7 +38,8 @@ class LightLatencyIT {
         new Threads(bug -> {
           throw new AssertionError(bug);
         });
-    try (var agent = new Agent(config, new SimBoard(), Witness.NOBODY, Service.NONE, threads)) {
+    try (var agent =
+        new Agent(config, new SimBoard(), TrafficListener.NOBODY, Service.NONE, threads)) {
       agent.start();
       try (var bridge = BridgePeer.connect(folder.resolve("bridge.sock"))) {
         bridge.control("{\"link\":\"joined\"}");

@@ -5,7 +5,7 @@ import dev.deviceagent.agent.config.ConfigReader;
 import dev.deviceagent.agent.runtime.Threads;
 import dev.deviceagent.agent.systemd.Service;
 import dev.deviceagent.agent.tools.Tools;
-import dev.deviceagent.agent.traffic.Witness;
+import dev.deviceagent.agent.traffic.TrafficListener;
 import dev.deviceagent.hal.HalException;
 import dev.deviceagent.hal.sim.SimBoard;
 import java.io.IOException;
@@ -44,7 +44,8 @@ public final class SimulatedSpeaker {
     board.listen((open, at) -> moves.print((open ? "open " : "shut ") + at + "\n"));
     var bug = new CompletableFuture<Throwable>();
     var service = Service.of(Map.of(), ProcessHandle.current().pid());
-    var agent = new Agent(config, board, Witness.NOBODY, service, new Threads(bug::complete));
+    var agent =
+        new Agent(config, board, TrafficListener.NOBODY, service, new Threads(bug::complete));
     agent.start();
     System.out.println("ready");
     bug.join().printStackTrace();

@@ -16,7 +16,7 @@ import dev.deviceagent.agent.tools.Lane;
 import dev.deviceagent.agent.tools.Plan;
 import dev.deviceagent.agent.tools.Reading;
 import dev.deviceagent.agent.tools.ToolFailure;
-import dev.deviceagent.agent.traffic.Witness;
+import dev.deviceagent.agent.traffic.TrafficListener;
 import dev.deviceagent.agent.view.ViewState;
 import dev.deviceagent.codec.BridgeFrame;
 import dev.deviceagent.codec.Json;
@@ -57,7 +57,7 @@ public final class DeviceActuators implements Actuators {
   private final Bridge bridge;
   private final Screens screens;
   private final Memory memory;
-  private final Witness witness;
+  private final TrafficListener listener;
   private final Service service;
   private final MicrophoneSwitch microphone;
   private final LightMemory lightMemory;
@@ -70,7 +70,7 @@ public final class DeviceActuators implements Actuators {
       Bridge bridge,
       Screens screens,
       Memory memory,
-      Witness witness,
+      TrafficListener listener,
       Service service,
       Threads threads) {
     this.board = board;
@@ -78,7 +78,7 @@ public final class DeviceActuators implements Actuators {
     this.bridge = bridge;
     this.screens = screens;
     this.memory = memory;
-    this.witness = witness;
+    this.listener = listener;
     this.service = service;
     microphone = new MicrophoneSwitch(board.microphone().orElse(null), inbox, threads);
     lightMemory = new LightMemory(memory.store(), board.lights());
@@ -148,7 +148,7 @@ public final class DeviceActuators implements Actuators {
 
   @Override
   public void send(ToCloud message, String meaning, TalkMark mark) {
-    witness.out(message, meaning);
+    listener.out(message, meaning);
     bridge.send(new BridgeFrame(BridgeFrame.MESSAGE, message.encode()), mark);
   }
 
@@ -159,7 +159,7 @@ public final class DeviceActuators implements Actuators {
 
   @Override
   public void tell(Json.Obj control) {
-    witness.told(control);
+    listener.told(control);
     bridge.send(new BridgeFrame(BridgeFrame.CONTROL, JsonWriter.utf8(control)), TalkMark.NONE);
   }
 

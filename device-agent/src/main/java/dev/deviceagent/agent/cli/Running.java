@@ -8,7 +8,7 @@ import dev.deviceagent.agent.demo.Rehearsal;
 import dev.deviceagent.agent.demo.Scribe;
 import dev.deviceagent.agent.runtime.Threads;
 import dev.deviceagent.agent.systemd.Service;
-import dev.deviceagent.agent.traffic.Witness;
+import dev.deviceagent.agent.traffic.TrafficListener;
 import dev.deviceagent.hal.Board;
 import dev.deviceagent.hal.HalException;
 import dev.deviceagent.hal.sim.SimBoard;
@@ -30,7 +30,14 @@ final class Running {
     var bug = new CompletableFuture<Throwable>();
     var threads = new Threads(bug::complete);
     var service = Service.of(System.getenv(), ProcessHandle.current().pid());
-    start(config, call.board(config, threads), Witness.NOBODY, service, threads, bug, () -> {});
+    start(
+        config,
+        call.board(config, threads),
+        TrafficListener.NOBODY,
+        service,
+        threads,
+        bug,
+        () -> {});
     return await(bug);
   }
 
@@ -104,7 +111,7 @@ final class Running {
   private static Agent start(
       Config config,
       Board board,
-      Witness witness,
+      TrafficListener listener,
       Service service,
       Threads threads,
       CompletableFuture<Throwable> bug,
@@ -115,7 +122,7 @@ final class Running {
     var _ = ZoneId.systemDefault().getRules();
     Agent agent;
     try {
-      agent = new Agent(config, board, witness, service, threads);
+      agent = new Agent(config, board, listener, service, threads);
     } catch (IOException e) {
       throw new Failure(Failure.OS, String.valueOf(e.getMessage()));
     }

@@ -6,7 +6,7 @@ import dev.deviceagent.agent.control.Refusal;
 import dev.deviceagent.agent.link.ControlClient;
 import dev.deviceagent.agent.runtime.Threads;
 import dev.deviceagent.agent.systemd.Service;
-import dev.deviceagent.agent.traffic.Witness;
+import dev.deviceagent.agent.traffic.TrafficListener;
 import dev.deviceagent.codec.BridgeFrame;
 import dev.deviceagent.codec.Json;
 import dev.deviceagent.hal.Board;
@@ -39,7 +39,7 @@ public final class Rehearsal {
   /** Runs on a board that nothing else uses. Uses and then removes the configuration's sockets. */
   public static void play(Config config, Board board, Threads threads)
       throws IOException, HalException, Refusal {
-    try (var agent = new Agent(config, board, Witness.NOBODY, Service.NONE, threads)) {
+    try (var agent = new Agent(config, board, TrafficListener.NOBODY, Service.NONE, threads)) {
       agent.start();
       try (var bridge = SocketChannel.open(UnixDomainSocketAddress.of(config.link().socket()))) {
         for (var message : MESSAGES) {

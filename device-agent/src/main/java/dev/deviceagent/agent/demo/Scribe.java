@@ -4,8 +4,8 @@ import dev.deviceagent.agent.control.Speaker;
 import dev.deviceagent.agent.core.Input;
 import dev.deviceagent.agent.core.Status;
 import dev.deviceagent.agent.text.Printable;
-import dev.deviceagent.agent.traffic.Happening;
-import dev.deviceagent.agent.traffic.Witness;
+import dev.deviceagent.agent.traffic.TrafficEvent;
+import dev.deviceagent.agent.traffic.TrafficListener;
 import dev.deviceagent.codec.Json;
 import dev.deviceagent.codec.ToCloud;
 import java.io.Console;
@@ -16,7 +16,7 @@ import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /** Shows a person what the speaker does: as a picture on a terminal, else as lines. */
-public abstract class Scribe implements Witness, AutoCloseable {
+public abstract class Scribe implements TrafficListener, AutoCloseable {
   private static final int LOOKS_A_SECOND = 10;
 
   private volatile boolean isClosed;
@@ -65,9 +65,9 @@ public abstract class Scribe implements Witness, AutoCloseable {
 
   @Override
   public void in(Input input) {
-    var happening = Happening.of(input);
-    if (happening != null) {
-      line("in", happening.what());
+    var event = TrafficEvent.of(input);
+    if (event != null) {
+      line("in", event.what());
     }
   }
 

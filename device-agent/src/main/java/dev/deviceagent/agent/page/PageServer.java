@@ -4,8 +4,8 @@ import dev.deviceagent.agent.config.Config;
 import dev.deviceagent.agent.control.Speaker;
 import dev.deviceagent.agent.core.Input;
 import dev.deviceagent.agent.runtime.Threads;
-import dev.deviceagent.agent.traffic.Happening;
-import dev.deviceagent.agent.traffic.Witness;
+import dev.deviceagent.agent.traffic.TrafficEvent;
+import dev.deviceagent.agent.traffic.TrafficListener;
 import dev.deviceagent.codec.Json;
 import dev.deviceagent.codec.ToCloud;
 import java.io.IOException;
@@ -23,7 +23,7 @@ import org.tinylog.Logger;
  * The page of the speaker: files, {@code /api/status}, {@code /api/live}, and an address for each
  * of the {@link Orders}. As a traffic listener it fills the page's log.
  */
-public final class PageServer implements Witness, AutoCloseable {
+public final class PageServer implements TrafficListener, AutoCloseable {
   private static final int SHORTEST_TOKEN = 16;
 
   /** The longest text in a line of the log, in UTF-16 characters. */
@@ -170,30 +170,30 @@ public final class PageServer implements Witness, AutoCloseable {
 
   @Override
   public void in(Input input) {
-    var happening = Happening.of(input);
-    if (happening != null) {
-      log(happening);
+    var event = TrafficEvent.of(input);
+    if (event != null) {
+      log(event);
     }
   }
 
   @Override
   public void out(ToCloud message, String meaning) {
-    log(Happening.of(message, meaning));
+    log(TrafficEvent.of(message, meaning));
   }
 
   @Override
   public void told(Json.Obj control) {
-    log(Happening.of(control));
+    log(TrafficEvent.of(control));
   }
 
-  private void log(Happening happening) {
+  private void log(TrafficEvent event) {
     live.log(
         Json.object()
             .with("number", lines.incrementAndGet())
             .with("atMillis", System.currentTimeMillis())
-            .with("in", happening.isIn())
-            .with("what", shortened(happening.what()))
-            .with("meaning", shortened(happening.meaning())));
+            .with("in", event.isIn())
+            .with("what", shortened(event.what()))
+            .with("meaning", shortened(event.meaning())));
   }
 
   /** Names and reasons come from outside, and a page keeps many lines. */

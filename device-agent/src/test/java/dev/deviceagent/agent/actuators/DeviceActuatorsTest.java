@@ -19,7 +19,7 @@ import dev.deviceagent.agent.systemd.Service;
 import dev.deviceagent.agent.tools.Plan;
 import dev.deviceagent.agent.tools.RingChime;
 import dev.deviceagent.agent.tools.Tools;
-import dev.deviceagent.agent.traffic.Witness;
+import dev.deviceagent.agent.traffic.TrafficListener;
 import dev.deviceagent.codec.Fields;
 import dev.deviceagent.codec.Json;
 import dev.deviceagent.hal.Board;
@@ -107,7 +107,7 @@ class DeviceActuatorsTest {
             new Screens(
                 board, ThemeReader.read(ThemeReader.DEFAULT, Path.of("/")), QuietHours.none(100)),
             new Memory(new Store(folder), inbox, threads),
-            Witness.NOBODY,
+            TrafficListener.NOBODY,
             Service.NONE,
             threads);
   }

@@ -9,7 +9,7 @@ import dev.deviceagent.agent.fuzz.Target;
 import dev.deviceagent.agent.runtime.Threads;
 import dev.deviceagent.agent.systemd.Service;
 import dev.deviceagent.agent.tools.Tools;
-import dev.deviceagent.agent.traffic.Witness;
+import dev.deviceagent.agent.traffic.TrafficListener;
 import dev.deviceagent.codec.CodecException;
 import dev.deviceagent.codec.Fields;
 import dev.deviceagent.codec.JsonReader;
@@ -49,7 +49,8 @@ public final class ControlTarget implements Target {
         "control: {socket: %s}\nlink: {socket: %s}\nstate: {directory: %s}\n"
             .formatted(socket, folder.resolve("bridge.sock"), folder.resolve("state"));
     var config = new ConfigReader(Tools.NAMES, Boards.NAMES).parse(yaml, "agent.yaml", folder);
-    new Agent(config, new SimBoard(), Witness.NOBODY, Service.NONE, new Threads(bugs::add)).start();
+    new Agent(config, new SimBoard(), TrafficListener.NOBODY, Service.NONE, new Threads(bugs::add))
+        .start();
   }
 
   @Override

@@ -5,8 +5,8 @@ import dev.deviceagent.codec.Json;
 import dev.deviceagent.codec.ToCloud;
 
 /** A traffic listener: called for each message in or out. Must not block. */
-public interface Witness {
-  Witness NOBODY = new Witness() {};
+public interface TrafficListener {
+  TrafficListener NOBODY = new TrafficListener() {};
 
   /** An input from the bridge, or an injected one. Called on the thread that brought it. */
   default void in(Input input) {}
@@ -18,9 +18,9 @@ public interface Witness {
   default void told(Json.Obj control) {}
 
   /** A listener that calls this one, and then the other. */
-  default Witness and(Witness other) {
+  default TrafficListener and(TrafficListener other) {
     var first = this;
-    return new Witness() {
+    return new TrafficListener() {
       @Override
       public void in(Input input) {
         first.in(input);

@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param what its name in the protocol
  * @param meaning what it means, in plain words
  */
-public record Happening(boolean isIn, String what, String meaning) {
+public record TrafficEvent(boolean isIn, String what, String meaning) {
   /** Describes an input from the bridge or an injected one; null if it is not worth showing. */
-  public static @Nullable Happening of(Input input) {
+  public static @Nullable TrafficEvent of(Input input) {
     return switch (input) {
       case Input.Heard(var message, _, _) -> in(message.summary(), message.meaning());
       case Input.Told(var message) -> in(message.summary(), message.meaning());
@@ -42,13 +42,13 @@ public record Happening(boolean isIn, String what, String meaning) {
   }
 
   /** Describes a message to the cloud. */
-  public static Happening of(ToCloud message, String meaning) {
-    return new Happening(false, message.summary(), meaning);
+  public static TrafficEvent of(ToCloud message, String meaning) {
+    return new TrafficEvent(false, message.summary(), meaning);
   }
 
   /** Describes a control message to the bridge itself. */
-  public static Happening of(Json.Obj control) {
-    return new Happening(false, control.toString(), meaning(control));
+  public static TrafficEvent of(Json.Obj control) {
+    return new TrafficEvent(false, control.toString(), meaning(control));
   }
 
   private static String meaning(Json.Obj control) {
@@ -60,7 +60,7 @@ public record Happening(boolean isIn, String what, String meaning) {
         : "The bridge sends silence.";
   }
 
-  private static Happening in(String what, String meaning) {
-    return new Happening(true, what, meaning);
+  private static TrafficEvent in(String what, String meaning) {
+    return new TrafficEvent(true, what, meaning);
   }
 }
