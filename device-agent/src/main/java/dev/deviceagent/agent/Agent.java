@@ -14,7 +14,7 @@ import dev.deviceagent.agent.diagnosis.Doctor;
 import dev.deviceagent.agent.link.Bridge;
 import dev.deviceagent.agent.link.ControlServer;
 import dev.deviceagent.agent.page.PageServer;
-import dev.deviceagent.agent.runtime.Duty;
+import dev.deviceagent.agent.runtime.Heartbeat;
 import dev.deviceagent.agent.runtime.Inbox;
 import dev.deviceagent.agent.runtime.Loop;
 import dev.deviceagent.agent.runtime.Threads;
@@ -170,9 +170,9 @@ public final class Agent implements AutoCloseable {
 
   /** Watches the heartbeat of every other thread. The core's own thread notifies systemd. */
   private Watchdog watchdog() {
-    var duties = new ArrayList<Duty>(actuators.duties());
-    duties.addAll(screens.duties());
-    return new Watchdog(service.watchdog(), duties, service::alive);
+    var heartbeats = new ArrayList<Heartbeat>(actuators.heartbeats());
+    heartbeats.addAll(screens.heartbeats());
+    return new Watchdog(service.watchdog(), heartbeats, service::alive);
   }
 
   private Optional<Json.Obj> examination() {

@@ -4,7 +4,7 @@ import dev.deviceagent.agent.core.Actuators;
 import dev.deviceagent.agent.core.Input;
 import dev.deviceagent.agent.core.TalkMark;
 import dev.deviceagent.agent.link.Bridge;
-import dev.deviceagent.agent.runtime.Duty;
+import dev.deviceagent.agent.runtime.Heartbeat;
 import dev.deviceagent.agent.runtime.Inbox;
 import dev.deviceagent.agent.runtime.Threads;
 import dev.deviceagent.agent.runtime.Worker;
@@ -102,12 +102,12 @@ public final class DeviceActuators implements Actuators {
   }
 
   /** The heartbeats of these threads. */
-  public List<Duty> duties() {
-    var duties = new ArrayList<Duty>();
-    duties.add(microphone.duty(AT_ONCE));
-    duties.add(memory.duty(AT_ONCE));
-    lanes.values().forEach(lane -> duties.add(lane.duty(IN_THE_END)));
-    return duties;
+  public List<Heartbeat> heartbeats() {
+    var heartbeats = new ArrayList<Heartbeat>();
+    heartbeats.add(microphone.heartbeat(AT_ONCE));
+    heartbeats.add(memory.heartbeat(AT_ONCE));
+    lanes.values().forEach(lane -> heartbeats.add(lane.heartbeat(IN_THE_END)));
+    return heartbeats;
   }
 
   /** Reads the state of every device; a busy device is read when its current jobs are done. */

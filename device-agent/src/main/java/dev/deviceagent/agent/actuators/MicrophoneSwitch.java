@@ -1,7 +1,7 @@
 package dev.deviceagent.agent.actuators;
 
 import dev.deviceagent.agent.core.Input;
-import dev.deviceagent.agent.runtime.Duty;
+import dev.deviceagent.agent.runtime.Heartbeat;
 import dev.deviceagent.agent.runtime.Threads;
 import dev.deviceagent.agent.runtime.Worker;
 import dev.deviceagent.hal.HalException;
@@ -39,8 +39,8 @@ final class MicrophoneSwitch {
   }
 
   /** If an order takes longer than this, the watchdog is not notified. */
-  Duty duty(Duration patience) {
-    return worker.duty(patience);
+  Heartbeat heartbeat(Duration patience) {
+    return worker.heartbeat(patience);
   }
 
   private Input.MicrophoneMoved carryOut(long order, boolean open) {

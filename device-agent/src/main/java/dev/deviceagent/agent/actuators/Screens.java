@@ -4,7 +4,7 @@ import dev.deviceagent.agent.face.FacePainter;
 import dev.deviceagent.agent.lights.Painter;
 import dev.deviceagent.agent.lights.QuietHours;
 import dev.deviceagent.agent.lights.Theme;
-import dev.deviceagent.agent.runtime.Duty;
+import dev.deviceagent.agent.runtime.Heartbeat;
 import dev.deviceagent.agent.runtime.Threads;
 import dev.deviceagent.agent.view.ViewState;
 import dev.deviceagent.hal.Board;
@@ -73,15 +73,15 @@ public final class Screens {
   }
 
   /** Heartbeats of the render loops: a strip that hangs shows an outdated state. */
-  public List<Duty> duties() {
-    var duties = new ArrayList<Duty>();
+  public List<Heartbeat> heartbeats() {
+    var heartbeats = new ArrayList<Heartbeat>();
     if (light != null) {
-      duties.add(new Duty("painter", light.easel()::busySince, FRAME_MOST));
+      heartbeats.add(new Heartbeat("painter", light.easel()::busySince, FRAME_MOST));
     }
     if (face != null) {
-      duties.add(new Duty("screen", face.easel()::busySince, FRAME_MOST));
+      heartbeats.add(new Heartbeat("screen", face.easel()::busySince, FRAME_MOST));
     }
-    return duties;
+    return heartbeats;
   }
 
   /** The screens that show nothing, and why, by the device's name. */

@@ -15,7 +15,7 @@ import org.tinylog.Logger;
  */
 public final class Watchdog {
   private final long everyNanos;
-  private final List<Duty> duties;
+  private final List<Heartbeat> heartbeats;
   private final BooleanSupplier feeding;
   private final Set<String> stuck = new HashSet<>();
   private @Nullable Long nextAt;
@@ -26,9 +26,9 @@ public final class Watchdog {
    * @param feeding sends a notification; returns false if that fails, and is then repeated after a
    *     thirtieth of the period
    */
-  public Watchdog(@Nullable Duration period, List<Duty> duties, BooleanSupplier feeding) {
+  public Watchdog(@Nullable Duration period, List<Heartbeat> heartbeats, BooleanSupplier feeding) {
     this.everyNanos = period == null ? Long.MAX_VALUE : period.toNanos() / 3;
-    this.duties = duties;
+    this.heartbeats = heartbeats;
     this.feeding = feeding;
   }
 
@@ -38,23 +38,23 @@ public final class Watchdog {
       return;
     }
     boolean isWell = true;
-    for (var duty : duties) {
-      boolean isStuck = duty.isStuck(now);
+    for (var heartbeat : heartbeats) {
+      boolean isStuck = heartbeat.isStuck(now);
       isWell &= !isStuck;
-      tell(duty, isStuck);
+      tell(heartbeat, isStuck);
     }
     boolean isDropped = isWell && !feeding.getAsBoolean();
     nextAt = now + (isDropped ? everyNanos / 10 : everyNanos);
   }
 
-  private void tell(Duty duty, boolean isStuck) {
-    if (isStuck && stuck.add(duty.name())) {
+  private void tell(Heartbeat heartbeat, boolean isStuck) {
+    if (isStuck && stuck.add(heartbeat.name())) {
       Logger.error(
           "{} has hung for more than {} s; the watchdog is not fed until it goes on",
-          duty.name(),
-          duty.patience().toSeconds());
-    } else if (!isStuck && stuck.remove(duty.name())) {
-      Logger.warn("{} goes on", duty.name());
+          heartbeat.name(),
+          heartbeat.patience().toSeconds());
+    } else if (!isStuck && stuck.remove(heartbeat.name())) {
+      Logger.warn("{} goes on", heartbeat.name());
     }
   }
 

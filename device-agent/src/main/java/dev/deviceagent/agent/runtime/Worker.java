@@ -24,7 +24,7 @@ public final class Worker {
   private final @Nullable Runnable whenIdle;
   private final long idleNanos;
   private final String name;
-  private volatile long busySince = Duty.IDLE;
+  private volatile long busySince = Heartbeat.IDLE;
 
   /**
    * @param ifDropped runs if the job is dropped before it begins; null if the job is not droppable
@@ -72,8 +72,8 @@ public final class Worker {
   }
 
   /** The heartbeat: each job must end in time. */
-  public Duty duty(Duration patience) {
-    return new Duty(name, () -> busySince, patience);
+  public Heartbeat heartbeat(Duration patience) {
+    return new Heartbeat(name, () -> busySince, patience);
   }
 
   /** Removes every droppable job that still waits. */
@@ -96,7 +96,7 @@ public final class Worker {
         if (work != null) {
           work.run();
         }
-        busySince = Duty.IDLE;
+        busySince = Heartbeat.IDLE;
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt(); // never interrupted; if it is, the thread ends

@@ -2,7 +2,7 @@ package dev.deviceagent.agent.storage;
 
 import dev.deviceagent.agent.core.Input;
 import dev.deviceagent.agent.core.TalkMark;
-import dev.deviceagent.agent.runtime.Duty;
+import dev.deviceagent.agent.runtime.Heartbeat;
 import dev.deviceagent.agent.runtime.Threads;
 import dev.deviceagent.agent.runtime.Worker;
 import dev.deviceagent.hal.Light;
@@ -41,8 +41,8 @@ public final class Memory {
     return store;
   }
 
-  public Duty duty(Duration patience) {
-    return files.duty(patience);
+  public Heartbeat heartbeat(Duration patience) {
+    return files.heartbeat(patience);
   }
 
   /** Called before the start of a talk is written to a bridge, and after its end is written. */

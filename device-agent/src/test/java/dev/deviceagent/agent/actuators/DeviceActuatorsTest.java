@@ -10,7 +10,7 @@ import static org.mockito.Mockito.mock;
 import dev.deviceagent.agent.config.ThemeReader;
 import dev.deviceagent.agent.lights.QuietHours;
 import dev.deviceagent.agent.link.Bridge;
-import dev.deviceagent.agent.runtime.Duty;
+import dev.deviceagent.agent.runtime.Heartbeat;
 import dev.deviceagent.agent.runtime.Inbox;
 import dev.deviceagent.agent.runtime.Threads;
 import dev.deviceagent.agent.storage.Memory;
@@ -139,9 +139,9 @@ class DeviceActuatorsTest {
         .check(Fields.of(Json.object().with("action", "pause")));
   }
 
-  private Duty duty(String name) {
-    return actuators().duties().stream()
-        .filter(duty -> duty.name().equals(name))
+  private Heartbeat heartbeat(String name) {
+    return actuators().heartbeats().stream()
+        .filter(heartbeat -> heartbeat.name().equals(name))
         .reduce((_, _) -> {
           throw new AssertionError("two threads are called " + name);
         })
@@ -222,8 +222,8 @@ class DeviceActuatorsTest {
     playerCalls.take(1);
     long now = System.nanoTime();
     for (var device : List.of("chime", "playback")) {
-      assertFalse(duty(device).isStuck(now), device);
-      assertTrue(duty(device).isStuck(now + TWO_MINUTES.toNanos() + 1), device);
+      assertFalse(heartbeat(device).isStuck(now), device);
+      assertTrue(heartbeat(device).isStuck(now + TWO_MINUTES.toNanos() + 1), device);
     }
   }
 }

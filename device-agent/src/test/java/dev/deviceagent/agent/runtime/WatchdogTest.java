@@ -14,15 +14,15 @@ import org.junit.jupiter.api.Test;
 class WatchdogTest {
   private static final Duration PERIOD = Duration.ofSeconds(9);
 
-  private final AtomicLong busySince = new AtomicLong(Duty.IDLE);
+  private final AtomicLong busySince = new AtomicLong(Heartbeat.IDLE);
   private int fed;
   private boolean isDeaf;
 
   private Watchdog dog(@Nullable Duration period) {
-    var duty = new Duty("the work", busySince::get, Duration.ofSeconds(10));
+    var heartbeat = new Heartbeat("the work", busySince::get, Duration.ofSeconds(10));
     return new Watchdog(
         period,
-        List.of(duty),
+        List.of(heartbeat),
         () -> {
           fed++;
           return !isDeaf;
@@ -108,7 +108,7 @@ class WatchdogTest {
   @Test
   void aWorkerIsBusyOnlyWhileItWorks() throws InterruptedException {
     var worker = Worker.plain("test", 1, new Threads(bug -> {}));
-    var duty = worker.duty(Duration.ZERO);
+    var heartbeat = worker.heartbeat(Duration.ZERO);
     var begun = new CountDownLatch(1);
     var end = new CountDownLatch(1);
     worker.add(() -> {
@@ -120,14 +120,14 @@ class WatchdogTest {
       }
     });
     begun.await();
-    assertTrue(duty.isStuck(System.nanoTime() + 1));
+    assertTrue(heartbeat.isStuck(System.nanoTime() + 1));
     end.countDown();
     var next = new CountDownLatch(1);
     while (!worker.add(next::countDown)) {
       Thread.onSpinWait();
     }
     next.await();
-    while (duty.isStuck(System.nanoTime() + 1)) {
+    while (heartbeat.isStuck(System.nanoTime() + 1)) {
       Thread.onSpinWait(); // it finishes its job
     }
   }

@@ -12,7 +12,7 @@ import java.util.function.LongSupplier;
  *     #IDLE} while the thread waits for work. Thread-safe.
  * @param patience the longest time that one job may take
  */
-public record Duty(String name, LongSupplier busySince, Duration patience) {
+public record Heartbeat(String name, LongSupplier busySince, Duration patience) {
   /** The start time of a thread that has nothing to do. */
   static final long IDLE = Easel.IDLE;
 
