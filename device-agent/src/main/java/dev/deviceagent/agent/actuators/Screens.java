@@ -76,10 +76,10 @@ public final class Screens {
   public List<Heartbeat> heartbeats() {
     var heartbeats = new ArrayList<Heartbeat>();
     if (light != null) {
-      heartbeats.add(new Heartbeat("painter", light.easel()::busySince, FRAME_MOST));
+      heartbeats.add(new Heartbeat("painter", light.loop()::busySince, FRAME_MOST));
     }
     if (face != null) {
-      heartbeats.add(new Heartbeat("screen", face.easel()::busySince, FRAME_MOST));
+      heartbeats.add(new Heartbeat("screen", face.loop()::busySince, FRAME_MOST));
     }
     return heartbeats;
   }
@@ -87,8 +87,8 @@ public final class Screens {
   /** The screens that show nothing, and why, by the device's name. */
   public Map<String, String> problems() {
     var problems = new LinkedHashMap<String, String>();
-    var ofLight = light == null ? null : light.easel().problem();
-    var ofFace = face == null ? null : face.easel().problem();
+    var ofLight = light == null ? null : light.loop().problem();
+    var ofFace = face == null ? null : face.loop().problem();
     if (ofLight != null) {
       problems.put("strip", ofLight);
     }

@@ -1,6 +1,6 @@
 package dev.deviceagent.agent.face;
 
-import dev.deviceagent.agent.lights.Easel;
+import dev.deviceagent.agent.lights.RenderLoop;
 import dev.deviceagent.agent.view.ViewState;
 import dev.deviceagent.hal.Display;
 import dev.deviceagent.hal.HalException;
@@ -19,7 +19,7 @@ public final class FacePainter implements Runnable {
   private static final long SILENT_NANOS = TimeUnit.SECONDS.toNanos(1);
 
   private final Display display;
-  private final Easel<Face> easel;
+  private final RenderLoop<Face> loop;
   private volatile @Nullable Picture shown;
   private volatile double level = Double.NaN;
   private double heard;
@@ -30,12 +30,12 @@ public final class FacePainter implements Runnable {
 
   public FacePainter(Display display) {
     this.display = display;
-    this.easel = new Easel<>("the screen", this::paint);
+    this.loop = new RenderLoop<>("the screen", this::paint);
   }
 
   /** Sets the view state to show. One with the same face does not restart the animation. */
   public void show(ViewState view) {
-    easel.show(Face.of(view));
+    loop.show(Face.of(view));
   }
 
   /**
@@ -48,13 +48,13 @@ public final class FacePainter implements Runnable {
   }
 
   /** The render loop. */
-  public Easel<Face> easel() {
-    return easel;
+  public RenderLoop<Face> loop() {
+    return loop;
   }
 
   /** Clears the screen and ends the thread. */
   public void close() {
-    easel.close();
+    loop.close();
   }
 
   /**
@@ -67,7 +67,7 @@ public final class FacePainter implements Runnable {
 
   @Override
   public void run() {
-    easel.run();
+    loop.run();
   }
 
   private long paint(@Nullable Face face, long now) throws HalException {
@@ -78,7 +78,9 @@ public final class FacePainter implements Runnable {
     long nanos = now - since;
     put(face == null ? new Picture(display.width(), display.height()) : picture(face, nanos, now));
     long next = face == null ? Face.NEVER : face.nextChangeNanos(nanos);
-    return next == Face.NEVER ? Easel.Brush.STILL : Math.max(next - nanos, Rhythm.FRAME_NANOS);
+    return next == Face.NEVER
+        ? RenderLoop.Renderer.STILL
+        : Math.max(next - nanos, Rhythm.FRAME_NANOS);
   }
 
   private Picture picture(Face face, long nanos, long now) {

@@ -20,7 +20,7 @@ public final class Flash {
   private static final int SECONDS = 4;
 
   /** The light to examine: 0xRRGGBB of a pixel in a frame. */
-  interface Film {
+  interface Frames {
     int rgb(int pixel, int pixels, long nanos);
   }
 
@@ -36,7 +36,7 @@ public final class Flash {
     }
     int most = 0;
     for (int pixels : BOARDS) {
-      Film film =
+      Frames film =
           (pixel, count, nanos) ->
               Paint.over(effect.paint(pixel, count, nanos, Voice.calm(nanos)), 0);
       most = Math.max(most, most(film, pixels, SECONDS));
@@ -45,7 +45,7 @@ public final class Flash {
   }
 
   /** The highest number of flashes in any second of a film. */
-  static int most(Film film, int pixels, int seconds) {
+  static int most(Frames film, int pixels, int seconds) {
     int frames = seconds * FRAMES_A_SECOND;
     var all = new double[frames];
     int most = 0;

@@ -35,9 +35,9 @@ public final class Painter implements Runnable {
   private final Theme theme;
   private final QuietHours quiet;
   private final Supplier<LocalDateTime> clock;
-  private final Easel<ViewState> easel;
+  private final RenderLoop<ViewState> loop;
   private final Voice voice = new Voice();
-  private final Stage stage;
+  private final Crossfade crossfade;
   private final int[] frame;
   private volatile double level = Double.NaN;
   private @Nullable ViewState view;
@@ -57,15 +57,15 @@ public final class Painter implements Runnable {
     this.theme = theme;
     this.quiet = quiet;
     this.clock = clock;
-    this.easel = new Easel<>("the light", this::paint);
-    this.stage = new Stage(strip.pixels(), System.nanoTime());
+    this.loop = new RenderLoop<>("the light", this::paint);
+    this.crossfade = new Crossfade(strip.pixels(), System.nanoTime());
     this.frame = new int[strip.pixels()];
     this.shown = new int[strip.pixels()];
   }
 
   /** Sets the view state to show. An equal one changes nothing. */
   public void show(ViewState wanted) {
-    easel.show(wanted);
+    loop.show(wanted);
   }
 
   /**
@@ -78,13 +78,13 @@ public final class Painter implements Runnable {
   }
 
   /** The render loop. */
-  public Easel<ViewState> easel() {
-    return easel;
+  public RenderLoop<ViewState> loop() {
+    return loop;
   }
 
   /** Makes the strip dark and ends the thread. */
   public void close() {
-    easel.close();
+    loop.close();
   }
 
   /** The number of pixels. */
@@ -115,21 +115,23 @@ public final class Painter implements Runnable {
 
   @Override
   public void run() {
-    easel.run();
+    loop.run();
   }
 
-  /** As {@link Easel.Brush#paint}. A constant frame that the strip accepted is not sent again. */
+  /**
+   * As {@link RenderLoop.Brush#paint}. A constant frame that the strip accepted is not sent again.
+   */
   long paint(@Nullable ViewState wanted, long nanos) throws HalException {
     if (wanted == null) {
       Arrays.fill(frame, 0); // before the first view state, and at the end
       isStill = false;
       put();
-      return Easel.Brush.STILL;
+      return RenderLoop.Renderer.STILL;
     }
     boolean isSame = isStill && isShown && wanted.equals(view);
     if (!wanted.equals(view)) {
       view = wanted;
-      stage.show(Scene.of(wanted, theme), nanos);
+      crossfade.show(Scene.of(wanted, theme), nanos);
     }
     double loud = level;
     if (!Double.isNaN(loud)) {
@@ -141,14 +143,14 @@ public final class Painter implements Runnable {
     if (isSame && brightness == brightnessBefore) {
       return bright;
     }
-    var picture = stage.paint(nanos, voice.at(nanos));
+    var picture = crossfade.paint(nanos, voice.at(nanos));
     for (int pixel = 0; pixel < frame.length; pixel++) {
       frame[pixel] = brightness == 1 ? picture[pixel] : Paint.dim(picture[pixel], brightness);
     }
-    if (stage.isMicrophoneOpen()) {
+    if (crossfade.isMicrophoneOpen()) {
       frame[0] = Paint.dim(Scene.OPEN, Math.max(brightness, MICROPHONE_LEAST));
     }
-    isStill = !stage.isMoving(nanos);
+    isStill = !crossfade.isMoving(nanos);
     put();
     return isStill ? bright : FRAME_NANOS;
   }
@@ -165,7 +167,7 @@ public final class Painter implements Runnable {
       brightnessUntil =
           left == null ? Long.MAX_VALUE : nanos + Math.min(left.toNanos(), CLOCK_NANOS);
     }
-    return brightnessUntil == Long.MAX_VALUE ? Easel.Brush.STILL : brightnessUntil - nanos;
+    return brightnessUntil == Long.MAX_VALUE ? RenderLoop.Renderer.STILL : brightnessUntil - nanos;
   }
 
   private void put() throws HalException {

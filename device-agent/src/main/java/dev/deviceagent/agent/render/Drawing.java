@@ -22,7 +22,7 @@ final class Drawing {
   private Drawing() {}
 
   /** A square image of a frame, {@code size} pixels wide. */
-  static BufferedImage of(Film.Frame frame, int size) {
+  static BufferedImage of(Frames.Frame frame, int size) {
     var image = new BufferedImage(size, size, BufferedImage.TYPE_INT_RGB);
     var pen = image.createGraphics();
     draw(frame, pen, 0, 0, size);
@@ -30,7 +30,7 @@ final class Drawing {
     return image;
   }
 
-  static void draw(Film.Frame frame, Graphics2D pen, int x, int y, int size) {
+  static void draw(Frames.Frame frame, Graphics2D pen, int x, int y, int size) {
     pen.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
     pen.setColor(ROOM);
     pen.fillRect(x, y, size, size);

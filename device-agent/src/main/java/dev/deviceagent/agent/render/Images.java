@@ -30,7 +30,7 @@ final class Images {
   private Images() {}
 
   /** Writes a film: animated as {@code .gif}, as a row of frames as {@code .png}. */
-  static void write(Film film, Path file) throws IOException {
+  static void write(Frames film, Path file) throws IOException {
     if (file.toString().toLowerCase(Locale.ROOT).endsWith(".gif")) {
       gif(film, file);
     } else {
@@ -39,7 +39,7 @@ final class Images {
   }
 
   /** A row of up to ten frames of the film. */
-  private static BufferedImage row(Film film) {
+  private static BufferedImage row(Frames film) {
     int shown = Math.min(STRIP, film.frames().size());
     var image = new BufferedImage(shown * CELL, CELL, BufferedImage.TYPE_INT_RGB);
     var pen = image.createGraphics();
@@ -65,7 +65,7 @@ final class Images {
       int x = cell % COLUMNS * CELL;
       int y = cell / COLUMNS * height;
       // Late enough that every crossfade has ended, at an arbitrary point of the motion.
-      var frame = Film.still(view.getValue(), theme, pixels, Duration.ofMillis(4370));
+      var frame = Frames.still(view.getValue(), theme, pixels, Duration.ofMillis(4370));
       Drawing.draw(frame, pen, x, y, CELL);
       Drawing.caption(pen, view.getKey(), x + 8, y + CELL + 16);
       cell++;
@@ -80,7 +80,7 @@ final class Images {
     }
   }
 
-  private static void gif(Film film, Path file) throws IOException {
+  private static void gif(Frames film, Path file) throws IOException {
     Files.deleteIfExists(file);
     var writer = ImageIO.getImageWritersByFormatName("gif").next();
     try (var out = new FileImageOutputStream(file.toFile())) {
@@ -103,7 +103,7 @@ final class Images {
   private static void timed(IIOMetadata data) throws IIOInvalidTreeException {
     var root = (IIOMetadataNode) data.getAsTree(GIF);
     var control = (IIOMetadataNode) root.getElementsByTagName("GraphicControlExtension").item(0);
-    control.setAttribute("delayTime", String.valueOf(HUNDREDTHS / Film.FRAMES_A_SECOND));
+    control.setAttribute("delayTime", String.valueOf(HUNDREDTHS / Frames.FRAMES_A_SECOND));
     control.setAttribute("disposalMethod", "none");
     var again = new IIOMetadataNode("ApplicationExtension");
     again.setAttribute("applicationID", "NETSCAPE");

@@ -36,7 +36,7 @@ public final class Rendering {
       Path file)
       throws IOException {
     var before = from == null ? null : view(from, null);
-    Images.write(Film.of(before, view(state, emotion), theme, pixels, length), file);
+    Images.write(Frames.of(before, view(state, emotion), theme, pixels, length), file);
   }
 
   /** Draws all states on one sheet. */

@@ -1,6 +1,6 @@
 package dev.deviceagent.agent.runtime;
 
-import dev.deviceagent.agent.lights.Easel;
+import dev.deviceagent.agent.lights.RenderLoop;
 import java.time.Duration;
 import java.util.function.LongSupplier;
 
@@ -14,7 +14,7 @@ import java.util.function.LongSupplier;
  */
 public record Heartbeat(String name, LongSupplier busySince, Duration patience) {
   /** The start time of a thread that has nothing to do. */
-  static final long IDLE = Easel.IDLE;
+  static final long IDLE = RenderLoop.IDLE;
 
   public boolean isStuck(long now) {
     long since = busySince.getAsLong();

@@ -62,7 +62,7 @@ class FlashTest {
     for (var view : views) {
       var scene = Scene.of(view, ViewStates.THEME);
       for (int pixels : new int[] {1, 3, 12}) {
-        Flash.Film film =
+        Flash.Frames film =
             (pixel, count, nanos) -> scene.paint(pixel, count, nanos, Voice.calm(nanos));
         int flashes = scene.isMoving() ? Flash.most(film, pixels, 4) : 0;
         assertTrue(flashes <= Flash.MOST, view + " on " + pixels + ": " + flashes + " Hz");
@@ -78,17 +78,17 @@ class FlashTest {
     for (int burst = 0; burst < 120; burst++) {
       var views = views(random);
       long every = TimeUnit.MILLISECONDS.toNanos(10 + random.nextInt(600));
-      var stage = new Stage(pixels, 0);
+      var crossfade = new Crossfade(pixels, 0);
       int frames = 5 * Flash.FRAMES_A_SECOND;
       var film = new double[pixels + 1][frames];
       int told = 0;
       for (int frame = 0; frame < frames; frame++) {
         long nanos = TimeUnit.SECONDS.toNanos(frame) / Flash.FRAMES_A_SECOND;
         while (told * every <= nanos) {
-          stage.show(Scene.of(views.get(told % views.size()), ViewStates.THEME), told * every);
+          crossfade.show(Scene.of(views.get(told % views.size()), ViewStates.THEME), told * every);
           told++;
         }
-        var picture = stage.paint(nanos, Voice.calm(nanos));
+        var picture = crossfade.paint(nanos, Voice.calm(nanos));
         for (int pixel = 0; pixel < pixels; pixel++) {
           film[pixel][frame] = Flash.luminance(picture[pixel]);
           film[pixels][frame] += film[pixel][frame] / pixels;

@@ -23,8 +23,8 @@ import org.junit.jupiter.api.Timeout;
 
 /**
  * The render loop in real time: the cost of one minute of frames and of ten seconds without frames.
- * The test prints how late the frames were; {@link EaselTest} checks when each is due, in virtual
- * time.
+ * The test prints how late the frames were; {@link RenderLoopTest} checks when each is due, in
+ * virtual time.
  */
 @Timeout(180)
 class FrameTimingIT {

@@ -94,7 +94,7 @@ class QuietPainterTest {
       long still = painter.paint(view, nanos);
       frames++;
       assertTrue(still > 0, "a frame that is due at once");
-      if (still == Easel.Brush.STILL || nanos + still > end) {
+      if (still == RenderLoop.Renderer.STILL || nanos + still > end) {
         nanos = end;
         return frames;
       }

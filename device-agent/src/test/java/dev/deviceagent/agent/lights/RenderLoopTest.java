@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 /** When the render loop renders the frames of a strip, in virtual time. */
-class EaselTest {
+class RenderLoopTest {
   private static final int PIXELS = 12;
   private static final long SECOND = TimeUnit.SECONDS.toNanos(1);
   private static final long FRAME = SECOND / 60;
@@ -31,7 +31,8 @@ class EaselTest {
   private final Painter painter =
       new Painter(
           strip, ViewStates.THEME, QuietHours.none(100), () -> LocalDateTime.of(2026, 1, 1, 12, 0));
-  private final Easel<ViewState> easel = new Easel<>("the light", painter::paint, () -> now);
+  private final RenderLoop<ViewState> loop =
+      new RenderLoop<>("the light", painter::paint, () -> now);
 
   /** A strip whose output takes time. */
   private final class Slow implements Strip {
@@ -73,10 +74,10 @@ class EaselTest {
   void aMinuteOfFramesIsOnTimeHoweverLateTheThreadWakes() {
     var random = new Random(1);
     strip.takesNanos = FRAME / 8;
-    easel.show(SPEAKING);
+    loop.show(SPEAKING);
     long begin = now;
     for (int frame = 0; frame < 60 * 60; frame++) {
-      long due = easel.turn();
+      long due = loop.turn();
       assertEquals(begin + (frame + 1) * FRAME, due, "frame " + frame);
       if (frame > 60) { // the crossfade is over
         assertArrayEquals(picture(SPEAKING, due - FRAME), strip.shown, "frame " + frame);
@@ -88,10 +89,10 @@ class EaselTest {
   @Test
   void aSlowStripSkipsFramesAndShowsThePresent() {
     strip.takesNanos = 5 * FRAME / 2;
-    easel.show(SPEAKING);
+    loop.show(SPEAKING);
     for (int frame = 0; frame < 600; frame++) {
       long begun = now;
-      assertEquals(begun + strip.takesNanos, easel.turn(), "at once");
+      assertEquals(begun + strip.takesNanos, loop.turn(), "at once");
       if (frame > 60) {
         assertArrayEquals(picture(SPEAKING, begun), strip.shown, "frame " + frame);
       }
@@ -100,24 +101,24 @@ class EaselTest {
 
   @Test
   void aStillPictureIsNotDueAgainAndAnotherIsPaintedAtOnce() {
-    easel.show(LAMP);
-    long due = easel.turn();
+    loop.show(LAMP);
+    long due = loop.turn();
     int frames = 1;
-    while (due != Easel.NEVER) {
+    while (due != RenderLoop.NEVER) {
       now = due;
-      due = easel.turn();
+      due = loop.turn();
       assertTrue(++frames < 60, "it rests after the fade");
     }
     assertArrayEquals(picture(LAMP, now), strip.shown);
     now += 1_000 * SECOND;
-    easel.show(SPEAKING);
-    assertEquals(now + FRAME, easel.turn());
+    loop.show(SPEAKING);
+    assertEquals(now + FRAME, loop.turn());
   }
 
   @Test
   void aStripThatFailsIsTriedAgainAfterTwoSeconds() {
     strip.isBroken = true;
-    easel.show(LAMP);
-    assertEquals(now + Duration.ofSeconds(2).toNanos(), easel.turn());
+    loop.show(LAMP);
+    assertEquals(now + Duration.ofSeconds(2).toNanos(), loop.turn());
   }
 }

@@ -1,7 +1,7 @@
 package dev.deviceagent.agent.render;
 
 import dev.deviceagent.agent.face.Face;
-import dev.deviceagent.agent.lights.Reel;
+import dev.deviceagent.agent.lights.StripFrames;
 import dev.deviceagent.agent.lights.Theme;
 import dev.deviceagent.agent.view.ViewState;
 import dev.deviceagent.hal.Picture;
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param frames in order, at equal intervals
  */
-record Film(List<Frame> frames) {
+record Frames(List<Frame> frames) {
   static final int FRAMES_A_SECOND = 20;
 
   private static final int FACE_WIDTH = 128;
@@ -51,18 +51,19 @@ record Film(List<Frame> frames) {
   /**
    * @param from the view state before the change; null for no change
    */
-  static Film of(@Nullable ViewState from, ViewState to, Theme theme, int pixels, Duration length) {
+  static Frames of(
+      @Nullable ViewState from, ViewState to, Theme theme, int pixels, Duration length) {
     int count = Math.max(1, (int) (length.toMillis() * FRAMES_A_SECOND / 1000));
-    var reel = new Reel(theme, pixels);
+    var strip = new StripFrames(theme, pixels);
     var frames = new ArrayList<Frame>();
     int change = from == null ? 0 : (int) (count * BEFORE);
     for (int i = 0; i < count; i++) {
       var view = from != null && i < change ? from : to;
       long nanos = Duration.ofSeconds(i).toNanos() / FRAMES_A_SECOND;
       var face = Face.of(view).picture(FACE_WIDTH, FACE_HEIGHT, nanos);
-      frames.add(new Frame(reel.frame(view, nanos), face));
+      frames.add(new Frame(strip.frame(view, nanos), face));
     }
-    return new Film(List.copyOf(frames));
+    return new Frames(List.copyOf(frames));
   }
 
   /**
@@ -70,10 +71,10 @@ record Film(List<Frame> frames) {
    * has ended.
    */
   static Frame still(ViewState view, Theme theme, int pixels, Duration at) {
-    var reel = new Reel(theme, pixels);
-    reel.frame(view, 0);
+    var strip = new StripFrames(theme, pixels);
+    strip.frame(view, 0);
     return new Frame(
-        reel.frame(view, at.toNanos()),
+        strip.frame(view, at.toNanos()),
         Face.of(view).picture(FACE_WIDTH, FACE_HEIGHT, Duration.ofSeconds(1).toNanos()));
   }
 }

@@ -15,10 +15,10 @@ import org.tinylog.Logger;
  *
  * @param <T> the content to draw; equal values must give equal pictures
  */
-public final class Easel<T> implements Runnable {
+public final class RenderLoop<T> implements Runnable {
   /** Draws frames, in the thread of the render loop only. */
   @FunctionalInterface
-  public interface Brush<T> {
+  public interface Renderer<T> {
     /** The picture does not change with time. */
     long STILL = Long.MAX_VALUE;
 
@@ -41,7 +41,7 @@ public final class Easel<T> implements Runnable {
   private static final Duration AFTER_FAILURE = Duration.ofSeconds(2);
 
   private final String what;
-  private final Brush<T> brush;
+  private final Renderer<T> brush;
   private final LongSupplier clock;
   private volatile @Nullable T wanted;
   private volatile boolean isClosed;
@@ -56,14 +56,14 @@ public final class Easel<T> implements Runnable {
   /**
    * @param what the name of the output, for the log: "the light"
    */
-  public Easel(String what, Brush<T> brush) {
+  public RenderLoop(String what, Renderer<T> brush) {
     this(what, brush, System::nanoTime);
   }
 
   /**
    * @param clock as {@link System#nanoTime()}
    */
-  Easel(String what, Brush<T> brush, LongSupplier clock) {
+  RenderLoop(String what, Renderer<T> brush, LongSupplier clock) {
     this.what = what;
     this.brush = brush;
     this.clock = clock;
@@ -117,7 +117,7 @@ public final class Easel<T> implements Runnable {
     }
     long still = paint(now, due);
     // A late wake-up does not delay the next frame. A slow device skips frames and does not lag.
-    due = still == Brush.STILL ? NEVER : Math.max(due + still, clock.getAsLong());
+    due = still == Renderer.STILL ? NEVER : Math.max(due + still, clock.getAsLong());
     return due;
   }
 

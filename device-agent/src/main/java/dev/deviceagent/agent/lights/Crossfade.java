@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
  * starts and stops. The microphone indicator changes without a fade. For one thread; no frame
  * allocates anything.
  */
-final class Stage {
+final class Crossfade {
   private static final long FADE_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
 
   /** A slow fade changes almost nothing if it is reversed within a third of a second. */
@@ -37,7 +37,7 @@ final class Stage {
   private long changed;
   private long changedBefore;
 
-  Stage(int pixels, long nanos) {
+  Crossfade(int pixels, long nanos) {
     frozen = new int[pixels];
     picture = new int[pixels];
     fadeBegan = nanos - NEVER.toNanos();

@@ -3,13 +3,13 @@ package dev.deviceagent.agent.lights;
 import dev.deviceagent.agent.view.ViewState;
 
 /** The frames of a strip without hardware, at any time. For one thread. */
-public final class Reel {
+public final class StripFrames {
   private final Theme theme;
-  private final Stage stage;
+  private final Crossfade crossfade;
 
-  public Reel(Theme theme, int pixels) {
+  public StripFrames(Theme theme, int pixels) {
     this.theme = theme;
-    this.stage = new Stage(pixels, 0);
+    this.crossfade = new Crossfade(pixels, 0);
   }
 
   /**
@@ -19,9 +19,9 @@ public final class Reel {
    * @return 0xRRGGBB of each pixel; the same array each time
    */
   public int[] frame(ViewState view, long nanos) {
-    stage.show(Scene.of(view, theme), nanos);
-    var picture = stage.paint(nanos, Voice.calm(nanos));
-    if (stage.isMicrophoneOpen()) {
+    crossfade.show(Scene.of(view, theme), nanos);
+    var picture = crossfade.paint(nanos, Voice.calm(nanos));
+    if (crossfade.isMicrophoneOpen()) {
       picture[0] = Scene.OPEN;
     }
     return picture;

@@ -16,11 +16,11 @@ import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
-class StageTest {
+class CrossfadeTest {
   private static final int PIXELS = 12;
   private static final long SECOND = TimeUnit.SECONDS.toNanos(1);
 
-  private final Stage stage = new Stage(PIXELS, 0);
+  private final Crossfade crossfade = new Crossfade(PIXELS, 0);
 
   private static ViewState view(State state) {
     return new ViewState(state, false, false, false, false, null, null, null);
@@ -36,12 +36,12 @@ class StageTest {
 
   @Test
   void aStillPictureFadesInAndThenRests() {
-    stage.show(scene(lamp(0x808080)), SECOND);
-    int first = stage.paint(SECOND, 0)[0];
+    crossfade.show(scene(lamp(0x808080)), SECOND);
+    int first = crossfade.paint(SECOND, 0)[0];
     assertTrue(first > 0 && first < 0x808080, "the first frame is already another one");
-    assertTrue(stage.isMoving(SECOND));
-    assertEquals(0x808080, stage.paint(2 * SECOND, 0)[0]);
-    assertFalse(stage.isMoving(2 * SECOND), "and costs nothing more");
+    assertTrue(crossfade.isMoving(SECOND));
+    assertEquals(0x808080, crossfade.paint(2 * SECOND, 0)[0]);
+    assertFalse(crossfade.isMoving(2 * SECOND), "and costs nothing more");
   }
 
   @Test
@@ -49,10 +49,10 @@ class StageTest {
     var happy = new ViewState(State.IDLE, false, false, false, false, null, "happy", null);
     var withLamp =
         new ViewState(State.IDLE, false, false, false, false, null, "happy", Colour.of(0x101010));
-    stage.show(scene(happy), 0);
-    stage.paint(5 * SECOND, 0);
-    var alone = stage.paint(6 * SECOND, 0).clone();
-    var other = new Stage(PIXELS, 0);
+    crossfade.show(scene(happy), 0);
+    crossfade.paint(5 * SECOND, 0);
+    var alone = crossfade.paint(6 * SECOND, 0).clone();
+    var other = new Crossfade(PIXELS, 0);
     other.show(scene(happy), 0);
     other.show(scene(withLamp), 4 * SECOND);
     assertArrayEquals(alone, other.paint(6 * SECOND, 0));
@@ -60,18 +60,18 @@ class StageTest {
 
   @Test
   void whatFadesOutGoesOnMoving() {
-    stage.show(scene(view(State.THINKING)), 0);
-    stage.paint(5 * SECOND, 0);
-    int before = brightest(stage.paint(5 * SECOND, 0));
-    stage.show(scene(view(State.IDLE)), 5 * SECOND);
-    assertNotEquals(before, brightest(stage.paint(5 * SECOND + SECOND / 5, 0)));
+    crossfade.show(scene(view(State.THINKING)), 0);
+    crossfade.paint(5 * SECOND, 0);
+    int before = brightest(crossfade.paint(5 * SECOND, 0));
+    crossfade.show(scene(view(State.IDLE)), 5 * SECOND);
+    assertNotEquals(before, brightest(crossfade.paint(5 * SECOND + SECOND / 5, 0)));
   }
 
   /** A crossfade ends after 250 ms, a slow one after 800 ms. */
   @Test
   void whatHasFadedInGoesOnMoving() {
     for (var state : List.of(State.THINKING, State.SPEAKING, State.ERROR)) {
-      var faded = new Stage(PIXELS, 0);
+      var faded = new Crossfade(PIXELS, 0);
       var scene = scene(view(state));
       faded.show(scene, 0);
       var pictures = new HashSet<String>();
@@ -100,7 +100,7 @@ class StageTest {
   void theLastPictureIsAlwaysThatOfTheLastState() {
     for (int seed = 0; seed < 1000; seed++) {
       var random = new Random(seed);
-      var busy = new Stage(PIXELS, 0);
+      var busy = new Crossfade(PIXELS, 0);
       long now = SECOND;
       ViewState last = view(State.IDLE);
       int changes = 1 + random.nextInt(20);
@@ -125,7 +125,7 @@ class StageTest {
         busy.paint(now, 0.5);
       }
       long rest = now + 3 * SECOND;
-      var fresh = new Stage(PIXELS, 0);
+      var fresh = new Crossfade(PIXELS, 0);
       fresh.show(scene(last), 0);
       assertArrayEquals(fresh.paint(rest, 0.5), busy.paint(rest, 0.5), "seed " + seed);
     }
@@ -134,10 +134,10 @@ class StageTest {
   @Test
   void theMicrophonesTruthWaitsForNoFade() {
     var open = new ViewState(State.LISTENING, true, false, true, false, null, null, null);
-    stage.show(scene(open), SECOND);
-    assertTrue(stage.isMicrophoneOpen());
+    crossfade.show(scene(open), SECOND);
+    assertTrue(crossfade.isMicrophoneOpen());
     var shut = new ViewState(State.LISTENING, false, false, true, false, null, null, null);
-    stage.show(scene(shut), SECOND + 1);
-    assertFalse(stage.isMicrophoneOpen());
+    crossfade.show(scene(shut), SECOND + 1);
+    assertFalse(crossfade.isMicrophoneOpen());
   }
 }
