@@ -11,7 +11,7 @@ import dev.deviceagent.agent.control.Speaker;
 import dev.deviceagent.agent.core.Core;
 import dev.deviceagent.agent.core.Input;
 import dev.deviceagent.agent.diagnosis.Doctor;
-import dev.deviceagent.agent.link.Bridge;
+import dev.deviceagent.agent.link.BridgeServer;
 import dev.deviceagent.agent.link.ControlServer;
 import dev.deviceagent.agent.page.PageServer;
 import dev.deviceagent.agent.runtime.Heartbeat;
@@ -54,7 +54,7 @@ public final class Agent implements AutoCloseable {
   private final Doctor doctor = new Doctor();
   private final Memory memory;
   private final Speaker speaker;
-  private final Bridge bridge;
+  private final BridgeServer bridge;
   private final ControlServer control;
   private final @Nullable PageServer page;
   private final Screens screens;
@@ -82,7 +82,7 @@ public final class Agent implements AutoCloseable {
     var linkSwitch =
         board instanceof SimBoard ? new LinkSwitch(config.link().socket(), heard, threads) : null;
     bridge =
-        new Bridge(
+        new BridgeServer(
             config.link().socket(),
             config.link().longestFrameBytes(),
             dialects,

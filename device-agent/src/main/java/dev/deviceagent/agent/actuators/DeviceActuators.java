@@ -3,7 +3,7 @@ package dev.deviceagent.agent.actuators;
 import dev.deviceagent.agent.core.Actuators;
 import dev.deviceagent.agent.core.Input;
 import dev.deviceagent.agent.core.TalkMark;
-import dev.deviceagent.agent.link.Bridge;
+import dev.deviceagent.agent.link.BridgeServer;
 import dev.deviceagent.agent.runtime.Heartbeat;
 import dev.deviceagent.agent.runtime.Inbox;
 import dev.deviceagent.agent.runtime.Threads;
@@ -11,8 +11,8 @@ import dev.deviceagent.agent.runtime.Worker;
 import dev.deviceagent.agent.storage.LightMemory;
 import dev.deviceagent.agent.storage.Memory;
 import dev.deviceagent.agent.systemd.Service;
-import dev.deviceagent.agent.tools.Asking;
 import dev.deviceagent.agent.tools.Lane;
+import dev.deviceagent.agent.tools.LaneReader;
 import dev.deviceagent.agent.tools.Plan;
 import dev.deviceagent.agent.tools.Reading;
 import dev.deviceagent.agent.tools.ToolFailure;
@@ -54,7 +54,7 @@ public final class DeviceActuators implements Actuators {
 
   private final Board board;
   private final Inbox inbox;
-  private final Bridge bridge;
+  private final BridgeServer bridge;
   private final Screens screens;
   private final Memory memory;
   private final TrafficListener listener;
@@ -67,7 +67,7 @@ public final class DeviceActuators implements Actuators {
   public DeviceActuators(
       Board board,
       Inbox inbox,
-      Bridge bridge,
+      BridgeServer bridge,
       Screens screens,
       Memory memory,
       TrafficListener listener,
@@ -124,7 +124,7 @@ public final class DeviceActuators implements Actuators {
       lookAtPower();
     }
     try {
-      Asking.ask(lane, board).ifPresent(seen -> inbox.accept(new Input.Seen(seen.reading())));
+      LaneReader.ask(lane, board).ifPresent(seen -> inbox.accept(new Input.Seen(seen.reading())));
     } catch (HalException e) {
       Logger.debug("{}", e.getMessage());
       inbox.accept(new Input.Failed(lane, e.getMessage()));

@@ -1,6 +1,6 @@
 package dev.deviceagent.agent.core;
 
-import dev.deviceagent.agent.tools.Asking;
+import dev.deviceagent.agent.tools.LaneReader;
 import dev.deviceagent.agent.view.State;
 import dev.deviceagent.codec.Json;
 import dev.deviceagent.hal.Battery;
@@ -180,7 +180,7 @@ public record Status(
   private static Json.Obj json(Player.@Nullable Playback playback) {
     return playback == null
         ? Json.object().with("state", null).with("title", null)
-        : Asking.json(playback);
+        : LaneReader.json(playback);
   }
 
   private static Json.Obj json(Map<String, @Nullable Boolean> lights) {

@@ -99,7 +99,7 @@ record ControlDevice(SequencedMap<String, Light> lights) implements Tool {
 
   private static Observation observed(String name, Light.State wanted, Board board)
       throws HalException, ToolFailure {
-    var all = Asking.lights(board);
+    var all = LaneReader.lights(board);
     var states =
         all.reading() instanceof Reading.OfLights(var seen) && seen != null
             ? seen
@@ -111,7 +111,7 @@ record ControlDevice(SequencedMap<String, Light> lights) implements Tool {
     }
     var result = new LinkedHashMap<String, Json>();
     result.put("device", Json.of(name));
-    result.putAll(Asking.json(now).members());
+    result.putAll(LaneReader.json(now).members());
     return new Observation(all.reading(), new Json.Obj(result), all.phrase());
   }
 }

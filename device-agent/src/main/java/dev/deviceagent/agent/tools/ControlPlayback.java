@@ -56,7 +56,7 @@ record ControlPlayback(Player player) implements Tool {
         action == PlaybackAction.PLAY,
         _ -> {
           act(action, song);
-          return checked(action, Asking.playback(player));
+          return checked(action, LaneReader.playback(player));
         });
   }
 
@@ -72,7 +72,7 @@ record ControlPlayback(Player player) implements Tool {
           if (url == null || !isWebAddress(url) || !player.open(url, song.name())) {
             act(PlaybackAction.PLAY, song.name());
           }
-          return checked(PlaybackAction.PLAY, Asking.playback(player));
+          return checked(PlaybackAction.PLAY, LaneReader.playback(player));
         });
   }
 

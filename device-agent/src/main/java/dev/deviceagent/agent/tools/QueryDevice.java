@@ -31,7 +31,7 @@ record QueryDevice(Board board) implements Tool {
 
   @Override
   public Json.Obj parameters() {
-    var types = lanes().filter(lane -> Asking.has(lane, board)).map(Lane::word).toList();
+    var types = lanes().filter(lane -> LaneReader.has(lane, board)).map(Lane::word).toList();
     return Arguments.schema(
         Json.object().with("type", Arguments.wordSchema(types, "what to ask for")),
         List.of("type"));
@@ -46,7 +46,7 @@ record QueryDevice(Board board) implements Tool {
         lane,
         false,
         board ->
-            Asking.ask(lane, board)
+            LaneReader.ask(lane, board)
                 .orElseThrow(() ->
                     new ToolFailure(
                         ToolFailure.Kind.NO_SUCH_DEVICE, "this device has no " + word)));

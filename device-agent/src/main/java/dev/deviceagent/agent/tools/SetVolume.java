@@ -63,7 +63,7 @@ record SetVolume(Volume volume) implements Tool {
         false,
         _ -> {
           volume.set(wanted.percent());
-          return Asking.volume(volume);
+          return LaneReader.volume(volume);
         });
   }
 

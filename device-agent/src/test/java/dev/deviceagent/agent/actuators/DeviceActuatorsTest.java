@@ -9,7 +9,7 @@ import static org.mockito.Mockito.mock;
 
 import dev.deviceagent.agent.config.ThemeReader;
 import dev.deviceagent.agent.lights.QuietHours;
-import dev.deviceagent.agent.link.Bridge;
+import dev.deviceagent.agent.link.BridgeServer;
 import dev.deviceagent.agent.runtime.Heartbeat;
 import dev.deviceagent.agent.runtime.Inbox;
 import dev.deviceagent.agent.runtime.Threads;
@@ -103,7 +103,7 @@ class DeviceActuatorsTest {
         new DeviceActuators(
             board,
             inbox,
-            mock(Bridge.class),
+            mock(BridgeServer.class),
             new Screens(
                 board, ThemeReader.read(ThemeReader.DEFAULT, Path.of("/")), QuietHours.none(100)),
             new Memory(new Store(folder), inbox, threads),

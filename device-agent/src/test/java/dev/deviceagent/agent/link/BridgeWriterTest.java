@@ -33,7 +33,7 @@ class BridgeWriterTest {
 
   private final BlockingQueue<Input> inputs = new LinkedBlockingQueue<>();
   private final BlockingQueue<TalkMark> remembered = new LinkedBlockingQueue<>();
-  private Bridge bridge;
+  private BridgeServer bridge;
   private SocketChannel peer;
   private DataInputStream in;
 
@@ -45,7 +45,7 @@ class BridgeWriterTest {
           throw new AssertionError(bug);
         });
     bridge =
-        new Bridge(
+        new BridgeServer(
             path,
             65536,
             Dialects.of(new Identity("u", "r", "")),

@@ -15,7 +15,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The socket where a vendor's SDK connects. Only one bridge at a time: a second one is refused. */
-public final class Bridge implements AutoCloseable {
+public final class BridgeServer implements AutoCloseable {
   /** A restarted bridge may reconnect before the end of its old connection is detected. */
   private static final Duration FOR_THE_OLD_ONE_TO_END = Duration.ofMillis(500);
 
@@ -40,7 +40,7 @@ public final class Bridge implements AutoCloseable {
    * @param dialects decode the messages
    * @param memory called before the start of a talk is written, and after its end is written
    */
-  public Bridge(
+  public BridgeServer(
       Path path,
       int longestFrameBytes,
       Dialects dialects,

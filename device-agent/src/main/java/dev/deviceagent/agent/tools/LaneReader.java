@@ -15,8 +15,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Reads the hardware of each lane, and formats the result for a machine and for a person. */
-public final class Asking {
-  private Asking() {}
+public final class LaneReader {
+  private LaneReader() {}
 
   /** Reads a lane. Empty if the board has no such hardware, or the lane is not observed. */
   public static Optional<Observation> ask(Lane lane, Board board) throws HalException {
