@@ -137,6 +137,8 @@ class DocumentsTest {
   void bashCompletesWordsValuesAndFiles() throws Exception {
     assertFalse(document("completion").startsWith("#!"));
     assertEquals("mute", completed("device-agent", "mu"));
+    assertEquals("train", completed("device-agent", "tr"));
+    assertEquals("", completed("device-agent", "reh"), "hidden commands are not completed");
     assertEquals("on off", completed("device-agent", "mute", ""));
     assertEquals("press", completed("device-agent", "button", "p"));
     assertEquals("openai mcp text", completed("device-agent", "tools", "--format", ""));

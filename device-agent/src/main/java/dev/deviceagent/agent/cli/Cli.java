@@ -25,8 +25,15 @@ public final class Cli {
         .addSubcommand("selftest", new SelftestCommand().spec())
         .addSubcommand("render", new RenderCommand().spec())
         .addSubcommand("fault", new FaultCommand().spec())
-        .addSubcommand("rehearse", new TrainCommand().spec())
-        .addSubcommand("simulate", new SimulateCommand().spec());
+        .addSubcommand("train", new TrainCommand().spec())
+        .addSubcommand("simulate", new SimulateCommand().spec())
+        .addSubcommand("rehearse", hidden(new TrainCommand().spec())); // its name before 'train'
+  }
+
+  /** For a command that works, but that the help, the manual and the completion do not list. */
+  private static CommandSpec hidden(CommandSpec command) {
+    command.usageMessage().hidden(true);
+    return command;
   }
 
   /** The program without a command: prints the help as an error. */

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** An AOT cache is used only with the program and jars that it was trained from. */
 @Timeout(120)
-class RehearsalIT {
+class TrainIT {
   @TempDir private Path folder;
   private Path launcher;
   private Path cache;
@@ -54,17 +54,24 @@ class RehearsalIT {
 
   @Test
   void itIsLearntOnceAndAgainWhenAJarIsAnother() throws Exception {
-    assertTrue(run(0, "rehearse").startsWith("learnt: "));
-    assertTrue(run(0, "rehearse").startsWith("known already: "));
+    assertTrue(run(0, "train").startsWith("learnt: "));
+    assertTrue(run(0, "train").startsWith("known already: "));
     assertTrue(run(0, "check-config").endsWith("no problems\n"));
     Files.setLastModifiedTime(anyJar, FileTime.fromMillis(1_000_000_000_000L));
     assertTrue(run(0, "check-config").endsWith("no problems\n"));
+    assertTrue(run(0, "train").startsWith("learnt: "));
+  }
+
+  @Test
+  void theFormerNameOfTheCommandWorks() throws Exception {
     assertTrue(run(0, "rehearse").startsWith("learnt: "));
+    assertTrue(run(0, "train").startsWith("known already: "));
+    assertTrue(run(0, "rehearse", "--help").startsWith("Usage: device-agent rehearse [-h]\n"));
   }
 
   @Test
   void oneThatIsSpoiltCostsNothing() throws Exception {
-    run(0, "rehearse");
+    run(0, "train");
     try (var file = new RandomAccessFile(cache.toFile(), "rw")) {
       file.seek(file.length() / 3);
       file.write(new byte[5_000_000]);
@@ -75,8 +82,8 @@ class RehearsalIT {
   @Test
   void whereItCannotBeMadeThatIsSaidAndEverythingWorks() throws Exception {
     Files.createDirectories(cache.resolveSibling("rehearsed.aot.new/in the way"));
-    var said = run(1, "rehearse");
-    assertTrue(said.startsWith("device-agent: the rehearsal did not work;"), said);
+    var said = run(1, "train");
+    assertTrue(said.startsWith("device-agent: the training run failed;"), said);
     assertFalse(Files.exists(cache));
     assertTrue(run(0, "check-config").endsWith("no problems\n"));
   }
