@@ -50,17 +50,18 @@ class CommandsIT {
   }
 
   @Test
-  void whatMakesTheDocumentsIsLoadedByThatCommandOnly() throws Exception {
+  void whatMakesTheDocumentsIsNotInTheProgram() throws Exception {
     try (var agent = AgentProcess.start(folder, "")) {
       var classes = agent.classes();
       assertTrue(classes.contains("picocli.CommandLine"));
-      assertFalse(classes.contains("agent.manual"));
       assertFalse(classes.contains("picocli.AutoComplete"));
     }
-    var page = Sources.ROOT.resolve("docs/config.md").toString();
-    var printed = AgentProcess.command("document", "man", "--docs", page);
-    assertEquals(0, printed.exit(), printed.err().toString());
-    assertTrue(printed.out().contains(".SH NAME"));
+    try (var jars = Files.list(Path.of("target/lib"))) {
+      assertTrue(jars.noneMatch(jar -> jar.getFileName().toString().startsWith("manual")));
+    }
+    var refused = AgentProcess.command("document", "man");
+    assertEquals(2, refused.exit());
+    assertTrue(refused.err().getFirst().contains("'document'"), refused.err().toString());
   }
 
   @Test

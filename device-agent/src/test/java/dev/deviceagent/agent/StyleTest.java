@@ -26,7 +26,7 @@ class StyleTest {
             "hal/src/main/java/dev/deviceagent/hal/sim/SimBoard.java",
             "device-agent/src/main/java/dev/deviceagent/agent/demo/Conversation.java",
             "device-agent/src/main/java/dev/deviceagent/agent/demo/Scribe.java",
-            "device-agent/src/main/java/dev/deviceagent/agent/cli/Testing.java"));
+            "device-agent/src/main/java/dev/deviceagent/agent/cli/SelftestCommand.java"));
   }
 
   /** One file lists every thread. */

@@ -4,7 +4,7 @@ import java.util.SequencedMap;
 import java.util.TreeMap;
 
 /** Why a command failed, with what to do next. */
-final class Failure extends Exception {
+public final class Failure extends Exception {
   private static final long serialVersionUID = 1L;
 
   // From sysexits.h, where it has a matching code.
@@ -28,7 +28,7 @@ final class Failure extends Exception {
   }
 
   /** Every exit code and its meaning. */
-  static SequencedMap<Integer, String> meanings() {
+  public static SequencedMap<Integer, String> meanings() {
     var meanings = new TreeMap<Integer, String>();
     meanings.put(0, "it is done; for run, it was told to end");
     meanings.put(

@@ -1,0 +1,21 @@
+package dev.deviceagent.agent.cli;
+
+/** The command {@code check-config}. */
+final class CheckConfigCommand extends Command {
+  CheckConfigCommand() {
+    super("reads the configuration and prints all that is wrong with it", config());
+  }
+
+  @Override
+  int run(Arguments arguments) {
+    try {
+      arguments.config();
+    } catch (Failure problems) {
+      // Standard output: the user asked for the problems.
+      arguments.out().println(problems.getMessage());
+      return problems.exit();
+    }
+    arguments.out().println(arguments.file() + ": no problems");
+    return 0;
+  }
+}

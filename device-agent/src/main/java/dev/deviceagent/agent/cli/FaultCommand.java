@@ -1,0 +1,28 @@
+package dev.deviceagent.agent.cli;
+
+/** The command {@code fault}. */
+final class FaultCommand extends Command {
+  FaultCommand() {
+    super(
+        "makes a device of the simulated board slow, failing, gone or well again",
+        config(),
+        word(0, "DEVICE", "volume, battery, player, light, ring, microphone, …"),
+        word(1, "ok|fail|absent|slow", "what is wrong with it"),
+        optionalWord(2, "MILLISECONDS", "with slow: how long each call takes"));
+  }
+
+  @Override
+  int run(Arguments arguments) throws Failure {
+    var words = arguments.words();
+    var device = words.getFirst();
+    var fault = arguments.word(1, "ok", "fail", "absent", "slow");
+    var question = RunningAgent.question("fault").with("device", device).with("fault", fault);
+    if (fault.equals("slow")) {
+      if (words.size() < 3 || !words.get(2).matches("\\d{1,6}")) {
+        throw new Failure(Failure.USAGE, "how slow? 'device-agent fault " + device + " slow 2000'");
+      }
+      question = question.with("millis", Integer.parseInt(words.get(2)));
+    }
+    return RunningAgent.order(arguments, question);
+  }
+}

@@ -1,0 +1,17 @@
+package dev.deviceagent.agent.cli;
+
+/** The command {@code mute}. */
+final class MuteCommand extends Command {
+  MuteCommand() {
+    super(
+        "turns the owner's microphone mute on or off; it is kept over restarts",
+        config(),
+        word(0, "on|off", "whether nobody is to hear"));
+  }
+
+  @Override
+  int run(Arguments arguments) throws Failure {
+    boolean isOn = arguments.word(0, "on", "off").equals("on");
+    return RunningAgent.order(arguments, RunningAgent.question("mute").with("on", isOn));
+  }
+}

@@ -1,0 +1,39 @@
+package dev.deviceagent.agent.cli;
+
+import dev.deviceagent.codec.Limits;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Base64;
+
+/** The command {@code send}. */
+final class SendCommand extends Command {
+  SendCommand() {
+    super(
+        "hands the running agent a message as if the link had brought it",
+        config(),
+        word(0, "FILE", "the message's bytes; - reads standard input"));
+  }
+
+  @Override
+  int run(Arguments arguments) throws Failure {
+    var base64 = Base64.getEncoder().encodeToString(read(arguments.words().getFirst()));
+    return RunningAgent.order(arguments, RunningAgent.question("send").with("message", base64));
+  }
+
+  private static byte[] read(String file) throws Failure {
+    byte[] bytes;
+    try (var in = file.equals("-") ? System.in : Files.newInputStream(Path.of(file))) {
+      bytes = in.readNBytes(Limits.MESSAGE_BYTES_CEILING + 1);
+    } catch (IOException e) {
+      throw new Failure(Failure.REFUSED, "cannot read " + file + " (" + e + ")");
+    }
+    if (bytes.length > Limits.MESSAGE_BYTES_CEILING) {
+      throw new Failure(
+          Failure.REFUSED,
+          "%s has more than %d bytes, which is more than link.longest_frame can be"
+              .formatted(file, Limits.MESSAGE_BYTES_CEILING));
+    }
+    return bytes;
+  }
+}

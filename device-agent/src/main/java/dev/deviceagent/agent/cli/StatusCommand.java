@@ -1,0 +1,21 @@
+package dev.deviceagent.agent.cli;
+
+import dev.deviceagent.codec.Json;
+
+/** The command {@code status}. */
+final class StatusCommand extends Command {
+  StatusCommand() {
+    super("prints what the running agent sees", json(), config());
+  }
+
+  @Override
+  int run(Arguments arguments) throws Failure {
+    var status = RunningAgent.ask(arguments, RunningAgent.question("status"));
+    if (arguments.has("--json")) {
+      arguments.out().println(status);
+    } else if (status instanceof Json.Obj object) {
+      StatusText.lines(object).forEach(arguments.out()::println);
+    }
+    return 0;
+  }
+}
