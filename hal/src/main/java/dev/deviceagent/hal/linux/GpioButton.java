@@ -8,6 +8,7 @@ import dev.deviceagent.hal.Device;
 import dev.deviceagent.hal.HalException;
 import dev.deviceagent.hal.linux.bus.Pi4jContext;
 import dev.deviceagent.hal.linux.bus.TimedEdge;
+import dev.deviceagent.hal.linux.profile.BoardProfile;
 import org.jspecify.annotations.Nullable;
 
 /** A button on a GPIO line. Each edge is reported as it arrives, with the kernel's timestamp. */

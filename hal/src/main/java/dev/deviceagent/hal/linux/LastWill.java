@@ -1,10 +1,11 @@
 package dev.deviceagent.hal.linux;
 
-import dev.deviceagent.hal.linux.BoardProfile.OnePixel;
-import dev.deviceagent.hal.linux.BoardProfile.PixelStrip;
-import dev.deviceagent.hal.linux.BoardProfile.Spi;
-import dev.deviceagent.hal.linux.BoardProfile.TwoLines;
 import dev.deviceagent.hal.linux.display.OledDisplay;
+import dev.deviceagent.hal.linux.profile.BoardProfile;
+import dev.deviceagent.hal.linux.profile.BoardProfile.OnePixel;
+import dev.deviceagent.hal.linux.profile.BoardProfile.PixelStrip;
+import dev.deviceagent.hal.linux.profile.BoardProfile.Spi;
+import dev.deviceagent.hal.linux.profile.BoardProfile.TwoLines;
 import dev.deviceagent.hal.linux.strip.PixelChain;
 import java.util.ArrayList;
 import java.util.HexFormat;

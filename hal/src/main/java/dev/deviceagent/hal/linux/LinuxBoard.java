@@ -25,6 +25,7 @@ import dev.deviceagent.hal.linux.gauge.I2cBattery;
 import dev.deviceagent.hal.linux.gauge.SysfsBattery;
 import dev.deviceagent.hal.linux.player.MpdPlayer;
 import dev.deviceagent.hal.linux.player.MprisPlayer;
+import dev.deviceagent.hal.linux.profile.BoardProfile;
 import dev.deviceagent.hal.linux.strip.PixelChain;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;

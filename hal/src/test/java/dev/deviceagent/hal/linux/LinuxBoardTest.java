@@ -6,11 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.deviceagent.hal.HalException;
 import dev.deviceagent.hal.Light.Start;
-import dev.deviceagent.hal.linux.BoardProfile.Button;
-import dev.deviceagent.hal.linux.BoardProfile.Lamp;
-import dev.deviceagent.hal.linux.BoardProfile.Line;
-import dev.deviceagent.hal.linux.BoardProfile.Pull;
-import dev.deviceagent.hal.linux.BoardProfile.Wire;
+import dev.deviceagent.hal.linux.profile.BoardProfile;
+import dev.deviceagent.hal.linux.profile.BoardProfile.Button;
+import dev.deviceagent.hal.linux.profile.BoardProfile.Lamp;
+import dev.deviceagent.hal.linux.profile.BoardProfile.Line;
+import dev.deviceagent.hal.linux.profile.BoardProfile.Pull;
+import dev.deviceagent.hal.linux.profile.BoardProfile.Wire;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;

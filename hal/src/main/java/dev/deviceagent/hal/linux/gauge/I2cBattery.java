@@ -2,8 +2,8 @@ package dev.deviceagent.hal.linux.gauge;
 
 import dev.deviceagent.hal.Battery;
 import dev.deviceagent.hal.HalException;
-import dev.deviceagent.hal.linux.BoardProfile.I2cGauge;
 import dev.deviceagent.hal.linux.bus.I2cPort;
+import dev.deviceagent.hal.linux.profile.BoardProfile.I2cGauge;
 
 /** A battery monitored by a chip on an I²C bus. Any thread; calls are serialised. */
 public final class I2cBattery implements Battery {

@@ -2,7 +2,7 @@ package dev.deviceagent.hal.linux.gauge;
 
 import dev.deviceagent.hal.Battery.Charge;
 import dev.deviceagent.hal.HalException;
-import dev.deviceagent.hal.linux.BoardProfile.Cells;
+import dev.deviceagent.hal.linux.profile.BoardProfile.Cells;
 
 /**
  * TI's monitor of a voltage and a current, as on Waveshare's UPS HATs. It does not report a

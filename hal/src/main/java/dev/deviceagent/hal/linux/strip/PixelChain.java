@@ -2,10 +2,10 @@ package dev.deviceagent.hal.linux.strip;
 
 import dev.deviceagent.hal.HalException;
 import dev.deviceagent.hal.Strip;
-import dev.deviceagent.hal.linux.BoardProfile.Chipset;
-import dev.deviceagent.hal.linux.BoardProfile.PixelStrip;
-import dev.deviceagent.hal.linux.BoardProfile.Spi;
 import dev.deviceagent.hal.linux.bus.BytesOut;
+import dev.deviceagent.hal.linux.profile.BoardProfile.Chipset;
+import dev.deviceagent.hal.linux.profile.BoardProfile.PixelStrip;
+import dev.deviceagent.hal.linux.profile.BoardProfile.Spi;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -2,9 +2,9 @@ package dev.deviceagent.hal.linux.strip;
 
 import dev.deviceagent.hal.Strip;
 import dev.deviceagent.hal.contract.StripContract;
-import dev.deviceagent.hal.linux.BoardProfile.Chipset;
-import dev.deviceagent.hal.linux.BoardProfile.PixelStrip;
-import dev.deviceagent.hal.linux.BoardProfile.Spi;
+import dev.deviceagent.hal.linux.profile.BoardProfile.Chipset;
+import dev.deviceagent.hal.linux.profile.BoardProfile.PixelStrip;
+import dev.deviceagent.hal.linux.profile.BoardProfile.Spi;
 import org.junit.jupiter.api.Nested;
 
 /** Strips on a wire keep the contract. */

@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.deviceagent.hal.HalException;
 import dev.deviceagent.hal.HalException.Kind;
-import dev.deviceagent.hal.linux.BoardProfile.Chipset;
-import dev.deviceagent.hal.linux.BoardProfile.PixelStrip;
-import dev.deviceagent.hal.linux.BoardProfile.Spi;
+import dev.deviceagent.hal.linux.profile.BoardProfile.Chipset;
+import dev.deviceagent.hal.linux.profile.BoardProfile.PixelStrip;
+import dev.deviceagent.hal.linux.profile.BoardProfile.Spi;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
