@@ -134,7 +134,7 @@ record RunningSpeaker(Agent agent) implements Speaker {
     }
     return (device, fault) -> {
       try {
-        board.suffer(device, fault);
+        board.inject(device, fault);
       } catch (HalException e) {
         throw new Refusal(e.getMessage());
       }

@@ -56,7 +56,7 @@ class AgentEndTest {
       // other notifications come first
     }
     assertTrue(Files.exists(cleanup));
-    sim.suffer("microphone", fault);
+    sim.inject("microphone", fault);
     agent.close();
     return cleanup;
   }

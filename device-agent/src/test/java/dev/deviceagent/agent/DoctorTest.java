@@ -40,7 +40,7 @@ class DoctorTest {
 
   @BeforeEach
   void batteryHangs() throws Exception {
-    board.suffer("battery", Fault.slow(Duration.ofHours(24)));
+    board.inject("battery", Fault.slow(Duration.ofHours(24)));
     config = new ConfigReader(List.of(), Boards.NAMES).parse("", "none", folder);
   }
 
@@ -83,7 +83,7 @@ class DoctorTest {
       assertEquals("has not answered for " + time, battery.cause());
       assertEquals(1, probes.get());
     }
-    board.suffer("battery", Fault.NONE);
+    board.inject("battery", Fault.NONE);
     answers.countDown();
     while (!battery(doctor).isFine()) {
       Thread.onSpinWait(); // the old probe is about to end

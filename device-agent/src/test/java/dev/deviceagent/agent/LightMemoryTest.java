@@ -113,7 +113,7 @@ class LightMemoryTest {
   @Test
   void oneThatIsGoneDoesNotKeepTheOthersFromBeingRestored() throws HalException {
     var board = new SimBoard();
-    board.suffer("light", Fault.absent());
+    board.inject("light", Fault.absent());
     var lamp = new Lamp(true, Light.Start.ON);
     var both = new LinkedHashMap<String, Light>(board.lights());
     both.put("lamp", lamp);

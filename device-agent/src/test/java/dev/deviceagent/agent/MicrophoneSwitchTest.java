@@ -37,7 +37,7 @@ class MicrophoneSwitchTest {
   @BeforeEach
   void theSwitchIsSlow() throws HalException {
     board.listen((open, _) -> moves.add(open));
-    board.suffer("microphone", Fault.slow(Duration.ofSeconds(2)));
+    board.inject("microphone", Fault.slow(Duration.ofSeconds(2)));
   }
 
   @Test

@@ -99,7 +99,7 @@ class SelftestTest {
   @ParameterizedTest
   @ValueSource(strings = {"volume", "battery", "player", "display"})
   void aDeviceThatIsGoneFailsItsOwnStepAndNoOther(String device) throws HalException {
-    board.suffer(device, Fault.absent());
+    board.inject(device, Fault.absent());
     var failed =
         test(Optional.of(true)).stream()
             .filter(result -> result.outcome() == Outcome.FAILED)

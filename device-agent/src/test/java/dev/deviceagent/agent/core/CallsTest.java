@@ -245,7 +245,7 @@ class CallsTest {
   @Test
   void countersCountWhatTheySay() throws Exception {
     scenario.hear(volcTool(volume("a", 10), volume("b", 20)));
-    scenario.board.suffer("volume", Fault.failing());
+    scenario.board.inject("volume", Fault.failing());
     scenario.hear(volcTool(volume("c", 10))).hear("rubbish");
     assertEquals("3", counted("messagesIn"));
     assertEquals("1", counted("messagesRejected"));

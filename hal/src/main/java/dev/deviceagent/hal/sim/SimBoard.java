@@ -97,13 +97,13 @@ public final class SimBoard implements Board {
    *
    * @throws HalException {@code ABSENT} if the board has no such device
    */
-  public void suffer(String device, Fault fault) throws HalException {
+  public void inject(String device, Fault fault) throws HalException {
     var victim = devices.get(device);
     if (victim == null) {
       throw new HalException(
           Kind.ABSENT, "sim:" + device, "no such device", "this board has " + devices.keySet());
     }
-    victim.suffer(fault);
+    victim.inject(fault);
   }
 
   /** The current fault of each device, by device name. */

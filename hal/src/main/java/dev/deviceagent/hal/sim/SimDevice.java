@@ -20,7 +20,7 @@ abstract class SimDevice implements Device {
     return "sim:" + name;
   }
 
-  void suffer(Fault fault) {
+  void inject(Fault fault) {
     this.fault = fault;
   }
 

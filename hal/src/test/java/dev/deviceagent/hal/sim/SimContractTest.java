@@ -28,12 +28,12 @@ class SimContractTest {
 
     @Override
     public void unplug() throws HalException {
-      board.suffer(name(), Fault.absent());
+      board.inject(name(), Fault.absent());
     }
 
     @Override
     public void plugIn() throws HalException {
-      board.suffer(name(), Fault.NONE);
+      board.inject(name(), Fault.NONE);
     }
   }
 
