@@ -6,7 +6,7 @@ import dev.deviceagent.hal.linux.profile.BoardProfile.OnePixel;
 import dev.deviceagent.hal.linux.profile.BoardProfile.PixelStrip;
 import dev.deviceagent.hal.linux.profile.BoardProfile.Spi;
 import dev.deviceagent.hal.linux.profile.BoardProfile.TwoLines;
-import dev.deviceagent.hal.linux.strip.PixelChain;
+import dev.deviceagent.hal.linux.strip.LedStrip;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -56,15 +56,15 @@ final class LastWill {
     switch (pixels) {
       case null -> {}
       case OnePixel(var wires, _) -> wires.forEach(this::dark);
-      case PixelStrip chain -> {
-        var frame = HexFormat.of().formatHex(PixelChain.dark(chain));
-        switch (chain.feed()) {
+      case PixelStrip wiring -> {
+        var frame = HexFormat.of().formatHex(LedStrip.dark(wiring));
+        switch (wiring.feed()) {
           case Spi spi ->
-              add("spi", spi.bus(), spi.chip(), PixelChain.hertz(chain.chipset(), spi), frame);
+              add("spi", spi.bus(), spi.chip(), LedStrip.hertz(wiring.chipset(), spi), frame);
           case TwoLines(int data, int clock) -> add("wires", chips, data, clock, frame);
         }
-        if (chain.power() != null) {
-          dark(chain.power());
+        if (wiring.power() != null) {
+          dark(wiring.power());
         }
       }
     }

@@ -26,7 +26,7 @@ import dev.deviceagent.hal.linux.gauge.SysfsBattery;
 import dev.deviceagent.hal.linux.player.MpdPlayer;
 import dev.deviceagent.hal.linux.player.MprisPlayer;
 import dev.deviceagent.hal.linux.profile.BoardProfile;
-import dev.deviceagent.hal.linux.strip.PixelChain;
+import dev.deviceagent.hal.linux.strip.LedStrip;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -103,17 +103,17 @@ public final class LinuxBoard implements Board {
     return switch (pixels) {
       case BoardProfile.OnePixel(var wired, int brightness) ->
           new WiredPixel(Channel.of("strip", wired, wires), brightness);
-      case BoardProfile.PixelStrip chain -> {
-        var supply = chain.power();
+      case BoardProfile.PixelStrip wiring -> {
+        var supply = wiring.power();
         var out =
-            switch (chain.feed()) {
+            switch (wiring.feed()) {
               case BoardProfile.Spi spi ->
-                  wires.spi("strip", spi.bus(), spi.chip(), PixelChain.hertz(chain.chipset(), spi));
+                  wires.spi("strip", spi.bus(), spi.chip(), LedStrip.hertz(wiring.chipset(), spi));
               case BoardProfile.TwoLines(int data, int clock) ->
                   wires.twoLines("strip", data, clock);
             };
-        yield new PixelChain(
-            chain,
+        yield new LedStrip(
+            wiring,
             out,
             supply == null
                 ? null

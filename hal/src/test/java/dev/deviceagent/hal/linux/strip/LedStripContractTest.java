@@ -8,21 +8,21 @@ import dev.deviceagent.hal.linux.profile.BoardProfile.Spi;
 import org.junit.jupiter.api.Nested;
 
 /** Strips on a wire keep the contract. */
-class PixelChainContractTest {
+class LedStripContractTest {
   abstract static class Chain implements StripContract {
     private final FakeWire wire = new FakeWire();
-    private final PixelChain chain;
+    private final LedStrip strip;
 
     Chain(Chipset chipset) {
       var spi = new Spi(0, 0, 8_000_000);
-      chain =
-          new PixelChain(
+      strip =
+          new LedStrip(
               new PixelStrip(chipset, spi, 5, 0, false, "RGB", 100, 500, 60, null), wire, null);
     }
 
     @Override
     public Strip device() {
-      return chain;
+      return strip;
     }
 
     @Override
