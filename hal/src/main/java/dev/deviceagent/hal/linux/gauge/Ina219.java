@@ -11,7 +11,7 @@ import dev.deviceagent.hal.linux.profile.BoardProfile.Cells;
  * high during charging, too low under load, and falls fastest near the end. Registers: datasheet
  * INA219 (SBOS448), 8.6. The chip measures continuously from power-on, so nothing is configured.
  */
-final class Ina219 implements Gauge {
+final class Ina219 implements FuelGauge {
   /**
    * Signed, in 10 µV over the shunt; on those HATs positive when current flows into the battery.
    */
