@@ -126,7 +126,7 @@ public final class Agent implements AutoCloseable {
    * open.
    */
   public void start() throws HalException {
-    service.leave(board.lastWill());
+    service.leave(board.crashCleanup());
     screens.start(threads);
     loop = threads.platform("core", new Loop(core, inbox, watchdog()));
     board.listen((button, closed, at) -> inbox.accept(new Input.Edge(button, closed, at)));

@@ -39,7 +39,7 @@ class AgentEndTest {
                 folder);
     // No state of the simulated board outlives the process.
     var board = mock(Board.class, delegatesTo(sim));
-    doReturn(List.of("capture\tcard\t-")).when(board).lastWill();
+    doReturn(List.of("capture\tcard\t-")).when(board).crashCleanup();
     var threads =
         new Threads(bug -> {
           throw new AssertionError(bug);

@@ -82,7 +82,7 @@ public interface Board extends AutoCloseable {
    * the format of {@code device-agent/bin/last-will}. Empty if no state of the hardware outlives
    * the process.
    */
-  default List<String> lastWill() {
+  default List<String> crashCleanup() {
     return List.of();
   }
 

@@ -251,8 +251,8 @@ public final class LinuxBoard implements Board {
   }
 
   @Override
-  public List<String> lastWill() {
-    return LastWill.of(profile);
+  public List<String> crashCleanup() {
+    return CrashCleanupLines.of(profile);
   }
 
   @Override

@@ -29,21 +29,21 @@ import org.jspecify.annotations.Nullable;
  *   <li>{@code i2c BUS ADDRESS HEX}
  * </ul>
  */
-final class LastWill {
+final class CrashCleanupLines {
   private final String chips;
   private final List<String> lines = new ArrayList<>();
 
-  private LastWill(List<String> chips) {
+  private CrashCleanupLines(List<String> chips) {
     this.chips = String.join(",", chips);
   }
 
   static List<String> of(BoardProfile board) {
-    var will = new LastWill(board.gpioChips());
-    will.microphone(board.microphone());
-    will.strip(board.strip());
-    board.lights().values().forEach(lamp -> lamp.wires().forEach(will::dark));
-    will.display(board.display());
-    return List.copyOf(will.lines);
+    var cleanup = new CrashCleanupLines(board.gpioChips());
+    cleanup.microphone(board.microphone());
+    cleanup.strip(board.strip());
+    board.lights().values().forEach(lamp -> lamp.wires().forEach(cleanup::dark));
+    cleanup.display(board.display());
+    return List.copyOf(cleanup.lines);
   }
 
   private void microphone(BoardProfile.@Nullable Mixer mixer) {
