@@ -9,11 +9,11 @@ import org.junit.jupiter.api.Nested;
 
 /** Strips on a wire keep the contract. */
 class LedStripContractTest {
-  abstract static class Chain implements StripContract {
+  abstract static class OnWire implements StripContract {
     private final FakeWire wire = new FakeWire();
     private final LedStrip strip;
 
-    Chain(Chipset chipset) {
+    OnWire(Chipset chipset) {
       var spi = new Spi(0, 0, 8_000_000);
       strip =
           new LedStrip(
@@ -37,14 +37,14 @@ class LedStripContractTest {
   }
 
   @Nested
-  class Apa102 extends Chain {
+  class Apa102 extends OnWire {
     Apa102() {
       super(Chipset.APA102);
     }
   }
 
   @Nested
-  class Ws2812 extends Chain {
+  class Ws2812 extends OnWire {
     Ws2812() {
       super(Chipset.WS2812);
     }
