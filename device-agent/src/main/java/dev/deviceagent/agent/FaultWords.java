@@ -3,7 +3,7 @@ package dev.deviceagent.agent;
 import dev.deviceagent.agent.link.ControlServer.Refusal;
 import dev.deviceagent.codec.CodecException;
 import dev.deviceagent.codec.Fields;
-import dev.deviceagent.hal.sim.Fault;
+import dev.deviceagent.hal.Fault;
 import java.time.Duration;
 
 /** The faults of simulated devices, as the control socket and the page name them. */

@@ -4,9 +4,10 @@ import dev.deviceagent.agent.core.Input;
 import dev.deviceagent.agent.core.Status;
 import dev.deviceagent.agent.link.ControlServer.Refusal;
 import dev.deviceagent.codec.CodecException;
+import dev.deviceagent.hal.Fault;
 import dev.deviceagent.hal.HalException;
 import dev.deviceagent.hal.Picture;
-import dev.deviceagent.hal.sim.SimBoard;
+import dev.deviceagent.hal.Simulator;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,7 +36,7 @@ record RunningSpeaker(Agent agent) implements Speaker {
 
   /** What the core does not see: buttons that report no presses, screens that show nothing. */
   private SequencedMap<String, String> unusable() {
-    var problems = new LinkedHashMap<>(agent.board().deafButtons());
+    var problems = new LinkedHashMap<>(agent.board().diagnostics().silentButtons());
     problems.putAll(agent.screens().problems());
     return problems;
   }
@@ -56,10 +57,10 @@ record RunningSpeaker(Agent agent) implements Speaker {
     var board = agent.board();
     return new Parts(
         board.name(),
-        board instanceof SimBoard,
+        board.simulator().isPresent(),
         board.buttons(),
         List.copyOf(board.devices().keySet()),
-        board instanceof SimBoard sim ? sim.faults() : Map.of());
+        board.simulator().<Map<String, Fault>>map(Simulator::faults).orElse(Map.of()));
   }
 
   @Override
@@ -94,8 +95,14 @@ record RunningSpeaker(Agent agent) implements Speaker {
 
   @Override
   public String button(String name, boolean isPressed) throws Refusal {
+    var simulator =
+        agent
+            .board()
+            .simulator()
+            .orElseThrow(() ->
+                new Refusal("button " + name + ": a real one is wired; press it with a finger"));
     try {
-      agent.board().press(name, isPressed);
+      simulator.press(name, isPressed);
     } catch (HalException e) {
       throw new Refusal(e.getMessage());
     }
@@ -129,12 +136,14 @@ record RunningSpeaker(Agent agent) implements Speaker {
 
   @Override
   public Faults faults() throws Refusal {
-    if (!(agent.board() instanceof SimBoard board)) {
-      throw new Refusal("faults are for the simulated board; this one is real");
-    }
+    var simulator =
+        agent
+            .board()
+            .simulator()
+            .orElseThrow(() -> new Refusal("faults are for the simulated board; this one is real"));
     return (device, fault) -> {
       try {
-        board.inject(device, fault);
+        simulator.inject(device, fault);
       } catch (HalException e) {
         throw new Refusal(e.getMessage());
       }

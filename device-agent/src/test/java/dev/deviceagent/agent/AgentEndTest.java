@@ -10,12 +10,15 @@ import static org.mockito.Mockito.mock;
 import dev.deviceagent.agent.config.ConfigReader;
 import dev.deviceagent.agent.tools.Tools;
 import dev.deviceagent.hal.Board;
-import dev.deviceagent.hal.sim.Fault;
+import dev.deviceagent.hal.Diagnostics;
+import dev.deviceagent.hal.Fault;
 import dev.deviceagent.hal.sim.SimBoard;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.junit.jupiter.api.Test;
@@ -39,7 +42,9 @@ class AgentEndTest {
                 folder);
     // No state of the simulated board outlives the process.
     var board = mock(Board.class, delegatesTo(sim));
-    doReturn(List.of("capture\tcard\t-")).when(board).crashCleanup();
+    var needsCleanup = new Diagnostics(new LinkedHashMap<>(), List.of("capture\tcard\t-"));
+    doReturn(needsCleanup).when(board).diagnostics();
+    doReturn(Optional.empty()).when(board).simulator();
     var threads =
         new Threads(bug -> {
           throw new AssertionError(bug);

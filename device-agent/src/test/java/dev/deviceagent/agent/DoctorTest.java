@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.deviceagent.agent.Doctor.Finding;
 import dev.deviceagent.agent.config.Config;
 import dev.deviceagent.agent.config.ConfigReader;
-import dev.deviceagent.hal.sim.Fault;
+import dev.deviceagent.hal.Fault;
 import dev.deviceagent.hal.sim.SimBoard;
 import java.nio.file.Path;
 import java.time.Duration;

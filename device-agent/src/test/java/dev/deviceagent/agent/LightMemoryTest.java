@@ -3,9 +3,9 @@ package dev.deviceagent.agent;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.deviceagent.hal.Colour;
+import dev.deviceagent.hal.Fault;
 import dev.deviceagent.hal.HalException;
 import dev.deviceagent.hal.Light;
-import dev.deviceagent.hal.sim.Fault;
 import dev.deviceagent.hal.sim.SimBoard;
 import java.nio.file.Files;
 import java.nio.file.Path;

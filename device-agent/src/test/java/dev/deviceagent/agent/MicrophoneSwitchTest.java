@@ -3,8 +3,8 @@ package dev.deviceagent.agent;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.deviceagent.agent.core.Input;
+import dev.deviceagent.hal.Fault;
 import dev.deviceagent.hal.HalException;
-import dev.deviceagent.hal.sim.Fault;
 import dev.deviceagent.hal.sim.SimBoard;
 import java.time.Duration;
 import java.util.List;

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.deviceagent.agent.tools.Lane;
 import dev.deviceagent.codec.Json;
-import dev.deviceagent.hal.sim.Fault;
+import dev.deviceagent.hal.Fault;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.deviceagent.agent.tools.Lane;
 import dev.deviceagent.codec.Json;
 import dev.deviceagent.hal.Battery;
-import dev.deviceagent.hal.sim.Fault;
+import dev.deviceagent.hal.Fault;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -13,8 +13,8 @@ import static org.mockito.Mockito.when;
 
 import dev.deviceagent.codec.Json;
 import dev.deviceagent.hal.Board;
+import dev.deviceagent.hal.Fault;
 import dev.deviceagent.hal.Volume;
-import dev.deviceagent.hal.sim.Fault;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;

@@ -9,7 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.deviceagent.agent.tools.Lane;
 import dev.deviceagent.agent.tools.RingChime;
 import dev.deviceagent.codec.Json;
-import dev.deviceagent.hal.sim.Fault;
+import dev.deviceagent.hal.Fault;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 

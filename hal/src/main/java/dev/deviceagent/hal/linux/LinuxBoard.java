@@ -5,9 +5,9 @@ import dev.deviceagent.hal.Battery;
 import dev.deviceagent.hal.Board;
 import dev.deviceagent.hal.Chime;
 import dev.deviceagent.hal.Device;
+import dev.deviceagent.hal.Diagnostics;
 import dev.deviceagent.hal.Display;
 import dev.deviceagent.hal.HalException;
-import dev.deviceagent.hal.HalException.Kind;
 import dev.deviceagent.hal.Light;
 import dev.deviceagent.hal.Microphone;
 import dev.deviceagent.hal.Network;
@@ -30,7 +30,6 @@ import dev.deviceagent.hal.linux.strip.LedStrip;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.concurrent.ThreadFactory;
@@ -56,6 +55,7 @@ public final class LinuxBoard implements Board {
   private final @Nullable Player player;
   private final Optional<FirmwarePower> power = FirmwarePower.of(SYSTEM);
   private final Network network = new JdkNetwork();
+  private final List<String> crashCleanup;
 
   /**
    * @param threads creates the threads that wait for edges of the buttons
@@ -64,6 +64,7 @@ public final class LinuxBoard implements Board {
    */
   public LinuxBoard(BoardProfile profile, ThreadFactory threads, Path state) {
     this.profile = profile;
+    crashCleanup = CrashCleanupLines.of(profile);
     wires = new Pi4jContext(Path.of("/dev"), profile.gpioChips(), threads);
     profile
         .buttons()
@@ -154,21 +155,15 @@ public final class LinuxBoard implements Board {
   }
 
   @Override
-  public Map<String, String> deafButtons() {
-    var deaf = new LinkedHashMap<String, String>();
+  public Diagnostics diagnostics() {
+    var silent = new LinkedHashMap<String, String>();
     buttons.forEach((name, button) -> {
       var problem = button.problem();
       if (problem != null) {
-        deaf.put("button." + name, problem);
+        silent.put("button." + name, problem);
       }
     });
-    return deaf;
-  }
-
-  @Override
-  public void press(String button, boolean pressed) throws HalException {
-    throw new HalException(
-        Kind.UNSUPPORTED, "button " + button, "a real one is wired", "press it with a finger");
+    return new Diagnostics(silent, crashCleanup);
   }
 
   @Override
@@ -248,11 +243,6 @@ public final class LinuxBoard implements Board {
     if (device != null) {
       devices.put(name, device);
     }
-  }
-
-  @Override
-  public List<String> crashCleanup() {
-    return CrashCleanupLines.of(profile);
   }
 
   @Override

@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.deviceagent.hal.Battery;
 import dev.deviceagent.hal.Colour;
+import dev.deviceagent.hal.Diagnostics;
+import dev.deviceagent.hal.Fault;
 import dev.deviceagent.hal.HalException;
 import dev.deviceagent.hal.Light;
 import dev.deviceagent.hal.Picture;
@@ -211,6 +213,23 @@ class SimBoardTest {
     board.close();
     board.press("talk", true);
     assertEquals(2, edges.size());
+  }
+
+  @Test
+  void itsSimulatorPressesAndInjects() throws HalException {
+    var simulator = board.simulator().orElseThrow();
+    var edges = new ArrayList<String>();
+    board.listen((button, pressed, _) -> edges.add(button + " " + pressed));
+    simulator.press("mute", true);
+    assertEquals(List.of("mute true"), edges);
+    simulator.inject("volume", Fault.absent());
+    assertEquals(Fault.absent(), simulator.faults().get("volume"));
+    assertThrows(HalException.class, () -> board.volume().orElseThrow().percent());
+  }
+
+  @Test
+  void noneOfItsStateOutlivesTheProcess() {
+    assertEquals(Diagnostics.NONE, board.diagnostics());
   }
 
   @Test

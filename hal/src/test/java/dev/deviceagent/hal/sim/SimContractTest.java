@@ -2,6 +2,7 @@ package dev.deviceagent.hal.sim;
 
 import dev.deviceagent.hal.Battery;
 import dev.deviceagent.hal.Display;
+import dev.deviceagent.hal.Fault;
 import dev.deviceagent.hal.HalException;
 import dev.deviceagent.hal.Light;
 import dev.deviceagent.hal.Microphone;
