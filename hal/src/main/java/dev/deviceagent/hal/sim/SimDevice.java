@@ -39,7 +39,7 @@ abstract class SimDevice implements Device {
   }
 
   private void fail(Fault.Mode mode) throws HalException {
-    var cure = "it was told to: 'device-agent fault' tells it otherwise";
+    var cure = "this fault is injected: 'device-agent fault' clears it";
     switch (mode) {
       case OK -> {}
       case FAIL -> throw new HalException(HalException.Kind.FAILED, where(), "failed", cure);

@@ -125,7 +125,7 @@ final class PwmChannels extends PwmProviderBase implements PwmProvider {
       try {
         super.shutdownInternal(context);
       } catch (ShutdownException e) {
-        LoggerFactory.getLogger(PwmChannels.class).warn("stays as it is: {}", e.getMessage());
+        LoggerFactory.getLogger(PwmChannels.class).warn("not switched off: {}", e.getMessage());
       }
       return this;
     }

@@ -67,7 +67,7 @@ final class RacingWriter extends OutputStreamMessageWriter {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    return false; // as it was when this was called
+    return false; // it was open at the time of the call
   }
 
   /** dbus-java finds it by META-INF/services. */
