@@ -7,5 +7,6 @@ module dev.deviceagent.hal {
 
   exports dev.deviceagent.hal;
   exports dev.deviceagent.hal.linux;
+  exports dev.deviceagent.hal.linux.profile;
   exports dev.deviceagent.hal.sim;
 }

@@ -12,14 +12,14 @@ const COMMON = [
 const WORDS = {ok: 'well', fail: 'fails', absent: 'gone', slow: 'slow, 3 s'};
 let shown = '';
 
-const suffer = (device, fault) =>
+const inject = (device, fault) =>
     orderAndTell('fault', {device, fault, millis: fault === 'slow' ? SLOW_MILLIS : 0});
 
 function common({label, device, fault}, faults) {
   const isOn = faults[device] === fault;
   const button = make('button', {type: 'button', textContent: label});
   button.setAttribute('aria-pressed', isOn);
-  button.addEventListener('click', () => suffer(device, isOn ? 'ok' : fault));
+  button.addEventListener('click', () => inject(device, isOn ? 'ok' : fault));
   return button;
 }
 
@@ -27,7 +27,7 @@ function choice(device, fault) {
   const select = make('select', {}, ...Object.entries(WORDS).map(([value, word]) =>
       make('option', {value, selected: value === fault}, word)));
   select.dataset.device = device;
-  select.addEventListener('change', () => suffer(device, select.value));
+  select.addEventListener('change', () => inject(device, select.value));
   return make('label', {}, device, select);
 }
 

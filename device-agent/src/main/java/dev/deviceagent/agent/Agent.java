@@ -28,7 +28,6 @@ import dev.deviceagent.codec.Json;
 import dev.deviceagent.codec.dialects.Dialects;
 import dev.deviceagent.hal.Board;
 import dev.deviceagent.hal.HalException;
-import dev.deviceagent.hal.sim.SimBoard;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -80,7 +79,9 @@ public final class Agent implements AutoCloseable {
     var store = new Store(config.stateDirectory());
     memory = new Memory(store, inbox, threads);
     var linkSwitch =
-        board instanceof SimBoard ? new LinkSwitch(config.link().socket(), heard, threads) : null;
+        board.simulator().isPresent()
+            ? new LinkSwitch(config.link().socket(), heard, threads)
+            : null;
     bridge =
         new BridgeServer(
             config.link().socket(),
@@ -139,7 +140,7 @@ public final class Agent implements AutoCloseable {
     if (listen == null) {
       return null;
     }
-    boolean isAllowed = config.page().allows(board instanceof SimBoard);
+    boolean isAllowed = config.page().allows(board.simulator().isPresent());
     try {
       return new PageServer(config.page(), listen, isAllowed, speaker, threads);
     } catch (IOException e) {
@@ -153,7 +154,7 @@ public final class Agent implements AutoCloseable {
    * open.
    */
   public void start() throws HalException {
-    service.leave(board.lastWill());
+    service.leave(board.diagnostics().crashCleanup());
     screens.start(threads);
     loop = threads.platform("core", new Loop(core, inbox, watchdog()));
     board.listen((button, closed, at) -> inbox.accept(new Input.Edge(button, closed, at)));

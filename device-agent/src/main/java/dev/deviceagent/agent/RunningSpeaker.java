@@ -8,9 +8,10 @@ import dev.deviceagent.agent.core.Status;
 import dev.deviceagent.codec.CodecException;
 import dev.deviceagent.codec.dialects.Dialects;
 import dev.deviceagent.hal.Board;
+import dev.deviceagent.hal.Fault;
 import dev.deviceagent.hal.HalException;
 import dev.deviceagent.hal.Picture;
-import dev.deviceagent.hal.sim.SimBoard;
+import dev.deviceagent.hal.Simulator;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -55,7 +56,7 @@ record RunningSpeaker(
 
   /** What the core does not see: buttons that report no presses, screens that show nothing. */
   private SequencedMap<String, String> unusable() {
-    var problems = new LinkedHashMap<>(board.deafButtons());
+    var problems = new LinkedHashMap<>(board.diagnostics().silentButtons());
     problems.putAll(screens.problems());
     return problems;
   }
@@ -75,10 +76,10 @@ record RunningSpeaker(
   public Parts parts() {
     return new Parts(
         board.name(),
-        board instanceof SimBoard,
+        board.simulator().isPresent(),
         board.buttons(),
         List.copyOf(board.devices().keySet()),
-        board instanceof SimBoard sim ? sim.faults() : Map.of());
+        board.simulator().<Map<String, Fault>>map(Simulator::faults).orElse(Map.of()));
   }
 
   @Override
@@ -112,8 +113,13 @@ record RunningSpeaker(
 
   @Override
   public String button(String name, boolean isPressed) throws Refusal {
+    var simulator =
+        board
+            .simulator()
+            .orElseThrow(() ->
+                new Refusal("button " + name + ": a real one is wired; press it with a finger"));
     try {
-      board.press(name, isPressed);
+      simulator.press(name, isPressed);
     } catch (HalException e) {
       throw new Refusal(e.getMessage());
     }
@@ -146,12 +152,13 @@ record RunningSpeaker(
 
   @Override
   public Faults faults() throws Refusal {
-    if (!(board instanceof SimBoard simulated)) {
-      throw new Refusal("faults are for the simulated board; this one is real");
-    }
+    var simulator =
+        board
+            .simulator()
+            .orElseThrow(() -> new Refusal("faults are for the simulated board; this one is real"));
     return (device, fault) -> {
       try {
-        simulated.suffer(device, fault);
+        simulator.inject(device, fault);
       } catch (HalException e) {
         throw new Refusal(e.getMessage());
       }

@@ -14,12 +14,15 @@ import dev.deviceagent.agent.systemd.Service;
 import dev.deviceagent.agent.tools.Tools;
 import dev.deviceagent.agent.traffic.TrafficListener;
 import dev.deviceagent.hal.Board;
-import dev.deviceagent.hal.sim.Fault;
+import dev.deviceagent.hal.Diagnostics;
+import dev.deviceagent.hal.Fault;
 import dev.deviceagent.hal.sim.SimBoard;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.junit.jupiter.api.Test;
@@ -43,7 +46,9 @@ class AgentEndTest {
                 folder);
     // No state of the simulated board outlives the process.
     var board = mock(Board.class, delegatesTo(sim));
-    doReturn(List.of("capture\tcard\t-")).when(board).lastWill();
+    var needsCleanup = new Diagnostics(new LinkedHashMap<>(), List.of("capture\tcard\t-"));
+    doReturn(needsCleanup).when(board).diagnostics();
+    doReturn(Optional.empty()).when(board).simulator();
     var threads =
         new Threads(bug -> {
           throw new AssertionError(bug);
@@ -60,7 +65,7 @@ class AgentEndTest {
       // other notifications come first
     }
     assertTrue(Files.exists(cleanup));
-    sim.suffer("microphone", fault);
+    sim.inject("microphone", fault);
     agent.close();
     return cleanup;
   }

@@ -1,7 +1,6 @@
 package dev.deviceagent.hal;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 
@@ -26,11 +25,6 @@ public interface Board extends AutoCloseable {
    */
   void listen(ButtonListener listener) throws HalException;
 
-  /** The buttons that were to be listened to but report no edges, and why. */
-  default Map<String, String> deafButtons() {
-    return Map.of();
-  }
-
   /** Receives the edges of the buttons. */
   interface ButtonListener {
     /**
@@ -39,14 +33,6 @@ public interface Board extends AutoCloseable {
      */
     void edge(String button, boolean pressed, long atNanos);
   }
-
-  /**
-   * Presses or releases a simulated button.
-   *
-   * @throws HalException {@code UNSUPPORTED} if a real button is wired, {@code ABSENT} if the board
-   *     has no button of that name
-   */
-  void press(String button, boolean pressed) throws HalException;
 
   Optional<Volume> volume();
 
@@ -76,14 +62,14 @@ public interface Board extends AutoCloseable {
   /** Every device by a unique name: {@code volume}, {@code light.desk}. */
   SequencedMap<String, Device> devices();
 
-  /**
-   * The crash cleanup: what another program does to the hardware after the process that used it was
-   * killed, so that the microphone is shut and all lights are dark. One instruction per entry, in
-   * the format of {@code device-agent/bin/last-will}. Empty if no state of the hardware outlives
-   * the process.
-   */
-  default List<String> lastWill() {
-    return List.of();
+  /** The controls of a simulated board; empty on a real one. */
+  default Optional<Simulator> simulator() {
+    return Optional.empty();
+  }
+
+  /** What the board reports about itself at this time. Opens no hardware. */
+  default Diagnostics diagnostics() {
+    return Diagnostics.NONE;
   }
 
   /** Releases all hardware. Before this call, the microphone is shut and the lights are dark. */

@@ -1,6 +1,6 @@
 package dev.deviceagent.agent.config;
 
-import dev.deviceagent.hal.linux.BoardProfile;
+import dev.deviceagent.hal.linux.profile.BoardProfile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

@@ -2,7 +2,7 @@ package dev.deviceagent.agent.control;
 
 import dev.deviceagent.codec.CodecException;
 import dev.deviceagent.codec.Fields;
-import dev.deviceagent.hal.sim.Fault;
+import dev.deviceagent.hal.Fault;
 import java.time.Duration;
 
 /** The faults of simulated devices, as the control socket and the page name them. */

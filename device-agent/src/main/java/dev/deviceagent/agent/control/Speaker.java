@@ -1,8 +1,8 @@
 package dev.deviceagent.agent.control;
 
 import dev.deviceagent.agent.core.Status;
+import dev.deviceagent.hal.Fault;
 import dev.deviceagent.hal.Picture;
-import dev.deviceagent.hal.sim.Fault;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeoutException;

@@ -83,10 +83,11 @@ public final class Conversation {
   }
 
   private static void hold(Board board, long millis) throws IOException, InterruptedException {
+    var simulator = board.simulator().orElseThrow();
     try {
-      board.press(Board.TALK, true);
+      simulator.press(Board.TALK, true);
       Thread.sleep(millis);
-      board.press(Board.TALK, false);
+      simulator.press(Board.TALK, false);
     } catch (HalException e) {
       throw new IOException(e);
     }

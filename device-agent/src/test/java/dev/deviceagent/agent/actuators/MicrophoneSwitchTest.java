@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.deviceagent.agent.core.Input;
 import dev.deviceagent.agent.runtime.Threads;
+import dev.deviceagent.hal.Fault;
 import dev.deviceagent.hal.HalException;
-import dev.deviceagent.hal.sim.Fault;
 import dev.deviceagent.hal.sim.SimBoard;
 import java.time.Duration;
 import java.util.List;
@@ -38,7 +38,7 @@ class MicrophoneSwitchTest {
   @BeforeEach
   void theSwitchIsSlow() throws HalException {
     board.listen((open, _) -> moves.add(open));
-    board.suffer("microphone", Fault.slow(Duration.ofSeconds(2)));
+    board.inject("microphone", Fault.slow(Duration.ofSeconds(2)));
   }
 
   @Test

@@ -2,10 +2,10 @@ package dev.deviceagent.agent.core;
 
 import dev.deviceagent.agent.core.BouncingContact.Verdict;
 import dev.deviceagent.agent.runtime.Threads;
-import dev.deviceagent.hal.linux.BoardProfile;
-import dev.deviceagent.hal.linux.BoardProfile.Button;
-import dev.deviceagent.hal.linux.BoardProfile.Pull;
 import dev.deviceagent.hal.linux.LinuxBoard;
+import dev.deviceagent.hal.linux.profile.BoardProfile;
+import dev.deviceagent.hal.linux.profile.BoardProfile.Button;
+import dev.deviceagent.hal.linux.profile.BoardProfile.Pull;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.deviceagent.agent.tools.Lane;
 import dev.deviceagent.codec.Json;
-import dev.deviceagent.hal.sim.Fault;
+import dev.deviceagent.hal.Fault;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -245,7 +245,7 @@ class CallsTest {
   @Test
   void countersCountWhatTheySay() throws Exception {
     scenario.hear(volcTool(volume("a", 10), volume("b", 20)));
-    scenario.board.suffer("volume", Fault.failing());
+    scenario.board.inject("volume", Fault.failing());
     scenario.hear(volcTool(volume("c", 10))).hear("rubbish");
     assertEquals("3", counted("messagesIn"));
     assertEquals("1", counted("messagesRejected"));

@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.deviceagent.agent.tools.Lane;
 import dev.deviceagent.codec.Json;
 import dev.deviceagent.hal.Battery;
-import dev.deviceagent.hal.sim.Fault;
+import dev.deviceagent.hal.Fault;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -113,7 +113,7 @@ class SpokenAnswerTest {
   @Test
   void aQuestionThatCouldNotBeAnsweredIsAnsweredSo() throws Exception {
     var scenario = Scenario.joined(NERTC);
-    scenario.board.suffer("battery", Fault.failing());
+    scenario.board.inject("battery", Fault.failing());
     scenario.hear(battery());
     assertEquals(List.of(external("Sorry, I could not read the battery.")), scenario.said());
   }
@@ -139,7 +139,7 @@ class SpokenAnswerTest {
     var scenario = Scenario.joined(NERTC);
     scenario.hear(nertcTool(call("a", "SetVolume", object("volume", 80))));
     scenario.hear(nertcTool(call("b", "SetVolume", object("volume", 200))));
-    scenario.board.suffer("volume", Fault.failing());
+    scenario.board.inject("volume", Fault.failing());
     scenario.hear(nertcTool(call("c", "SetVolume", object("volume", 20))));
     scenario.hear(nertcTool(call("d", "Toast", null)));
     assertEquals(List.of(), scenario.said());

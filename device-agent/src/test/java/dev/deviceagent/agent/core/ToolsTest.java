@@ -13,8 +13,8 @@ import static org.mockito.Mockito.when;
 
 import dev.deviceagent.codec.Json;
 import dev.deviceagent.hal.Board;
+import dev.deviceagent.hal.Fault;
 import dev.deviceagent.hal.Volume;
-import dev.deviceagent.hal.sim.Fault;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
@@ -231,12 +231,12 @@ class ToolsTest {
   @ValueSource(strings = {"device_failed", "device_absent"})
   void aFailingDeviceIsATypedFailureAndUnknown(String error) throws Exception {
     run("SetVolume", object("volume", 80));
-    scenario.board.suffer(
+    scenario.board.inject(
         "volume", error.equals("device_absent") ? Fault.absent() : Fault.failing());
     var answer = run("SetVolume", object("volume", 30));
     assertEquals(error, answer.error());
     assertEquals("null", scenario.status("volume", "percent"));
-    scenario.board.suffer("volume", Fault.NONE);
+    scenario.board.inject("volume", Fault.NONE);
     assertTrue(run("SetVolume", object("volume", 30)).ok(), "the next call tries again");
     assertEquals("30", scenario.status("volume", "percent"));
   }
@@ -247,7 +247,7 @@ class ToolsTest {
     ask("playback");
     ask("lights");
     for (var device : List.of("battery", "player", "light")) {
-      scenario.board.suffer(device, Fault.failing());
+      scenario.board.inject(device, Fault.failing());
     }
     assertEquals("device_failed", ask("battery").error());
     assertEquals("device_failed", ask("playback").error());

@@ -9,7 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.deviceagent.agent.tools.Lane;
 import dev.deviceagent.agent.tools.RingChime;
 import dev.deviceagent.codec.Json;
-import dev.deviceagent.hal.sim.Fault;
+import dev.deviceagent.hal.Fault;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
@@ -45,11 +45,11 @@ class UnobservedToolTest {
   @Test
   void nothingIsKnownOfItsDeviceButAFailure() throws Exception {
     var before = scenario.status().get("volume");
-    scenario.board.suffer("chime", Fault.failing());
+    scenario.board.inject("chime", Fault.failing());
     scenario.hear(volcTool(ring("a")));
     assertEquals("device_failed", answer().error());
     assertTrue(problem().contains("sim:chime"), problem());
-    scenario.board.suffer("chime", Fault.NONE);
+    scenario.board.inject("chime", Fault.NONE);
     scenario.hear(volcTool(ring("b")));
     assertTrue(answer().ok());
     assertEquals("", problem(), "it works again");
@@ -68,7 +68,7 @@ class UnobservedToolTest {
   @Test
   void theFailureOfAQuestionIsSpoken() throws Exception {
     var asked = scenario("link: {dialect: nertc}", true);
-    asked.board.suffer("chime", Fault.absent());
+    asked.board.inject("chime", Fault.absent());
     asked.hear(nertcTool(ring("a")));
     var said = asked.said().toString();
     assertTrue(said.contains("Sorry, I could not ring the chime."), said);

@@ -9,7 +9,7 @@ import dev.deviceagent.agent.config.Config;
 import dev.deviceagent.agent.config.ConfigReader;
 import dev.deviceagent.agent.diagnosis.Doctor.Finding;
 import dev.deviceagent.agent.runtime.Threads;
-import dev.deviceagent.hal.sim.Fault;
+import dev.deviceagent.hal.Fault;
 import dev.deviceagent.hal.sim.SimBoard;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -42,7 +42,7 @@ class DoctorTest {
 
   @BeforeEach
   void batteryHangs() throws Exception {
-    board.suffer("battery", Fault.slow(Duration.ofHours(24)));
+    board.inject("battery", Fault.slow(Duration.ofHours(24)));
     config = new ConfigReader(List.of(), Boards.NAMES).parse("", "none", folder);
   }
 
@@ -85,7 +85,7 @@ class DoctorTest {
       assertEquals("has not answered for " + time, battery.cause());
       assertEquals(1, probes.get());
     }
-    board.suffer("battery", Fault.NONE);
+    board.inject("battery", Fault.NONE);
     answers.countDown();
     while (!battery(doctor).isFine()) {
       Thread.onSpinWait(); // the old probe is about to end

@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.deviceagent.agent.diagnosis.Selftest.Outcome;
 import dev.deviceagent.agent.diagnosis.Selftest.Result;
+import dev.deviceagent.hal.Fault;
 import dev.deviceagent.hal.HalException;
 import dev.deviceagent.hal.Light;
-import dev.deviceagent.hal.sim.Fault;
 import dev.deviceagent.hal.sim.SimBoard;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -99,7 +99,7 @@ class SelftestTest {
   @ParameterizedTest
   @ValueSource(strings = {"volume", "battery", "player", "display"})
   void aDeviceThatIsGoneFailsItsOwnStepAndNoOther(String device) throws HalException {
-    board.suffer(device, Fault.absent());
+    board.inject(device, Fault.absent());
     var failed =
         test(Optional.of(true)).stream()
             .filter(result -> result.outcome() == Outcome.FAILED)

@@ -3,9 +3,9 @@ package dev.deviceagent.agent.storage;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.deviceagent.hal.Colour;
+import dev.deviceagent.hal.Fault;
 import dev.deviceagent.hal.HalException;
 import dev.deviceagent.hal.Light;
-import dev.deviceagent.hal.sim.Fault;
 import dev.deviceagent.hal.sim.SimBoard;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -113,7 +113,7 @@ class LightMemoryTest {
   @Test
   void oneThatIsGoneDoesNotKeepTheOthersFromBeingRestored() throws HalException {
     var board = new SimBoard();
-    board.suffer("light", Fault.absent());
+    board.inject("light", Fault.absent());
     var lamp = new Lamp(true, Light.Start.ON);
     var both = new LinkedHashMap<String, Light>(board.lights());
     both.put("lamp", lamp);

@@ -2,6 +2,7 @@ package dev.deviceagent.hal.linux;
 
 import dev.deviceagent.hal.HalException;
 import dev.deviceagent.hal.linux.bus.Pi4jContext;
+import dev.deviceagent.hal.linux.profile.BoardProfile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;

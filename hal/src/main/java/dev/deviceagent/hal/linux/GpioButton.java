@@ -1,13 +1,11 @@
 package dev.deviceagent.hal.linux;
 
-import com.pi4j.io.gpio.digital.DigitalInput;
-import com.pi4j.io.gpio.digital.DigitalStateChangeEvent;
-import com.pi4j.io.gpio.digital.PullResistance;
 import dev.deviceagent.hal.Board.ButtonListener;
 import dev.deviceagent.hal.Device;
 import dev.deviceagent.hal.HalException;
+import dev.deviceagent.hal.linux.bus.LineIn;
 import dev.deviceagent.hal.linux.bus.Pi4jContext;
-import dev.deviceagent.hal.linux.bus.TimedEdge;
+import dev.deviceagent.hal.linux.profile.BoardProfile;
 import org.jspecify.annotations.Nullable;
 
 /** A button on a GPIO line. Each edge is reported as it arrives, with the kernel's timestamp. */
@@ -15,7 +13,7 @@ final class GpioButton implements Device {
   private final String name;
   private final Pi4jContext gpio;
   private final BoardProfile.Button wiring;
-  private @Nullable DigitalInput input;
+  private @Nullable LineIn input;
   private @Nullable ButtonListener listener;
   private @Nullable String problem;
 
@@ -44,14 +42,14 @@ final class GpioButton implements Device {
       return;
     }
     var taken = take();
-    taken.addListener(this::tell);
+    taken.listen(this::tell);
     input = taken;
     if (listener != null && taken.isHigh() != wiring.activeLow()) {
       listener.edge(name, true, System.nanoTime());
     }
   }
 
-  private DigitalInput take() throws HalException {
+  private LineIn take() throws HalException {
     try {
       var taken = gpio.input("button-" + name, wiring.line(), pull());
       problem = null;
@@ -67,22 +65,21 @@ final class GpioButton implements Device {
     return problem;
   }
 
-  private PullResistance pull() {
+  private LineIn.Pull pull() {
     return switch (wiring.pull()) {
-      case UP -> PullResistance.PULL_UP;
-      case DOWN -> PullResistance.PULL_DOWN;
-      case NONE -> PullResistance.OFF;
+      case UP -> LineIn.Pull.UP;
+      case DOWN -> LineIn.Pull.DOWN;
+      case NONE -> LineIn.Pull.AS_IS;
     };
   }
 
-  private void tell(DigitalStateChangeEvent<?> event) {
+  private void tell(boolean isHigh, long atNanos) {
     ButtonListener ear;
     synchronized (this) {
       ear = listener;
     }
     if (ear != null) {
-      long at = event instanceof TimedEdge timed ? timed.atNanos() : System.nanoTime();
-      ear.edge(name, event.state().isHigh() != wiring.activeLow(), at);
+      ear.edge(name, isHigh != wiring.activeLow(), atNanos);
     }
   }
 }

@@ -5,9 +5,9 @@ import dev.deviceagent.hal.Battery;
 import dev.deviceagent.hal.Board;
 import dev.deviceagent.hal.Chime;
 import dev.deviceagent.hal.Device;
+import dev.deviceagent.hal.Diagnostics;
 import dev.deviceagent.hal.Display;
 import dev.deviceagent.hal.HalException;
-import dev.deviceagent.hal.HalException.Kind;
 import dev.deviceagent.hal.Light;
 import dev.deviceagent.hal.Microphone;
 import dev.deviceagent.hal.Network;
@@ -25,11 +25,11 @@ import dev.deviceagent.hal.linux.gauge.I2cBattery;
 import dev.deviceagent.hal.linux.gauge.SysfsBattery;
 import dev.deviceagent.hal.linux.player.MpdPlayer;
 import dev.deviceagent.hal.linux.player.MprisPlayer;
-import dev.deviceagent.hal.linux.strip.PixelChain;
+import dev.deviceagent.hal.linux.profile.BoardProfile;
+import dev.deviceagent.hal.linux.strip.LedStrip;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.concurrent.ThreadFactory;
@@ -55,6 +55,7 @@ public final class LinuxBoard implements Board {
   private final @Nullable Player player;
   private final Optional<FirmwarePower> power = FirmwarePower.of(SYSTEM);
   private final Network network = new JdkNetwork();
+  private final List<String> crashCleanup;
 
   /**
    * @param threads creates the threads that wait for edges of the buttons
@@ -63,6 +64,7 @@ public final class LinuxBoard implements Board {
    */
   public LinuxBoard(BoardProfile profile, ThreadFactory threads, Path state) {
     this.profile = profile;
+    crashCleanup = CrashCleanupLines.of(profile);
     wires = new Pi4jContext(Path.of("/dev"), profile.gpioChips(), threads);
     profile
         .buttons()
@@ -102,17 +104,17 @@ public final class LinuxBoard implements Board {
     return switch (pixels) {
       case BoardProfile.OnePixel(var wired, int brightness) ->
           new WiredPixel(Channel.of("strip", wired, wires), brightness);
-      case BoardProfile.PixelStrip chain -> {
-        var supply = chain.power();
+      case BoardProfile.PixelStrip wiring -> {
+        var supply = wiring.power();
         var out =
-            switch (chain.feed()) {
+            switch (wiring.feed()) {
               case BoardProfile.Spi spi ->
-                  wires.spi("strip", spi.bus(), spi.chip(), PixelChain.hertz(chain.chipset(), spi));
+                  wires.spi("strip", spi.bus(), spi.chip(), LedStrip.hertz(wiring.chipset(), spi));
               case BoardProfile.TwoLines(int data, int clock) ->
                   wires.twoLines("strip", data, clock);
             };
-        yield new PixelChain(
-            chain,
+        yield new LedStrip(
+            wiring,
             out,
             supply == null
                 ? null
@@ -153,21 +155,15 @@ public final class LinuxBoard implements Board {
   }
 
   @Override
-  public Map<String, String> deafButtons() {
-    var deaf = new LinkedHashMap<String, String>();
+  public Diagnostics diagnostics() {
+    var silent = new LinkedHashMap<String, String>();
     buttons.forEach((name, button) -> {
       var problem = button.problem();
       if (problem != null) {
-        deaf.put("button." + name, problem);
+        silent.put("button." + name, problem);
       }
     });
-    return deaf;
-  }
-
-  @Override
-  public void press(String button, boolean pressed) throws HalException {
-    throw new HalException(
-        Kind.UNSUPPORTED, "button " + button, "a real one is wired", "press it with a finger");
+    return new Diagnostics(silent, crashCleanup);
   }
 
   @Override
@@ -247,11 +243,6 @@ public final class LinuxBoard implements Board {
     if (device != null) {
       devices.put(name, device);
     }
-  }
-
-  @Override
-  public List<String> lastWill() {
-    return LastWill.of(profile);
   }
 
   @Override

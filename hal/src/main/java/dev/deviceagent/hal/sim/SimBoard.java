@@ -7,6 +7,7 @@ import dev.deviceagent.hal.Chime;
 import dev.deviceagent.hal.Colour;
 import dev.deviceagent.hal.Device;
 import dev.deviceagent.hal.Display;
+import dev.deviceagent.hal.Fault;
 import dev.deviceagent.hal.HalException;
 import dev.deviceagent.hal.HalException.Kind;
 import dev.deviceagent.hal.Light;
@@ -14,6 +15,7 @@ import dev.deviceagent.hal.Microphone;
 import dev.deviceagent.hal.Network;
 import dev.deviceagent.hal.Player;
 import dev.deviceagent.hal.Power;
+import dev.deviceagent.hal.Simulator;
 import dev.deviceagent.hal.Strip;
 import dev.deviceagent.hal.Volume;
 import java.time.Duration;
@@ -27,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * The simulated speaker: five buttons, a light, a ring of 12 pixels, a screen for a face, a volume,
  * a loudspeaker, a microphone and its switch, a battery, a player and a chime.
  */
-public final class SimBoard implements Board {
+public final class SimBoard implements Board, Simulator {
   /** Delays a call of a slow device. */
   public interface Pause {
     void pause(Duration time);
@@ -92,21 +94,22 @@ public final class SimBoard implements Board {
     }
   }
 
-  /**
-   * Injects a fault into a device: slow, failing or absent. {@link Fault#NONE} clears it.
-   *
-   * @throws HalException {@code ABSENT} if the board has no such device
-   */
-  public void suffer(String device, Fault fault) throws HalException {
+  @Override
+  public Optional<Simulator> simulator() {
+    return Optional.of(this);
+  }
+
+  @Override
+  public void inject(String device, Fault fault) throws HalException {
     var victim = devices.get(device);
     if (victim == null) {
       throw new HalException(
           Kind.ABSENT, "sim:" + device, "no such device", "this board has " + devices.keySet());
     }
-    victim.suffer(fault);
+    victim.inject(fault);
   }
 
-  /** The current fault of each device, by device name. */
+  @Override
   public SequencedMap<String, Fault> faults() {
     var faults = new LinkedHashMap<String, Fault>();
     devices.forEach((name, device) -> faults.put(name, device.fault()));

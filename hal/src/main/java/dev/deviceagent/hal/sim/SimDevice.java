@@ -1,6 +1,7 @@
 package dev.deviceagent.hal.sim;
 
 import dev.deviceagent.hal.Device;
+import dev.deviceagent.hal.Fault;
 import dev.deviceagent.hal.HalException;
 import java.time.Duration;
 
@@ -20,7 +21,7 @@ abstract class SimDevice implements Device {
     return "sim:" + name;
   }
 
-  void suffer(Fault fault) {
+  void inject(Fault fault) {
     this.fault = fault;
   }
 
@@ -34,7 +35,16 @@ abstract class SimDevice implements Device {
     if (now.delay().compareTo(Duration.ZERO) > 0) {
       pause.pause(now.delay());
     }
-    now.strike(where());
+    fail(now.mode());
+  }
+
+  private void fail(Fault.Mode mode) throws HalException {
+    var cure = "this fault is injected: 'device-agent fault' clears it";
+    switch (mode) {
+      case OK -> {}
+      case FAIL -> throw new HalException(HalException.Kind.FAILED, where(), "failed", cure);
+      case ABSENT -> throw new HalException(HalException.Kind.ABSENT, where(), "is gone", cure);
+    }
   }
 
   @Override

@@ -3,19 +3,22 @@ package dev.deviceagent.hal.linux;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.deviceagent.hal.HalException;
 import dev.deviceagent.hal.Light.Start;
-import dev.deviceagent.hal.linux.BoardProfile.Button;
-import dev.deviceagent.hal.linux.BoardProfile.Lamp;
-import dev.deviceagent.hal.linux.BoardProfile.Line;
-import dev.deviceagent.hal.linux.BoardProfile.Pull;
-import dev.deviceagent.hal.linux.BoardProfile.Wire;
+import dev.deviceagent.hal.linux.profile.BoardProfile;
+import dev.deviceagent.hal.linux.profile.BoardProfile.Button;
+import dev.deviceagent.hal.linux.profile.BoardProfile.Lamp;
+import dev.deviceagent.hal.linux.profile.BoardProfile.Line;
+import dev.deviceagent.hal.linux.profile.BoardProfile.Pull;
+import dev.deviceagent.hal.linux.profile.BoardProfile.Wire;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** A board on a machine that lacks all its hardware. */
@@ -46,10 +49,28 @@ class LinuxBoardTest {
   }
 
   @Test
-  void aRealButtonIsNotPressedByACommand() {
+  void aRealBoardHasNoSimulator() {
     try (var board = board()) {
-      var thrown = assertThrows(HalException.class, () -> board.press("talk", true));
-      assertEquals(HalException.Kind.UNSUPPORTED, thrown.kind());
+      assertTrue(board.simulator().isEmpty());
+    }
+  }
+
+  @Test
+  void aButtonThatCannotBeOpenedIsReportedOnceItIsListenedTo() {
+    try (var board = board()) {
+      assertEquals(Map.of(), board.diagnostics().silentButtons());
+      board.listen((_, _, _) -> {});
+      var silent = board.diagnostics().silentButtons();
+      assertEquals(Set.of("button.talk"), silent.keySet());
+      assertTrue(silent.sequencedValues().getFirst().contains("a chip that nobody has"));
+    }
+  }
+
+  @Test
+  void theCrashCleanupDarkensTheLights() {
+    try (var board = board()) {
+      assertEquals(
+          List.of("line\ta chip that nobody has\t27\t0"), board.diagnostics().crashCleanup());
     }
   }
 }

@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.deviceagent.hal.Battery;
 import dev.deviceagent.hal.Colour;
+import dev.deviceagent.hal.Diagnostics;
+import dev.deviceagent.hal.Fault;
 import dev.deviceagent.hal.HalException;
 import dev.deviceagent.hal.Light;
 import dev.deviceagent.hal.Picture;
@@ -134,23 +136,23 @@ class SimBoardTest {
       device.getValue().probe();
       assertEquals("sim:" + device.getKey(), device.getValue().where());
 
-      board.suffer(device.getKey(), Fault.failing());
+      board.inject(device.getKey(), Fault.failing());
       var failed = assertThrows(HalException.class, device.getValue()::probe);
       assertEquals(HalException.Kind.FAILED, failed.kind());
       assertEquals("sim:" + device.getKey(), failed.where());
 
-      board.suffer(device.getKey(), Fault.absent());
+      board.inject(device.getKey(), Fault.absent());
       var absent = assertThrows(HalException.class, device.getValue()::probe);
       assertEquals(HalException.Kind.ABSENT, absent.kind());
 
-      board.suffer(device.getKey(), Fault.NONE);
+      board.inject(device.getKey(), Fault.NONE);
       device.getValue().probe();
     }
   }
 
   @Test
   void aFailureNamesDeviceCauseAndCureOnOneLine() throws HalException {
-    board.suffer("volume", Fault.failing());
+    board.inject("volume", Fault.failing());
     var failure = assertThrows(HalException.class, () -> board.volume().orElseThrow().percent());
     assertTrue(failure.getMessage().startsWith("sim:volume: failed; "), failure.getMessage());
     assertEquals(1, failure.getMessage().lines().count());
@@ -160,16 +162,16 @@ class SimBoardTest {
   void whatFailsChangesNothing() throws HalException {
     var volume = board.volume().orElseThrow();
     volume.set(30);
-    board.suffer("volume", Fault.failing());
+    board.inject("volume", Fault.failing());
     assertThrows(HalException.class, () -> volume.set(90));
-    board.suffer("volume", Fault.NONE);
+    board.inject("volume", Fault.NONE);
     assertEquals(30, volume.percent());
 
     var microphone = board.microphone().orElseThrow();
     microphone.shut();
-    board.suffer("microphone", Fault.absent());
+    board.inject("microphone", Fault.absent());
     assertThrows(HalException.class, microphone::open);
-    board.suffer("microphone", Fault.NONE);
+    board.inject("microphone", Fault.NONE);
     assertFalse(microphone.isOpen());
   }
 
@@ -178,18 +180,18 @@ class SimBoardTest {
     var volume = board.volume().orElseThrow();
     volume.set(10);
     assertEquals(List.of(), pauses);
-    board.suffer("volume", Fault.slow(Duration.ofMillis(300)));
+    board.inject("volume", Fault.slow(Duration.ofMillis(300)));
     volume.set(20);
     assertEquals(List.of(Duration.ofMillis(300)), pauses);
     board.battery().orElseThrow().charge();
     assertEquals(1, pauses.size(), "the others are as fast as before");
-    board.suffer("volume", Fault.NONE);
+    board.inject("volume", Fault.NONE);
     assertEquals(20, volume.percent());
   }
 
   @Test
   void aFaultOfADeviceThatIsNotThereIsRefused() {
-    var failure = assertThrows(HalException.class, () -> board.suffer("toaster", Fault.failing()));
+    var failure = assertThrows(HalException.class, () -> board.inject("toaster", Fault.failing()));
     assertEquals(HalException.Kind.ABSENT, failure.kind());
     assertTrue(failure.getMessage().contains("volume"), "it says what there is");
   }
@@ -211,6 +213,23 @@ class SimBoardTest {
     board.close();
     board.press("talk", true);
     assertEquals(2, edges.size());
+  }
+
+  @Test
+  void itsSimulatorPressesAndInjects() throws HalException {
+    var simulator = board.simulator().orElseThrow();
+    var edges = new ArrayList<String>();
+    board.listen((button, pressed, _) -> edges.add(button + " " + pressed));
+    simulator.press("mute", true);
+    assertEquals(List.of("mute true"), edges);
+    simulator.inject("volume", Fault.absent());
+    assertEquals(Fault.absent(), simulator.faults().get("volume"));
+    assertThrows(HalException.class, () -> board.volume().orElseThrow().percent());
+  }
+
+  @Test
+  void noneOfItsStateOutlivesTheProcess() {
+    assertEquals(Diagnostics.NONE, board.diagnostics());
   }
 
   @Test

@@ -2,6 +2,7 @@ package dev.deviceagent.hal.sim;
 
 import dev.deviceagent.hal.Battery;
 import dev.deviceagent.hal.Display;
+import dev.deviceagent.hal.Fault;
 import dev.deviceagent.hal.HalException;
 import dev.deviceagent.hal.Light;
 import dev.deviceagent.hal.Microphone;
@@ -28,12 +29,12 @@ class SimContractTest {
 
     @Override
     public void unplug() throws HalException {
-      board.suffer(name(), Fault.absent());
+      board.inject(name(), Fault.absent());
     }
 
     @Override
     public void plugIn() throws HalException {
-      board.suffer(name(), Fault.NONE);
+      board.inject(name(), Fault.NONE);
     }
   }
 

@@ -142,7 +142,7 @@ final class AlsaDevice implements AutoCloseable {
           "make the user one of group audio: 'usermod -aG audio %s', and start it again"
               .formatted(System.getProperty("user.name"));
       case ABSENT -> "plug it in, start its sound server, or choose another: " + cards(Card.all());
-      case BUSY -> "end the program that has it, which 'fuser -v /dev/snd/*' names";
+      case BUSY -> "end the program that uses it; 'fuser -v /dev/snd/*' lists it";
       case UNSUPPORTED, FAILED ->
           "see what 'amixer -D %s' and the kernel's log say".formatted(card);
     };

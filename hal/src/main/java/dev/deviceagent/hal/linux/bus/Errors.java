@@ -36,7 +36,7 @@ final class Errors {
         ? new HalException(
             Kind.BUSY,
             node.where(),
-            "somebody else has it (" + what + ")",
+            "is in use by another program (" + what + ")",
             "see who: sudo lsof " + node.file())
         : new HalException(
             Kind.BUSY,

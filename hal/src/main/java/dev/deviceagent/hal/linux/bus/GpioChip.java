@@ -112,7 +112,7 @@ record GpioChip(Node node, String label, int lines) {
     return new HalException(
         Kind.UNSUPPORTED,
         line.where(),
-        "has no interrupt, so it tells no edges",
+        "no interrupt: edge detection unavailable",
         "use another line");
   }
 
@@ -131,6 +131,9 @@ record GpioChip(Node node, String label, int lines) {
       }
     }
     return new HalException(
-        Kind.BUSY, file.node().where(), "the line is in use", "see by whom: gpioinfo");
+        Kind.BUSY,
+        file.node().where(),
+        "the line is in use",
+        "see which program uses it: gpioinfo");
   }
 }

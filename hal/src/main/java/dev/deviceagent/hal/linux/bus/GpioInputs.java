@@ -8,15 +8,16 @@ import com.pi4j.io.gpio.digital.DigitalInputConfig;
 import com.pi4j.io.gpio.digital.DigitalInputProvider;
 import com.pi4j.io.gpio.digital.DigitalInputProviderBase;
 import com.pi4j.io.gpio.digital.DigitalState;
+import com.pi4j.io.gpio.digital.DigitalStateChangeEvent;
 import dev.deviceagent.hal.HalException;
 import java.util.concurrent.ThreadFactory;
-import org.slf4j.LoggerFactory;
 
 /**
  * Pi4J's digital inputs, on the kernel's character device. It differs from Pi4J's plugin in four
- * ways. Each event is a {@link TimedEdge}. Nothing is polled. Edges are not debounced, and the
- * configured debounce is ignored, since the listener decides what counts as a press. Any process
- * that may open the device may use it, regardless of the group.
+ * ways. Each input is also a {@link LineIn}, which reports the time of an edge; Pi4J's events have
+ * none. Nothing is polled. Edges are not debounced, and the configured debounce is ignored, since
+ * the listener decides what counts as a press. Any process that may open the device may use it,
+ * regardless of the group.
  */
 final class GpioInputs extends DigitalInputProviderBase implements DigitalInputProvider {
   private final GpioChips chips;
@@ -32,13 +33,16 @@ final class GpioInputs extends DigitalInputProviderBase implements DigitalInputP
   }
 
   @Override
-  public DigitalInput create(DigitalInputConfig config) {
+  public Input create(DigitalInputConfig config) {
     try {
       var line =
-          chips.find().input(config.bcm(), bias(config), false, Pi4jContext.consumer(config.id()));
+          new WatchedLine(
+              chips
+                  .find()
+                  .input(config.bcm(), bias(config), false, Pi4jContext.consumer(config.id())));
       var input = new Input(this, config, line);
       context.registry().add(input);
-      threads.newThread(input::watch).start();
+      threads.newThread(line::watch).start();
       return input;
     } catch (HalException e) {
       throw new IOException(e.getMessage(), e);
@@ -53,35 +57,33 @@ final class GpioInputs extends DigitalInputProviderBase implements DigitalInputP
     };
   }
 
-  /** One line, watched by a dedicated thread. */
-  private static final class Input extends DigitalInputBase {
-    private final GpioLine line;
+  /** Pi4J's view of one line, which a dedicated thread watches. */
+  static final class Input extends DigitalInputBase {
+    private final WatchedLine line;
 
-    Input(DigitalInputProvider provider, DigitalInputConfig config, GpioLine line) {
+    Input(DigitalInputProvider provider, DigitalInputConfig config, WatchedLine line) {
       super(provider, config);
       this.line = line;
+      line.listen((isHigh, _) ->
+          dispatch(new DigitalStateChangeEvent<>(this, DigitalState.getState(isHigh))));
+    }
+
+    LineIn line() {
+      return line;
     }
 
     @Override
     public DigitalState state() {
       try {
-        return DigitalState.getState(line.isActive());
+        return DigitalState.getState(line.isHigh());
       } catch (HalException e) {
         return DigitalState.UNKNOWN;
       }
     }
 
-    private void watch() {
-      try {
-        line.watch((high, at) -> dispatch(new TimedEdge(this, DigitalState.getState(high), at)));
-      } catch (HalException e) {
-        LoggerFactory.getLogger(GpioInputs.class).error("no more edges: {}", e.getMessage());
-      }
-    }
-
     @Override
     public DigitalInput shutdownInternal(Context context) {
-      line.stopWatching();
+      line.release();
       super.shutdownInternal(context);
       return this;
     }

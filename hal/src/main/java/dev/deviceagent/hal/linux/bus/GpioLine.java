@@ -32,12 +32,6 @@ final class GpioLine implements AutoCloseable {
   private final int fd;
   private final int waker;
 
-  /** Receives every edge, with the kernel's timestamp. */
-  interface Edges {
-    /** The time is that of CLOCK_MONOTONIC, the clock of {@link System#nanoTime()}. */
-    void edge(boolean active, long atNanos);
-  }
-
   /**
    * @throws HalException if no descriptor is left; the line is released in that case
    */
@@ -79,7 +73,7 @@ final class GpioLine implements AutoCloseable {
    *
    * @throws HalException if the chip is gone
    */
-  void watch(Edges edges) throws HalException {
+  void watch(LineIn.Edges edges) throws HalException {
     try (var arena = Arena.ofConfined()) {
       var waited = arena.allocate(2L * POLLFD_BYTES, Long.BYTES);
       var events = arena.allocate((long) EVENT_BYTES * EVENTS_AT_ONCE, Long.BYTES);

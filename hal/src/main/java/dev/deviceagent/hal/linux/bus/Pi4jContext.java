@@ -35,7 +35,10 @@ public final class Pi4jContext implements AutoCloseable {
   private final GpioChips chips;
   private final ThreadFactory threads;
   private final List<Reopened<?>> doors = new CopyOnWriteArrayList<>();
-  private @Nullable Context context;
+  private @Nullable Opened opened;
+
+  /** Pi4J's context, and those of our providers that offer more than Pi4J's interfaces. */
+  private record Opened(Context pi4j, GpioInputs inputs, PwmChannels pwm) {}
 
   /**
    * @param devices the folder of the character devices: {@code /dev}
@@ -63,18 +66,28 @@ public final class Pi4jContext implements AutoCloseable {
     return "device-agent " + id;
   }
 
-  /** Requests a line as an input. Its edges arrive as {@link TimedEdge}. */
-  public DigitalInput input(String id, int line, PullResistance pull) throws HalException {
+  /** Requests a line as an input. */
+  public LineIn input(String id, int line, LineIn.Pull pull) throws HalException {
+    var bias =
+        switch (pull) {
+          case UP -> PullResistance.PULL_UP;
+          case DOWN -> PullResistance.PULL_DOWN;
+          case AS_IS -> PullResistance.OFF;
+        };
     return created(
         "gpio line " + line,
-        pi4j ->
-            pi4j.create(DigitalInput.newConfigBuilder(pi4j).id(id).bcm(line).pull(pull).build()));
+        open ->
+            open.inputs()
+                .create(
+                    DigitalInput.newConfigBuilder(open.pi4j()).id(id).bcm(line).pull(bias).build())
+                .line());
   }
 
   /** A line as an output. */
   public LineOut line(String id, int line, boolean activeLow) {
     var where = "gpio line " + line;
-    Reopened<DigitalOutput> output = door(id, where, pi4j -> output(pi4j, id, line, activeLow));
+    Reopened<DigitalOutput> output =
+        door(id, where, open -> output(open.pi4j(), id, line, activeLow));
     return new LineWire(where, activeLow, output);
   }
 
@@ -93,7 +106,7 @@ public final class Pi4jContext implements AutoCloseable {
   /** A chip select of an SPI bus, in mode 0. */
   public BytesOut spi(String id, int bus, int chip, int hertz) {
     var where = devices + "/spidev" + bus + "." + chip;
-    Reopened<Spi> spi = door(id, where, pi4j -> spi(pi4j, id, bus, chip, hertz));
+    Reopened<Spi> spi = door(id, where, open -> spi(open.pi4j(), id, bus, chip, hertz));
     return new SpiBytes(where, spi);
   }
 
@@ -130,8 +143,10 @@ public final class Pi4jContext implements AutoCloseable {
         door(
             id,
             where,
-            pi4j ->
-                pi4j.create(I2C.newConfigBuilder(pi4j).id(id).bus(bus).device(address).build()));
+            open -> {
+              var config = I2C.newConfigBuilder(open.pi4j()).id(id).bus(bus).device(address);
+              return open.pi4j().create(config.build());
+            });
     return new I2cChip(where, chip);
   }
 
@@ -142,20 +157,21 @@ public final class Pi4jContext implements AutoCloseable {
    */
   public PwmOut pwm(String id, List<String> names, int channel, int hertz, boolean activeLow) {
     var where = "pwm " + String.join(" or ", names) + " channel " + channel;
-    Reopened<Pwm> pwm =
+    Reopened<PwmChannels.Channel> pwm =
         door(
             id,
             where,
-            pi4j ->
-                pi4j.create(
-                    Pwm.newConfigBuilder(pi4j)
-                        .id(id)
-                        .chip(pwmChips().number(names))
-                        .channel(channel)
-                        .frequency(hertz)
-                        .polarity(activeLow ? PwmPolarity.INVERSED : PwmPolarity.NORMAL)
-                        .shutdown(0)
-                        .build()));
+            open ->
+                open.pwm()
+                    .create(
+                        Pwm.newConfigBuilder(open.pi4j())
+                            .id(id)
+                            .chip(pwmChips().number(names))
+                            .channel(channel)
+                            .frequency(hertz)
+                            .polarity(activeLow ? PwmPolarity.INVERSED : PwmPolarity.NORMAL)
+                            .shutdown(0)
+                            .build()));
     return new PwmWire(where, pwm);
   }
 
@@ -163,39 +179,42 @@ public final class Pi4jContext implements AutoCloseable {
     return new PwmChips(system.resolve("class/pwm"));
   }
 
-  private <D> Reopened<D> door(String id, String where, Reopened.Use<Context, D> creating) {
+  private <D> Reopened<D> door(String id, String where, Reopened.Use<Opened, D> creating) {
     var door = new Reopened<D>(where, () -> created(where, creating), _ -> shutDown(id));
     doors.add(door);
     return door;
   }
 
-  private <D> D created(String where, Reopened.Use<Context, D> creating) throws HalException {
+  private <D> D created(String where, Reopened.Use<Opened, D> creating) throws HalException {
     try {
-      return creating.of(context());
+      return creating.of(opened());
     } catch (IOException e) {
       throw Reopened.unwrapped(where, e);
     }
   }
 
-  private synchronized Context context() {
-    if (context == null) {
+  private synchronized Opened opened() {
+    if (opened == null) {
+      var inputs = new GpioInputs(chips, threads);
+      var pwm = new PwmChannels(pwmChips());
       var limit = new SpiLimit(system.resolve("module/spidev/parameters/bufsiz"));
-      context =
+      var pi4j =
           Pi4J.newContextBuilder()
               .add(
-                  new GpioInputs(chips, threads),
+                  inputs,
                   new GpioOutputs(chips),
                   new SpiBuses(devices, limit),
                   new I2cBuses(devices),
-                  new PwmChannels(pwmChips()))
+                  pwm)
               .build();
+      opened = new Opened(pi4j, inputs, pwm);
     }
-    return context;
+    return opened;
   }
 
   private synchronized void shutDown(String id) {
-    if (context != null && context.registry().exists(id)) {
-      context.shutdown(id);
+    if (opened != null && opened.pi4j().registry().exists(id)) {
+      opened.pi4j().shutdown(id);
     }
   }
 
@@ -207,9 +226,9 @@ public final class Pi4jContext implements AutoCloseable {
   public void close() {
     doors.forEach(Reopened::close);
     synchronized (this) {
-      if (context != null) {
-        context.shutdown();
-        context = null;
+      if (opened != null) {
+        opened.pi4j().shutdown();
+        opened = null;
       }
     }
   }

@@ -24,7 +24,7 @@ final class PwmChannels extends PwmProviderBase implements PwmProvider {
 
   /** Exports a channel. It is dark until it is set. */
   @Override
-  public Pwm create(PwmConfig config) {
+  public Channel create(PwmConfig config) {
     try {
       var folder = new PwmFolder(chips.folder(config.chip()), config.channel());
       folder.export();
@@ -41,11 +41,14 @@ final class PwmChannels extends PwmProviderBase implements PwmProvider {
     return new IOException(e.getMessage(), e);
   }
 
-  /** One channel. */
-  private static final class Channel extends PwmBase implements FineDuty {
+  /**
+   * One channel. Pi4J's duty cycle has a hundred steps, which is too coarse near the dark; {@link
+   * #share} has all steps of the kernel.
+   */
+  static final class Channel extends PwmBase {
     private final PwmFolder folder;
 
-    Channel(PwmProvider provider, PwmConfig config, PwmFolder folder) {
+    private Channel(PwmProvider provider, PwmConfig config, PwmFolder folder) {
       super(provider, config);
       this.folder = folder;
     }
@@ -64,39 +67,40 @@ final class PwmChannels extends PwmProviderBase implements PwmProvider {
       }
     }
 
-    @Override
-    public void share(double share) {
-      try {
-        long duty = Math.round(folder.readNanos("period") * share);
-        folder.write("duty_cycle", Long.toString(duty));
-        onState = duty > 0;
-      } catch (HalException e) {
-        throw failed(e);
-      }
+    /**
+     * @param share the share of a period, 0 to 1
+     */
+    void share(double share) throws HalException {
+      long duty = Math.round(folder.readNanos("period") * share);
+      folder.write("duty_cycle", Long.toString(duty));
+      onState = duty > 0;
     }
 
-    @Override
-    public double share() {
-      try {
-        long period = folder.readNanos("period");
-        return period == 0 || !folder.read("enable").equals("1")
-            ? 0
-            : (double) folder.readNanos("duty_cycle") / period;
-      } catch (HalException e) {
-        throw failed(e);
-      }
+    /** The share of a period, 0 to 1, that the kernel reports; 0 if the channel is off. */
+    double share() throws HalException {
+      long period = folder.readNanos("period");
+      return period == 0 || !folder.read("enable").equals("1")
+          ? 0
+          : (double) folder.readNanos("duty_cycle") / period;
     }
 
     @Override
     public Pwm on() {
-      share(getDutyCycle() / 100.0);
-      return this;
+      return dimmed(getDutyCycle() / 100.0);
     }
 
     @Override
     public Pwm off() {
-      share(0);
-      return this;
+      return dimmed(0);
+    }
+
+    private Pwm dimmed(double share) {
+      try {
+        share(share);
+        return this;
+      } catch (HalException e) {
+        throw failed(e);
+      }
     }
 
     /**
@@ -105,14 +109,14 @@ final class PwmChannels extends PwmProviderBase implements PwmProvider {
      */
     @Override
     public void setFrequency(int hertz) {
-      double share = share();
       try {
+        double share = share();
         setUp(hertz);
+        super.setFrequency(hertz);
+        share(share);
       } catch (HalException e) {
         throw failed(e);
       }
-      super.setFrequency(hertz);
-      share(share);
     }
 
     /** Throws nothing, like the outputs. The channel stays exported, enabled and dark. */
@@ -121,7 +125,7 @@ final class PwmChannels extends PwmProviderBase implements PwmProvider {
       try {
         super.shutdownInternal(context);
       } catch (ShutdownException e) {
-        LoggerFactory.getLogger(PwmChannels.class).warn("stays as it is: {}", e.getMessage());
+        LoggerFactory.getLogger(PwmChannels.class).warn("not switched off: {}", e.getMessage());
       }
       return this;
     }

@@ -1,16 +1,13 @@
 package dev.deviceagent.hal.linux.bus;
 
-import com.pi4j.io.pwm.Pwm;
 import dev.deviceagent.hal.HalException;
 
-/**
- * A channel behind Pi4J's PWM: in fine steps if it is one of ours, else in Pi4J's hundred steps.
- */
+/** A channel of our PWM provider, in all the kernel's steps. */
 final class PwmWire implements PwmOut {
   private final String where;
-  private final Reopened<Pwm> channel;
+  private final Reopened<PwmChannels.Channel> channel;
 
-  PwmWire(String where, Reopened<Pwm> channel) {
+  PwmWire(String where, Reopened<PwmChannels.Channel> channel) {
     this.where = where;
     this.channel = channel;
   }
@@ -22,18 +19,14 @@ final class PwmWire implements PwmOut {
 
   @Override
   public double share() throws HalException {
-    return channel.use(pwm ->
-        pwm instanceof FineDuty fine ? fine.share() : pwm.isOn() ? pwm.getDutyCycle() / 100.0 : 0);
+    return channel.use(PwmChannels.Channel::share);
   }
 
   @Override
   public void set(double share) throws HalException {
     channel.use(pwm -> {
-      if (pwm instanceof FineDuty fine) {
-        fine.share(share);
-        return pwm;
-      }
-      return pwm.on((int) Math.round(share * 100));
+      pwm.share(share);
+      return share;
     });
   }
 }

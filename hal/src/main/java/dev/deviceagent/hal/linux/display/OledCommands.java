@@ -1,7 +1,7 @@
 package dev.deviceagent.hal.linux.display;
 
-import dev.deviceagent.hal.linux.BoardProfile.Controller;
-import dev.deviceagent.hal.linux.BoardProfile.Panel;
+import dev.deviceagent.hal.linux.profile.BoardProfile.Controller;
+import dev.deviceagent.hal.linux.profile.BoardProfile.Panel;
 import java.io.ByteArrayOutputStream;
 
 /**

@@ -7,8 +7,8 @@ import static dev.deviceagent.hal.linux.display.OledCommands.WIDTH;
 import dev.deviceagent.hal.Display;
 import dev.deviceagent.hal.HalException;
 import dev.deviceagent.hal.Picture;
-import dev.deviceagent.hal.linux.BoardProfile.Panel;
 import dev.deviceagent.hal.linux.bus.I2cPort;
+import dev.deviceagent.hal.linux.profile.BoardProfile.Panel;
 import java.util.Arrays;
 import org.slf4j.LoggerFactory;
 

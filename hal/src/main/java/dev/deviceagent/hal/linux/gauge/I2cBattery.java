@@ -2,13 +2,13 @@ package dev.deviceagent.hal.linux.gauge;
 
 import dev.deviceagent.hal.Battery;
 import dev.deviceagent.hal.HalException;
-import dev.deviceagent.hal.linux.BoardProfile.I2cGauge;
 import dev.deviceagent.hal.linux.bus.I2cPort;
+import dev.deviceagent.hal.linux.profile.BoardProfile.I2cGauge;
 
 /** A battery monitored by a chip on an I²C bus. Any thread; calls are serialised. */
 public final class I2cBattery implements Battery {
   private final I2cPort port;
-  private final Gauge gauge;
+  private final FuelGauge gauge;
 
   /**
    * @param port the chip that {@code wiring} describes
@@ -20,7 +20,7 @@ public final class I2cBattery implements Battery {
     this.gauge = gauge(wiring);
   }
 
-  private static Gauge gauge(I2cGauge wiring) {
+  private static FuelGauge gauge(I2cGauge wiring) {
     return switch (wiring.kind()) {
       case MAX17040 -> new Max17040();
       case MAX17048 -> new Max17048();

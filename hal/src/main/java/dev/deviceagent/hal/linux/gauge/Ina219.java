@@ -2,7 +2,7 @@ package dev.deviceagent.hal.linux.gauge;
 
 import dev.deviceagent.hal.Battery.Charge;
 import dev.deviceagent.hal.HalException;
-import dev.deviceagent.hal.linux.BoardProfile.Cells;
+import dev.deviceagent.hal.linux.profile.BoardProfile.Cells;
 
 /**
  * TI's monitor of a voltage and a current, as on Waveshare's UPS HATs. It does not report a
@@ -11,7 +11,7 @@ import dev.deviceagent.hal.linux.BoardProfile.Cells;
  * high during charging, too low under load, and falls fastest near the end. Registers: datasheet
  * INA219 (SBOS448), 8.6. The chip measures continuously from power-on, so nothing is configured.
  */
-final class Ina219 implements Gauge {
+final class Ina219 implements FuelGauge {
   /**
    * Signed, in 10 µV over the shunt; on those HATs positive when current flows into the battery.
    */

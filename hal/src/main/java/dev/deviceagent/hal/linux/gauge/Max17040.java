@@ -8,7 +8,7 @@ import dev.deviceagent.hal.HalException;
  * cell and reports percent. It cannot detect charging. Registers: datasheet MAX17040/MAX17041; the
  * kernel's max17040_battery.c reads the same.
  */
-final class Max17040 implements Gauge {
+final class Max17040 implements FuelGauge {
   /** In 1/256 %. */
   private static final int STATE_OF_CHARGE = 0x04;
 

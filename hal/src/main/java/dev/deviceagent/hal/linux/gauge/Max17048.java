@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * Maxim's later fuel gauge: the percentage of the {@link Max17040}, and its rate of change.
  * Registers: datasheet MAX17048/MAX17049, table 2.
  */
-final class Max17048 implements Gauge {
+final class Max17048 implements FuelGauge {
   /** Signed, in 0.208 % per hour; positive during charging. */
   private static final int RATE = 0x16;
 

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * ip5xxx_power.c reads. No source documents how to read this from an IP5312 without changing the
  * function of its pins.
  */
-final class PiSugar2 implements Gauge {
+final class PiSugar2 implements FuelGauge {
   private static final int IP5312_VOLTAGE_LOW = 0xD0;
   private static final int IP5312_VOLTAGE_HIGH = 0xD1;
   private static final int IP5209_VOLTAGE_LOW = 0xA2;

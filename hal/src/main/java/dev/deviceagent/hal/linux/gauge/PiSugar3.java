@@ -8,7 +8,7 @@ import dev.deviceagent.hal.HalException;
  * switch is on, as in the vendor's pisugar-power-manager-rs. It does not report whether the battery
  * is full. Registers: PiSugar's "PiSugar3 I2C Datasheet".
  */
-final class PiSugar3 implements Gauge {
+final class PiSugar3 implements FuelGauge {
   private static final int CONTROL = 0x02;
   private static final int PLUGGED_IN = 1 << 7;
   private static final int MAY_CHARGE = 1 << 6;

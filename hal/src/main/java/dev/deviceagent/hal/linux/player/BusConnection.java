@@ -5,12 +5,10 @@ import dev.deviceagent.hal.HalException.Kind;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
-import org.freedesktop.dbus.connections.impl.DBusConnection;
 import org.freedesktop.dbus.exceptions.DBusException;
 import org.freedesktop.dbus.exceptions.DBusExecutionException;
 import org.freedesktop.dbus.interfaces.DBusSigHandler;
@@ -43,12 +41,12 @@ final class BusConnection implements AutoCloseable {
   private static final String BUS = "org.freedesktop.DBus";
   private static final Target DAEMON = new Target(BUS, "/org/freedesktop/DBus", BUS);
 
-  private final DBusConnection connection;
+  private final DbusJava connection;
   private final BusSocket socket;
   private final Duration patience;
   private volatile boolean isStale;
 
-  private BusConnection(DBusConnection connection, BusSocket socket, Duration patience) {
+  private BusConnection(DbusJava connection, BusSocket socket, Duration patience) {
     this.connection = connection;
     this.socket = socket;
     this.patience = patience;
@@ -66,11 +64,7 @@ final class BusConnection implements AutoCloseable {
 
   /** False once the bus is gone or a call was not answered; then the connection must be closed. */
   boolean isGood() {
-    try {
-      return !isStale && connection.isConnected();
-    } catch (NullPointerException e) {
-      return false; // dbus-java 5.2.0 drops its transport without a lock when the bus goes
-    }
+    return !isStale && connection.isConnected();
   }
 
   /** The name of the bus in messages. */
@@ -107,7 +101,7 @@ final class BusConnection implements AutoCloseable {
     try {
       var call =
           connection
-              .getMessageFactory()
+              .messages()
               .createMethodCall(
                   target.name(),
                   target.path(),
@@ -116,7 +110,7 @@ final class BusConnection implements AutoCloseable {
                   Flags.NO_AUTO_START,
                   signature,
                   arguments);
-      send(call);
+      connection.send(call);
       var reply = reply(call, patience);
       var values = reply.getParameters();
       List<Object> list = values == null ? List.of() : Arrays.asList(values);
@@ -126,16 +120,8 @@ final class BusConnection implements AutoCloseable {
             list.stream().map(String::valueOf).collect(Collectors.joining(" ")));
       }
       return list;
-    } catch (DBusException | DBusExecutionException | RejectedExecutionException e) {
+    } catch (DBusException | DBusExecutionException e) {
       throw broken(e.getMessage());
-    }
-  }
-
-  private void send(MethodCall call) throws HalException {
-    try {
-      connection.sendMessage(call);
-    } catch (NullPointerException e) {
-      throw broken(null); // as above
     }
   }
 
@@ -179,11 +165,8 @@ final class BusConnection implements AutoCloseable {
     var arrived = new Semaphore(0);
     DBusSigHandler<DBusSignal> handler = _ -> arrived.release();
     try {
-      connection.addGenericSigHandler(rule, handler);
-    } catch (DBusException
-        | DBusExecutionException
-        | RejectedExecutionException
-        | NullPointerException e) { // as above
+      connection.add(rule, handler);
+    } catch (DBusException | DBusExecutionException e) {
       throw broken(e.getMessage());
     }
     return new Signals(rule, handler, arrived);
@@ -218,11 +201,8 @@ final class BusConnection implements AutoCloseable {
     @Override
     public void close() throws HalException {
       try {
-        connection.removeGenericSigHandler(rule, handler);
-      } catch (DBusException
-          | DBusExecutionException
-          | RejectedExecutionException
-          | NullPointerException e) { // as above
+        connection.remove(rule, handler);
+      } catch (DBusException | DBusExecutionException e) {
         throw broken(e.getMessage());
       }
     }
@@ -230,6 +210,6 @@ final class BusConnection implements AutoCloseable {
 
   @Override
   public void close() {
-    connection.disconnect();
+    connection.close();
   }
 }

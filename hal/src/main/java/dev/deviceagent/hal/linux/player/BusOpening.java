@@ -6,21 +6,14 @@ import java.nio.file.Files;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.freedesktop.dbus.connections.BusAddress;
-import org.freedesktop.dbus.connections.impl.DBusConnection;
-import org.freedesktop.dbus.connections.impl.DBusConnectionBuilder;
 import org.freedesktop.dbus.exceptions.DBusException;
 import org.freedesktop.dbus.exceptions.DBusExecutionException;
-import org.freedesktop.dbus.messages.MethodCall;
 
 /** Connects to a bus in bounded time. */
 final class BusOpening {
-  private static final String HUNG_UP = "it closed the connection";
-
   private BusOpening() {}
 
   /**
@@ -32,7 +25,7 @@ final class BusOpening {
    * @throws HalException {@code ABSENT} if there is no such bus, {@code DENIED} if it rejects this
    *     user, {@code FAILED} if it hangs or is not a bus
    */
-  static DBusConnection open(BusSocket socket, Duration patience, ThreadFactory threads)
+  static DbusJava open(BusSocket socket, Duration patience, ThreadFactory threads)
       throws HalException {
     if (Files.notExists(socket.path())) {
       throw new HalException(
@@ -57,24 +50,10 @@ final class BusOpening {
     }
   }
 
-  private static DBusConnection connect(BusSocket socket, Duration patience) throws DBusException {
-    MethodCall.setDefaultTimeout(patience.toMillis()); // for calls such as Hello; else 20 s
-    var connection =
-        DBusConnectionBuilder.forAddress(BusAddress.of("unix:path=" + socket.path()))
-            .withShared(false)
-            .transportConfig()
-            .withTimeout(500) // one attempt: it makes one for every 500 ms of this
-            .withRegisterSelf(false) // it would not close a connection without an answer to Hello
-            .back()
-            .build();
-    try {
-      connection.register();
-    } catch (DBusException | DBusExecutionException e) {
-      connection.disconnect();
-      throw e;
-    }
+  private static DbusJava connect(BusSocket socket, Duration patience) throws DBusException {
+    var connection = DbusJava.open(socket, patience);
     if (Thread.interrupted()) {
-      connection.disconnect(); // no caller waits for it any more
+      connection.close(); // no caller waits for it any more
     }
     return connection;
   }
@@ -84,10 +63,6 @@ final class BusOpening {
         switch (failure.getCause()) {
           case DBusException e -> String.valueOf(e.getMessage());
           case DBusExecutionException e -> String.valueOf(e.getMessage());
-          // dbus-java 5.2.0 throws these if a bus hangs up before Hello: its transport is gone, or
-          // its sender.
-          case NullPointerException _ -> HUNG_UP;
-          case RejectedExecutionException _ -> HUNG_UP;
           case null, default -> throw new IllegalStateException(failure);
         };
     if (Files.isWritable(socket.path()) && !socket.isOfAnotherUser()) {

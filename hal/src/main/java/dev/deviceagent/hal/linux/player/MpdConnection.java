@@ -148,7 +148,7 @@ final class MpdConnection implements AutoCloseable {
             Kind.DENIED,
             where,
             "this user may not write to it",
-            "allow it: 'ls -l " + path + "' shows whom it is open to");
+            "allow it: 'ls -l " + path + "' shows its permissions");
       }
     }
     return switch (e) {

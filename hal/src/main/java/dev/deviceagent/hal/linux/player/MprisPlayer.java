@@ -122,7 +122,7 @@ public final class MprisPlayer implements Player, AutoCloseable {
   @Override
   public void stop() throws HalException {
     client.with(player -> {
-      require(player, "CanControl", "it lets nobody control it", "use another player");
+      require(player, "CanControl", "it does not allow control", "use another player");
       return player.tell("Stop", state -> state.mode() == Mode.STOPPED);
     });
   }

@@ -1,6 +1,6 @@
 package dev.deviceagent.hal.linux.strip;
 
-import dev.deviceagent.hal.linux.BoardProfile.Chipset;
+import dev.deviceagent.hal.linux.profile.BoardProfile.Chipset;
 
 /** The encoding for one kind of pixel. Stateless. */
 sealed interface PixelCode permits Apa102Code, Ws2812Code {

@@ -4,9 +4,9 @@ import dev.deviceagent.hal.Display;
 import dev.deviceagent.hal.HalException;
 import dev.deviceagent.hal.HalException.Kind;
 import dev.deviceagent.hal.contract.DisplayContract;
-import dev.deviceagent.hal.linux.BoardProfile.Controller;
-import dev.deviceagent.hal.linux.BoardProfile.Panel;
 import dev.deviceagent.hal.linux.bus.I2cPort;
+import dev.deviceagent.hal.linux.profile.BoardProfile.Controller;
+import dev.deviceagent.hal.linux.profile.BoardProfile.Panel;
 
 /** The small screen keeps the contract. */
 class OledContractTest implements DisplayContract {

@@ -4,7 +4,7 @@ import dev.deviceagent.hal.Battery.Charge;
 import dev.deviceagent.hal.HalException;
 
 /** Reads one kind of chip. Only reads: this program never configures a UPS HAT. */
-interface Gauge {
+interface FuelGauge {
   /**
    * @throws HalException {@code FAILED} if the answer cannot be that of a battery
    */

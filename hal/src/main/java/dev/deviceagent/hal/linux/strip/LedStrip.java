@@ -2,10 +2,10 @@ package dev.deviceagent.hal.linux.strip;
 
 import dev.deviceagent.hal.HalException;
 import dev.deviceagent.hal.Strip;
-import dev.deviceagent.hal.linux.BoardProfile.Chipset;
-import dev.deviceagent.hal.linux.BoardProfile.PixelStrip;
-import dev.deviceagent.hal.linux.BoardProfile.Spi;
 import dev.deviceagent.hal.linux.bus.BytesOut;
+import dev.deviceagent.hal.linux.profile.BoardProfile.Chipset;
+import dev.deviceagent.hal.linux.profile.BoardProfile.PixelStrip;
+import dev.deviceagent.hal.linux.profile.BoardProfile.Spi;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * Levels}, and encoded for the chips. All of this reuses the same buffers, so that an animation
  * makes no garbage. Any thread; calls are serialised.
  */
-public final class PixelChain implements Strip {
+public final class LedStrip implements Strip {
   private final PixelStrip wiring;
   private final BytesOut out;
   private final @Nullable PowerSwitch power;
@@ -29,7 +29,7 @@ public final class PixelChain implements Strip {
    * @param power switched on before the first frame and after every failure; null if the supply is
    *     always on
    */
-  public PixelChain(PixelStrip wiring, BytesOut out, @Nullable PowerSwitch power) {
+  public LedStrip(PixelStrip wiring, BytesOut out, @Nullable PowerSwitch power) {
     this.wiring = wiring;
     this.out = out;
     this.power = power;

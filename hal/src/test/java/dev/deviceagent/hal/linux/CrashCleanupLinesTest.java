@@ -6,17 +6,18 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.deviceagent.hal.Light.Start;
-import dev.deviceagent.hal.linux.BoardProfile.Chipset;
-import dev.deviceagent.hal.linux.BoardProfile.Lamp;
-import dev.deviceagent.hal.linux.BoardProfile.Line;
-import dev.deviceagent.hal.linux.BoardProfile.Mixer;
-import dev.deviceagent.hal.linux.BoardProfile.OnePixel;
-import dev.deviceagent.hal.linux.BoardProfile.Panel;
-import dev.deviceagent.hal.linux.BoardProfile.PixelStrip;
-import dev.deviceagent.hal.linux.BoardProfile.Pixels;
-import dev.deviceagent.hal.linux.BoardProfile.Pwm;
-import dev.deviceagent.hal.linux.BoardProfile.Spi;
-import dev.deviceagent.hal.linux.BoardProfile.TwoLines;
+import dev.deviceagent.hal.linux.profile.BoardProfile;
+import dev.deviceagent.hal.linux.profile.BoardProfile.Chipset;
+import dev.deviceagent.hal.linux.profile.BoardProfile.Lamp;
+import dev.deviceagent.hal.linux.profile.BoardProfile.Line;
+import dev.deviceagent.hal.linux.profile.BoardProfile.Mixer;
+import dev.deviceagent.hal.linux.profile.BoardProfile.OnePixel;
+import dev.deviceagent.hal.linux.profile.BoardProfile.Panel;
+import dev.deviceagent.hal.linux.profile.BoardProfile.PixelStrip;
+import dev.deviceagent.hal.linux.profile.BoardProfile.Pixels;
+import dev.deviceagent.hal.linux.profile.BoardProfile.Pwm;
+import dev.deviceagent.hal.linux.profile.BoardProfile.Spi;
+import dev.deviceagent.hal.linux.profile.BoardProfile.TwoLines;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -39,18 +40,18 @@ import org.junit.jupiter.params.provider.ValueSource;
  * execute. {@code deploy/kernel/check} tests on a real kernel that it executes them.
  */
 @Timeout(60)
-class LastWillTest {
+class CrashCleanupLinesTest {
   private static final Path SCRIPT = Path.of("../device-agent/bin/last-will");
 
   @TempDir private Path folder;
 
-  private static List<String> will(
+  private static List<String> cleanup(
       @Nullable Pixels strip, @Nullable Panel display, @Nullable Mixer microphone, Lamp... lamps) {
     var lights = new LinkedHashMap<String, Lamp>();
     for (var lamp : lamps) {
       lights.put("light" + lights.size(), lamp);
     }
-    return LastWill.of(
+    return CrashCleanupLines.of(
         new BoardProfile(
             "b",
             List.of("pinctrl-bcm2711", "pinctrl-rp1"),
@@ -73,20 +74,20 @@ class LastWillTest {
   void theMicrophoneComesFirst() {
     assertEquals(
         List.of("capture\tHDA Intel\t-", "line\tpinctrl-bcm2711,pinctrl-rp1\t27\t0"),
-        will(
+        cleanup(
             null,
             null,
             new Mixer("HDA Intel", null),
             new Lamp(List.of(new Line(27, false)), Start.LAST)));
     assertEquals(
-        List.of("capture\tseeed\tCapture"), will(null, null, new Mixer("seeed", "Capture")));
+        List.of("capture\tseeed\tCapture"), cleanup(null, null, new Mixer("seeed", "Capture")));
   }
 
   @Test
   void darkIsHighWhereALowLevelLights() {
     assertEquals(
         List.of("line\tpinctrl-bcm2711,pinctrl-rp1\t5\t1", "pwm\tfe20c000.pwm,1\t0"),
-        will(
+        cleanup(
             new OnePixel(List.of(new Line(5, true)), 100),
             null,
             null,
@@ -97,15 +98,15 @@ class LastWillTest {
   void aStripIsSentADarkFrameAndItsSupplyGoesOff() {
     var dark = "00000000" + "ff000000".repeat(2);
     var lines =
-        will(strip(Chipset.APA102, new Spi(0, 1, 8_000_000), new Line(5, false)), null, null);
+        cleanup(strip(Chipset.APA102, new Spi(0, 1, 8_000_000), new Line(5, false)), null, null);
     assertTrue(lines.get(0).startsWith("spi\t0\t1\t8000000\t" + dark), lines.get(0));
     assertEquals("line\tpinctrl-bcm2711,pinctrl-rp1\t5\t0", lines.get(1));
     assertTrue(
-        will(strip(Chipset.APA102, new TwoLines(10, 11), null), null, null)
+        cleanup(strip(Chipset.APA102, new TwoLines(10, 11), null), null, null)
             .getFirst()
             .startsWith("wires\tpinctrl-bcm2711,pinctrl-rp1\t10\t11\t" + dark));
     assertTrue(
-        will(strip(Chipset.WS2812, new Spi(0, 0, 1), null), null, null)
+        cleanup(strip(Chipset.WS2812, new Spi(0, 0, 1), null), null, null)
             .getFirst()
             .startsWith("spi\t0\t0\t3050000\t"));
   }
@@ -113,7 +114,7 @@ class LastWillTest {
   @Test
   void aScreenIsSwitchedOff() {
     var panel = new Panel(BoardProfile.Controller.SSD1306, 1, 0x3c, false, 50);
-    assertEquals(List.of("i2c\t1\t60\t00ae"), will(null, panel, null));
+    assertEquals(List.of("i2c\t1\t60\t00ae"), cleanup(null, panel, null));
   }
 
   private Process start(String... words) throws IOException {
@@ -130,10 +131,10 @@ class LastWillTest {
     return said;
   }
 
-  private String run(String will, int exit) throws Exception {
-    var file = folder.resolve("will");
-    if (!will.isEmpty()) {
-      Files.writeString(file, will);
+  private String run(String cleanup, int exit) throws Exception {
+    var file = folder.resolve("cleanup");
+    if (!cleanup.isEmpty()) {
+      Files.writeString(file, cleanup);
     }
     return said(start(file.toString()), exit);
   }
@@ -166,10 +167,10 @@ class LastWillTest {
   @Test
   void theFileStaysWhereSomethingWasNotDone() throws Exception {
     run("sing\n", 1);
-    assertTrue(Files.exists(folder.resolve("will")));
-    Files.writeString(folder.resolve("will"), "");
+    assertTrue(Files.exists(folder.resolve("cleanup")));
+    Files.writeString(folder.resolve("cleanup"), "");
     assertEquals("", run("", 0));
-    assertFalse(Files.exists(folder.resolve("will")));
+    assertFalse(Files.exists(folder.resolve("cleanup")));
   }
 
   /** A process that lives until it is stopped. */
@@ -178,7 +179,7 @@ class LastWillTest {
   }
 
   private Path left(long pid, String lines) throws IOException {
-    return Files.writeString(folder.resolve("will"), "process\t" + pid + "\n" + lines);
+    return Files.writeString(folder.resolve("cleanup"), "process\t" + pid + "\n" + lines);
   }
 
   @Test
@@ -231,7 +232,7 @@ class LastWillTest {
   void aFileThatIsReplacedMeanwhileIsNeitherDoneNorRemoved() throws Exception {
     var agent = someProcess();
     agent.destroyForcibly().waitFor();
-    var pipe = folder.resolve("will");
+    var pipe = folder.resolve("cleanup");
     assertEquals(0, new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor());
     var helper = start("--after", Long.toString(agent.pid()), pipe.toString());
     try (var lines = Files.newBufferedWriter(pipe)) {
@@ -245,7 +246,7 @@ class LastWillTest {
     assertNull(helper.inputReader().readLine(), "the next process has the hardware");
     assertEquals(1, helper.waitFor());
     assertEquals("process\t1\ndance\n", Files.readString(pipe));
-    assertEquals(List.of("will"), names());
+    assertEquals(List.of("cleanup"), names());
   }
 
   /** Without a failure, the file would be removed. */
@@ -253,7 +254,7 @@ class LastWillTest {
   void aFileThatIsReplacedAtTheEndStays() throws Exception {
     var agent = someProcess();
     agent.destroyForcibly().waitFor();
-    var pipe = folder.resolve("will");
+    var pipe = folder.resolve("cleanup");
     assertEquals(0, new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor());
     var helper = start("--after", Long.toString(agent.pid()), pipe.toString());
     try (var lines = Files.newBufferedWriter(pipe)) {
@@ -264,7 +265,7 @@ class LastWillTest {
     }
     assertEquals("", said(helper, 0));
     assertEquals("process\t1\n", Files.readString(pipe));
-    assertEquals(List.of("will"), names());
+    assertEquals(List.of("cleanup"), names());
   }
 
   /** An old kernel, a system call filter, no descriptor left: the helper survives each of them. */

@@ -1,6 +1,5 @@
-package dev.deviceagent.hal.sim;
+package dev.deviceagent.hal;
 
-import dev.deviceagent.hal.HalException;
 import java.time.Duration;
 
 /**
@@ -28,14 +27,5 @@ public record Fault(Mode mode, Duration delay) {
 
   public static Fault slow(Duration delay) {
     return new Fault(Mode.OK, delay);
-  }
-
-  void strike(String where) throws HalException {
-    var cure = "it was told to: 'device-agent fault' tells it otherwise";
-    switch (mode) {
-      case OK -> {}
-      case FAIL -> throw new HalException(HalException.Kind.FAILED, where, "failed", cure);
-      case ABSENT -> throw new HalException(HalException.Kind.ABSENT, where, "is gone", cure);
-    }
   }
 }

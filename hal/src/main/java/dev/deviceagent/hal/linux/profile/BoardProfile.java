@@ -1,4 +1,4 @@
-package dev.deviceagent.hal.linux;
+package dev.deviceagent.hal.linux.profile;
 
 import dev.deviceagent.hal.Light;
 import dev.deviceagent.hal.linux.player.MpdPlayer;

@@ -6,14 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.deviceagent.hal.HalException;
 import dev.deviceagent.hal.HalException.Kind;
-import dev.deviceagent.hal.linux.BoardProfile.Chipset;
-import dev.deviceagent.hal.linux.BoardProfile.PixelStrip;
-import dev.deviceagent.hal.linux.BoardProfile.Spi;
+import dev.deviceagent.hal.linux.profile.BoardProfile.Chipset;
+import dev.deviceagent.hal.linux.profile.BoardProfile.PixelStrip;
+import dev.deviceagent.hal.linux.profile.BoardProfile.Spi;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class PixelChainTest {
+class LedStripTest {
   private static final Spi SPI = new Spi(0, 0, 8_000_000);
   private static final int RED = 0xFF0000;
   private static final int GREEN = 0x00FF00;
@@ -37,7 +37,7 @@ class PixelChainTest {
 
   /** The bytes sent for a frame, in hexadecimal. */
   private String sent(PixelStrip wiring, int... rgb) throws HalException {
-    new PixelChain(wiring, wire, null).show(rgb);
+    new LedStrip(wiring, wire, null).show(rgb);
     return wire.calls.getLast();
   }
 
@@ -169,7 +169,7 @@ class PixelChainTest {
   /** Nanoseconds within every datasheet, and 280 µs for the reset of the newest chip. */
   @Test
   void theBeatOfAWs2812IsInsideItsDatasheets() {
-    int hertz = PixelChain.hertz(Chipset.WS2812, SPI);
+    int hertz = LedStrip.hertz(Chipset.WS2812, SPI);
     double bitNanos = 1e9 / hertz;
     assertEquals(315, bitNanos, 65); // a zero is high for 250 to 380
     assertEquals(700, 2 * bitNanos, 50); // a one is high for 650 to 750
@@ -178,15 +178,15 @@ class PixelChainTest {
 
   @Test
   void apa102HasTheClockOfTheFile() {
-    assertEquals(8_000_000, PixelChain.hertz(Chipset.APA102, SPI));
+    assertEquals(8_000_000, LedStrip.hertz(Chipset.APA102, SPI));
   }
 
   @Test
   void aMovingPictureMakesNoGarbage() throws Exception {
-    var chain = new PixelChain(apa102(3, 0, false), wire, null);
-    chain.show(new int[] {RED, GREEN, BLUE});
+    var strip = new LedStrip(apa102(3, 0, false), wire, null);
+    strip.show(new int[] {RED, GREEN, BLUE});
     var first = wire.last;
-    chain.show(new int[] {BLUE, RED, GREEN});
+    strip.show(new int[] {BLUE, RED, GREEN});
     assertSame(first, wire.last);
   }
 
@@ -199,42 +199,42 @@ class PixelChainTest {
 
   @Test
   void theSupplyIsOnBeforeTheFirstFrameAndOnlyOnce() throws Exception {
-    var chain = new PixelChain(apa102(1, 0, false), wire, isOn -> wire.calls.add("power " + isOn));
-    chain.probe();
+    var strip = new LedStrip(apa102(1, 0, false), wire, isOn -> wire.calls.add("power " + isOn));
+    strip.probe();
     assertEquals(List.of("probe"), wire.calls);
-    chain.show(new int[] {RED});
-    chain.show(new int[] {RED});
+    strip.show(new int[] {RED});
+    strip.show(new int[] {RED});
     var red = "00000000ff0000ff0000000000";
     assertEquals(List.of("probe", "power true", red, red), wire.calls);
   }
 
   @Test
   void afterAFailureTheSupplyIsSwitchedOnAgain() throws Exception {
-    var chain = new PixelChain(apa102(1, 0, false), wire, isOn -> wire.calls.add("power " + isOn));
-    chain.show(new int[] {0});
+    var strip = new LedStrip(apa102(1, 0, false), wire, isOn -> wire.calls.add("power " + isOn));
+    strip.show(new int[] {0});
     wire.isBroken = true;
-    assertThrows(HalException.class, () -> chain.show(new int[] {0}));
+    assertThrows(HalException.class, () -> strip.show(new int[] {0}));
     wire.isBroken = false;
-    chain.show(new int[] {0});
+    strip.show(new int[] {0});
     assertEquals(2, wire.calls.stream().filter("power true"::equals).count());
   }
 
   @Test
   void withoutASupplyNothingIsSent() {
-    var chain =
-        new PixelChain(
+    var strip =
+        new LedStrip(
             apa102(1, 0, false),
             wire,
             _ -> {
               throw new HalException(Kind.BUSY, "gpio line 5", "somebody has it", "see gpioinfo");
             });
-    assertThrows(HalException.class, () -> chain.show(new int[] {0}));
+    assertThrows(HalException.class, () -> strip.show(new int[] {0}));
     assertEquals(List.of(), wire.calls);
   }
 
   @Test
   void aPictureOfAnotherSizeIsABug() {
-    var chain = new PixelChain(apa102(3, 0, false), wire, null);
-    assertThrows(IllegalArgumentException.class, () -> chain.show(new int[2]));
+    var strip = new LedStrip(apa102(3, 0, false), wire, null);
+    assertThrows(IllegalArgumentException.class, () -> strip.show(new int[2]));
   }
 }

@@ -1,11 +1,12 @@
 package dev.deviceagent.hal.linux;
 
-import dev.deviceagent.hal.linux.BoardProfile.OnePixel;
-import dev.deviceagent.hal.linux.BoardProfile.PixelStrip;
-import dev.deviceagent.hal.linux.BoardProfile.Spi;
-import dev.deviceagent.hal.linux.BoardProfile.TwoLines;
 import dev.deviceagent.hal.linux.display.OledDisplay;
-import dev.deviceagent.hal.linux.strip.PixelChain;
+import dev.deviceagent.hal.linux.profile.BoardProfile;
+import dev.deviceagent.hal.linux.profile.BoardProfile.OnePixel;
+import dev.deviceagent.hal.linux.profile.BoardProfile.PixelStrip;
+import dev.deviceagent.hal.linux.profile.BoardProfile.Spi;
+import dev.deviceagent.hal.linux.profile.BoardProfile.TwoLines;
+import dev.deviceagent.hal.linux.strip.LedStrip;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -28,21 +29,21 @@ import org.jspecify.annotations.Nullable;
  *   <li>{@code i2c BUS ADDRESS HEX}
  * </ul>
  */
-final class LastWill {
+final class CrashCleanupLines {
   private final String chips;
   private final List<String> lines = new ArrayList<>();
 
-  private LastWill(List<String> chips) {
+  private CrashCleanupLines(List<String> chips) {
     this.chips = String.join(",", chips);
   }
 
   static List<String> of(BoardProfile board) {
-    var will = new LastWill(board.gpioChips());
-    will.microphone(board.microphone());
-    will.strip(board.strip());
-    board.lights().values().forEach(lamp -> lamp.wires().forEach(will::dark));
-    will.display(board.display());
-    return List.copyOf(will.lines);
+    var cleanup = new CrashCleanupLines(board.gpioChips());
+    cleanup.microphone(board.microphone());
+    cleanup.strip(board.strip());
+    board.lights().values().forEach(lamp -> lamp.wires().forEach(cleanup::dark));
+    cleanup.display(board.display());
+    return List.copyOf(cleanup.lines);
   }
 
   private void microphone(BoardProfile.@Nullable Mixer mixer) {
@@ -55,15 +56,15 @@ final class LastWill {
     switch (pixels) {
       case null -> {}
       case OnePixel(var wires, _) -> wires.forEach(this::dark);
-      case PixelStrip chain -> {
-        var frame = HexFormat.of().formatHex(PixelChain.dark(chain));
-        switch (chain.feed()) {
+      case PixelStrip wiring -> {
+        var frame = HexFormat.of().formatHex(LedStrip.dark(wiring));
+        switch (wiring.feed()) {
           case Spi spi ->
-              add("spi", spi.bus(), spi.chip(), PixelChain.hertz(chain.chipset(), spi), frame);
+              add("spi", spi.bus(), spi.chip(), LedStrip.hertz(wiring.chipset(), spi), frame);
           case TwoLines(int data, int clock) -> add("wires", chips, data, clock, frame);
         }
-        if (chain.power() != null) {
-          dark(chain.power());
+        if (wiring.power() != null) {
+          dark(wiring.power());
         }
       }
     }
