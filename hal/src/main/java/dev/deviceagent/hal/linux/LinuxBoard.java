@@ -147,7 +147,7 @@ public final class LinuxBoard implements Board {
         button.listen(listener);
       } catch (HalException e) {
         LoggerFactory.getLogger(LinuxBoard.class)
-            .error("button {} does nothing: {}", name, e.getMessage());
+            .error("button {} does not work: {}", name, e.getMessage());
       }
     });
   }
@@ -167,7 +167,10 @@ public final class LinuxBoard implements Board {
   @Override
   public void press(String button, boolean pressed) throws HalException {
     throw new HalException(
-        Kind.UNSUPPORTED, "button " + button, "a real one is wired", "press it with a finger");
+        Kind.UNSUPPORTED,
+        "button " + button,
+        "a command cannot press a real button",
+        "press it by hand");
   }
 
   @Override

@@ -31,11 +31,12 @@ public record Fault(Mode mode, Duration delay) {
   }
 
   void strike(String where) throws HalException {
-    var cure = "it was told to: 'device-agent fault' tells it otherwise";
+    var cure = "the fault is injected; remove it with 'device-agent fault DEVICE ok'";
     switch (mode) {
       case OK -> {}
       case FAIL -> throw new HalException(HalException.Kind.FAILED, where, "failed", cure);
-      case ABSENT -> throw new HalException(HalException.Kind.ABSENT, where, "is gone", cure);
+      case ABSENT ->
+          throw new HalException(HalException.Kind.ABSENT, where, "no such device", cure);
     }
   }
 }

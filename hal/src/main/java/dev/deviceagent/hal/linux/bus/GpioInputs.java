@@ -75,7 +75,8 @@ final class GpioInputs extends DigitalInputProviderBase implements DigitalInputP
       try {
         line.watch((high, at) -> dispatch(new TimedEdge(this, DigitalState.getState(high), at)));
       } catch (HalException e) {
-        LoggerFactory.getLogger(GpioInputs.class).error("no more edges: {}", e.getMessage());
+        LoggerFactory.getLogger(GpioInputs.class)
+            .error("presses of this button are no longer detected: {}", e.getMessage());
       }
     }
 

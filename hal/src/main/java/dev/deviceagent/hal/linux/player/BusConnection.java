@@ -163,8 +163,8 @@ final class BusConnection implements AutoCloseable {
     return new HalException(
         Kind.FAILED,
         where(),
-        problem == null ? "the connection broke" : problem,
-        "see whether it runs: systemctl status dbus");
+        problem == null ? "the connection failed" : problem,
+        "check that it is running: systemctl status dbus");
   }
 
   /** Starts to listen for a signal of one object, regardless of its owner. */
