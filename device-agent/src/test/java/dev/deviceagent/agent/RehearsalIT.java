@@ -54,12 +54,12 @@ class RehearsalIT {
 
   @Test
   void itIsLearntOnceAndAgainWhenAJarIsAnother() throws Exception {
-    assertTrue(run(0, "rehearse").startsWith("learnt: "));
-    assertTrue(run(0, "rehearse").startsWith("known already: "));
+    assertTrue(run(0, "rehearse").startsWith("built the AOT cache: "));
+    assertTrue(run(0, "rehearse").startsWith("the AOT cache is up to date: "));
     assertTrue(run(0, "check-config").endsWith("no problems\n"));
     Files.setLastModifiedTime(anyJar, FileTime.fromMillis(1_000_000_000_000L));
     assertTrue(run(0, "check-config").endsWith("no problems\n"));
-    assertTrue(run(0, "rehearse").startsWith("learnt: "));
+    assertTrue(run(0, "rehearse").startsWith("built the AOT cache: "));
   }
 
   @Test
@@ -76,7 +76,7 @@ class RehearsalIT {
   void whereItCannotBeMadeThatIsSaidAndEverythingWorks() throws Exception {
     Files.createDirectories(cache.resolveSibling("rehearsed.aot.new/in the way"));
     var said = run(1, "rehearse");
-    assertTrue(said.startsWith("device-agent: the rehearsal did not work;"), said);
+    assertTrue(said.startsWith("device-agent: the AOT cache could not be built;"), said);
     assertFalse(Files.exists(cache));
     assertTrue(run(0, "check-config").endsWith("no problems\n"));
   }
