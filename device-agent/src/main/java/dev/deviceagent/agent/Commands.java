@@ -29,7 +29,9 @@ final class Commands {
         case "doctor" -> doctor();
         case "fault" -> Json.of(FaultWords.inject(question, speaker));
         case "link" -> Json.of(speaker.link(question.truth("joined")));
-        default -> throw new Refusal("this agent does not know '" + what + "'");
+        default ->
+            throw new Refusal(
+                "unknown request '" + what + "'; restart the agent, which may be an older version");
       };
     } catch (TimeoutException e) {
       throw new Refusal(String.valueOf(e.getMessage()));
@@ -40,7 +42,7 @@ final class Commands {
     try {
       return Base64.getDecoder().decode(base64);
     } catch (IllegalArgumentException e) {
-      throw new Refusal("the message did not arrive whole");
+      throw new Refusal("the message arrived incomplete; send it again");
     }
   }
 
@@ -49,6 +51,6 @@ final class Commands {
     return Doctor.toJson(
         agent.board(),
         findings.orElseThrow(
-            () -> new Refusal("another doctor is examining the devices; ask again in a minute")));
+            () -> new Refusal("another 'doctor' is checking the devices; try again in a minute")));
   }
 }

@@ -188,7 +188,7 @@ final class DeviceHands implements Hands {
   private Worker lane(Lane lane) {
     var worker = lanes.get(lane);
     if (worker == null) {
-      throw new IllegalStateException("no worker for " + lane);
+      throw new IllegalStateException("no worker for the lane " + lane);
     }
     return worker;
   }
@@ -231,7 +231,7 @@ final class DeviceHands implements Hands {
     try {
       bell.ring();
     } catch (HalException e) {
-      Logger.warn("no chime: {}", e.getMessage());
+      Logger.warn("cannot play the chime: {}", e.getMessage());
     }
   }
 
@@ -265,7 +265,9 @@ final class DeviceHands implements Hands {
   @Override
   public void keepMute(boolean muted) {
     if (!memory.keepMute(muted)) {
-      inbox.acceptFromCore(new Input.MuteKept(muted, "not kept: too many changes wait; try again"));
+      inbox.acceptFromCore(
+          new Input.MuteKept(
+              muted, "the change is not saved: too many changes are waiting; try again"));
     }
   }
 }

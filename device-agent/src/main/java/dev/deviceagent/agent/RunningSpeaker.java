@@ -45,7 +45,8 @@ record RunningSpeaker(Agent agent) implements Speaker {
     try {
       return answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
-      throw new TimeoutException("the agent does not answer; see its log");
+      throw new TimeoutException(
+          "the agent does not answer; check its log with 'journalctl -u device-agent'");
     } catch (ExecutionException | InterruptedException e) {
       throw new IllegalStateException(e);
     }
@@ -79,7 +80,7 @@ record RunningSpeaker(Agent agent) implements Speaker {
     int longest = agent.config().link().longestFrameBytes() - 1; // a frame also holds its kind
     if (bytes.length > longest) {
       throw new Refusal(
-          "the message has %d bytes, and the link takes %d at most; see link.longest_frame in the configuration"
+          "the message has %d bytes; the limit is %d, which link.longest_frame in the configuration sets"
               .formatted(bytes.length, longest));
     }
     try {
@@ -117,7 +118,7 @@ record RunningSpeaker(Agent agent) implements Speaker {
   public String link(boolean isJoined) throws Refusal {
     var link = agent.linkSwitch();
     if (link == null) {
-      throw new Refusal("the link is cut by hand on the simulated board only; this one is real");
+      throw new Refusal("the link can be cut on the simulated board only; this board is real");
     }
     if (isJoined) {
       link.restore();
@@ -130,7 +131,7 @@ record RunningSpeaker(Agent agent) implements Speaker {
   @Override
   public Faults faults() throws Refusal {
     if (!(agent.board() instanceof SimBoard board)) {
-      throw new Refusal("faults are for the simulated board; this one is real");
+      throw new Refusal("faults can be injected on the simulated board only; this board is real");
     }
     return (device, fault) -> {
       try {

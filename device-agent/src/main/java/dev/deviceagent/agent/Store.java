@@ -46,7 +46,9 @@ final class Store {
       return file;
     } catch (IOException e) {
       Logger.error(
-          "{}: nothing can be kept there over a restart ({}); set state.directory", directory, e);
+          "{}: cannot save the state there, so it is lost at a restart ({}); set state.directory",
+          directory,
+          e);
       return null;
     }
   }
@@ -61,12 +63,17 @@ final class Store {
       if (text.equals("on") || text.equals("off")) {
         return text.equals("on");
       }
-      Logger.error("{}: neither on nor off, taken for on; 'device-agent mute off'", muteFile);
+      Logger.error(
+          "{}: neither on nor off, so the mute is on; end it with 'device-agent mute off'",
+          muteFile);
       return true;
     } catch (NoSuchFileException e) {
       return false;
     } catch (IOException e) {
-      Logger.error("{}: cannot be read ({}), taken for on", muteFile, e);
+      Logger.error(
+          "{}: cannot be read ({}), so the mute is on; end it with 'device-agent mute off'",
+          muteFile,
+          e);
       return true;
     }
   }

@@ -50,11 +50,11 @@ final class Watchdog {
   private void tell(Duty duty, boolean isStuck) {
     if (isStuck && stuck.add(duty.name())) {
       Logger.error(
-          "{} has hung for more than {} s; the watchdog is not fed until it goes on",
+          "{} has hung for more than {} s; until it responds, systemd is not notified",
           duty.name(),
           duty.patience().toSeconds());
     } else if (!isStuck && stuck.remove(duty.name())) {
-      Logger.warn("{} goes on", duty.name());
+      Logger.warn("{} responds again", duty.name());
     }
   }
 

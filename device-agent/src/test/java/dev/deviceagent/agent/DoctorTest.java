@@ -80,7 +80,7 @@ class DoctorTest {
           });
       var battery = battery(doctor);
       assertEquals("failed", battery.outcome());
-      assertEquals("has not answered for " + time, battery.cause());
+      assertEquals("no answer for " + time, battery.cause());
       assertEquals(1, probes.get());
     }
     board.suffer("battery", Fault.NONE);

@@ -34,7 +34,7 @@ final class Asking {
     if (bytes.length > Limits.MESSAGE_BYTES_CEILING) {
       throw new Failure(
           Failure.REFUSED,
-          "%s has more than %d bytes, which is more than link.longest_frame can be"
+          "%s has more than %d bytes, the highest limit that link.longest_frame can set"
               .formatted(file, Limits.MESSAGE_BYTES_CEILING));
     }
     var base64 = Base64.getEncoder().encodeToString(bytes);
@@ -63,7 +63,10 @@ final class Asking {
     if (kind.equals("slow")) {
       if (words.size() < 3 || !words.get(2).matches("\\d{1,6}")) {
         throw new Failure(
-            Failure.USAGE, "how slow? 'device-agent fault " + words.get(0) + " slow 2000'");
+            Failure.USAGE,
+            "MILLISECONDS is missing; example: 'device-agent fault "
+                + words.get(0)
+                + " slow 2000'");
       }
       question = question.with("millis", Integer.parseInt(words.get(2)));
     }

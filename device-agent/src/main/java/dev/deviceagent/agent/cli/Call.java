@@ -48,7 +48,7 @@ record Call(ParseResult typed, PrintWriter out, PrintWriter err) {
 
   Config config(Path file) throws Failure {
     if (option("--config") != null && !Files.exists(file)) {
-      err.println("device-agent: " + file + ": no such file; the defaults are in force");
+      err.println("device-agent: " + file + ": no such file; using the defaults");
     }
     try {
       return new ConfigReader(Tools.NAMES, Boards.NAMES).read(file);
@@ -81,9 +81,9 @@ record Call(ParseResult typed, PrintWriter out, PrintWriter err) {
   /** The reason why no agent answers, and what to do. */
   static String unanswered(Path socket, IOException e) {
     return "Permission denied".equals(e.getMessage()) // EACCES; Java has no exception type for it
-        ? "this user may not ask the agent on %s; use sudo, or join the group that the socket is of"
+        ? "no permission to use %s; use sudo, or add this user to the group that owns it"
             .formatted(socket)
-        : "no agent answers on %s (%s); start one, or name its configuration with --config"
+        : "no agent answers on %s (%s); start one, or give its configuration with --config"
             .formatted(socket, e.getMessage());
   }
 }

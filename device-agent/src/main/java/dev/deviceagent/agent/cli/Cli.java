@@ -26,110 +26,123 @@ public final class Cli {
       new Option(
           "--config",
           "FILE",
-          "the configuration; without it /etc/device-agent/agent.yaml, and the defaults where"
-              + " there is none");
-  private static final Option JSON = new Option("--json", null, "print JSON, for a program");
+          "the configuration; default: /etc/device-agent/agent.yaml, or the built-in defaults if"
+              + " that file does not exist");
+  private static final Option JSON = new Option("--json", null, "print JSON");
 
   static final List<Command> COMMANDS =
       List.of(
           new Command(
               "run",
-              "runs the agent until it is told to end (SIGTERM or Ctrl-C)",
+              "runs the agent until SIGTERM or Ctrl-C",
               List.of(CONFIG),
               List.of(),
               Running::run),
           new Command(
               "check-config",
-              "reads the configuration and prints all that is wrong with it",
+              "checks the configuration and prints every problem",
               List.of(CONFIG),
               List.of(),
               Looking::checkConfig),
           new Command(
               "status",
-              "prints what the running agent sees",
+              "prints the state of the running agent and its devices",
               List.of(JSON, CONFIG),
               List.of(),
               Asking::status),
           new Command(
               "send",
-              "hands the running agent a message as if the link had brought it",
+              "passes a message to the running agent, as if the cloud had sent it",
               List.of(CONFIG),
-              List.of(new Word("FILE", true, "the message's bytes; - reads standard input")),
+              List.of(new Word("FILE", true, "the file with the message; - reads standard input")),
               Asking::send),
           new Command(
               "button",
               "presses or releases a simulated button",
               List.of(CONFIG),
               List.of(
-                  new Word("press|release", true, "what happens to it"),
-                  new Word("NAME", false, "which one; without it talk")),
+                  new Word("press|release", true, "the action"),
+                  new Word("NAME", false, "the button; default: talk")),
               Asking::button),
           new Command(
               "mute",
-              "turns the owner's microphone mute on or off; it is kept over restarts",
+              "turns the owner's microphone mute on or off; it stays over restarts",
               List.of(CONFIG),
-              List.of(new Word("on|off", true, "whether nobody is to hear")),
+              List.of(new Word("on|off", true, "on mutes the microphone")),
               Asking::mute),
           new Command(
               "tools",
-              "prints the tools that this device has, for a vendor's console",
+              "prints the tools of this device, to enter in a vendor's console",
               List.of(
-                  new Option("--format", "openai|mcp|text", "the form; without it text"), CONFIG),
+                  new Option("--format", "openai|mcp|text", "the output format; default: text"),
+                  CONFIG),
               List.of(),
               Looking::tools),
           new Command(
               "doctor",
-              "tries every device that the configuration names and says what to do",
+              "tests every configured device, and prints the cause and the remedy of each failure",
               List.of(JSON, CONFIG),
               List.of(),
               Looking::doctor),
           new Command(
               "selftest",
-              "walks the pixels, steps the volume, hears a tone, asks for each button; stop the"
+              "tests the pixels, the volume, the microphone with a tone, and each button; stop the"
                   + " agent first",
               List.of(
                   JSON,
-                  new Option("--unattended", null, "ask nothing, and wait for no button"),
+                  new Option("--unattended", null, "ask no questions, and do not wait for buttons"),
                   CONFIG),
               List.of(),
               Testing::selftest),
           new Command(
               "render",
-              "draws what the light and the face show, without any hardware",
+              "draws the light and the face to an image file, without any hardware",
               List.of(
-                  new Option("--out", "FILE", "a .gif that moves, or a .png of frames in a row"),
-                  new Option("--state", "STATE", "idle, speaking, thinking, offline, volume, …"),
-                  new Option("--from", "STATE", "what is seen before: the change is drawn"),
-                  new Option("--emotion", "NAME", "what the AI feels"),
-                  new Option("--seconds", "N", "how long; without it 2"),
-                  new Option("--pixels", "N", "how many the strip has; without it 12"),
-                  new Option("--sheet", null, "everything there is, on one sheet"),
+                  new Option(
+                      "--out",
+                      "FILE",
+                      "the output file: an animated .gif, or a .png with the frames in a row"),
+                  new Option(
+                      "--state",
+                      "STATE",
+                      "the state to draw: idle, speaking, thinking, offline, volume, …"),
+                  new Option("--from", "STATE", "the state before it; the transition is drawn too"),
+                  new Option("--emotion", "NAME", "the emotion of the AI"),
+                  new Option("--seconds", "N", "the duration; default: 2"),
+                  new Option("--pixels", "N", "the number of pixels of the strip; default: 12"),
+                  new Option("--sheet", null, "draw every state and emotion on one sheet"),
                   CONFIG),
               List.of(),
               Drawn::render),
           new Command(
               "fault",
-              "makes a device of the simulated board slow, failing, gone or well again",
+              "injects a fault into a device of the simulated board, or removes it",
               List.of(CONFIG),
               List.of(
-                  new Word("DEVICE", true, "volume, battery, player, light, ring, microphone, …"),
-                  new Word("ok|fail|absent|slow", true, "what is wrong with it"),
-                  new Word("MILLISECONDS", false, "with slow: how long each call takes")),
+                  new Word(
+                      "DEVICE",
+                      true,
+                      "the device: volume, battery, player, light, ring, microphone, …"),
+                  new Word("ok|fail|absent|slow", true, "the fault; ok removes it"),
+                  new Word("MILLISECONDS", false, "with slow: the duration of each call")),
               Asking::fault),
           new Command(
               "rehearse",
-              "has the Java virtual machine learn, in a second's run, to start faster; nothing"
-                  + " depends on it",
+              "builds the AOT cache in a short run, which makes starts faster; the agent works"
+                  + " without it",
               List.of(),
               List.of(),
               Running::rehearse),
           new Command(
               "simulate",
-              "runs the agent on the simulated board and plays it a conversation",
+              "runs the agent on the simulated board and plays a conversation",
               List.of(
-                  new Option("--no-demo", null, "play nothing: wait for a bridge"),
-                  new Option("--no-page", null, "serve no page, whatever the configuration says"),
-                  new Option("--conversation", "DIR", "what is played"),
+                  new Option("--no-demo", null, "do not play the conversation; wait for a bridge"),
+                  new Option(
+                      "--no-page",
+                      null,
+                      "do not serve the page, even if the configuration enables it"),
+                  new Option("--conversation", "DIR", "the folder with the conversation"),
                   CONFIG),
               List.of(),
               Running::simulate));
@@ -139,8 +152,10 @@ public final class Cli {
       new Command(
           "document",
           "prints a document of the package",
-          List.of(new Option("--docs", "FILE", "the page of the keys; without it docs/config.md")),
-          List.of(new Word("man|config-man|config-file|completion", true, "which one")),
+          List.of(
+              new Option(
+                  "--docs", "FILE", "the page that describes the keys; default: docs/config.md")),
+          List.of(new Word("man|config-man|config-file|completion", true, "the document")),
           Documents::print);
 
   private Cli() {}
@@ -154,7 +169,7 @@ public final class Cli {
       if (e instanceof Failure failure) {
         return tell(failure, failed.getCommandName(), err);
       }
-      err.println("device-agent " + failed.getCommandName() + ": a bug; please report it");
+      err.println("device-agent " + failed.getCommandName() + ": this is a bug; please report it");
       e.printStackTrace(err);
       return Failure.BUG;
     });

@@ -34,7 +34,9 @@ final class Documents {
           default ->
               throw new Failure(
                   Failure.USAGE,
-                  "no document '" + what + "'; there are man, config-man, config-file, completion");
+                  "unknown document '"
+                      + what
+                      + "'; use man, config-man, config-file or completion");
         };
     call.out().print(text.endsWith("\n") ? text : text + "\n");
     return 0;
@@ -55,7 +57,8 @@ final class Documents {
       return ConfigKeys.read(Files.readString(file));
     } catch (IOException e) {
       throw new Failure(
-          Failure.REFUSED, "cannot read " + file + " (" + e + "); name docs/config.md with --docs");
+          Failure.REFUSED,
+          "cannot read " + file + " (" + e + "); give the path of docs/config.md with --docs");
     } catch (IllegalArgumentException e) {
       throw new Failure(Failure.REFUSED, file + " " + e.getMessage());
     }
@@ -68,7 +71,8 @@ final class Documents {
     }
     if (!epoch.matches("\\d{1,11}")) {
       throw new Failure(
-          Failure.USAGE, "SOURCE_DATE_EPOCH is '" + epoch + "'; it must be seconds since 1970");
+          Failure.USAGE,
+          "SOURCE_DATE_EPOCH is '" + epoch + "'; it must be a number of seconds since 1970");
     }
     return LocalDate.ofInstant(Instant.ofEpochSecond(Long.parseLong(epoch)), ZoneOffset.UTC);
   }

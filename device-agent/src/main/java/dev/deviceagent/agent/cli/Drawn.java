@@ -18,7 +18,7 @@ final class Drawn {
   static int render(Call call) throws Failure {
     var out = call.option("--out");
     if (out == null || !out.toLowerCase(Locale.ROOT).matches(".*\\.(gif|png)")) {
-      throw new Failure(Failure.USAGE, "--out is missing: a file that ends with .gif or .png");
+      throw new Failure(Failure.USAGE, "--out is missing; give a file that ends with .gif or .png");
     }
     var theme = call.config().lights().theme();
     int pixels = number(call, "--pixels", 12, PIXELS_MOST);
@@ -43,7 +43,7 @@ final class Drawn {
       throw new Failure(Failure.OS, out + ": cannot be written: " + e.getMessage());
     } catch (NoClassDefFoundError e) {
       throw new Failure(
-          Failure.UNAVAILABLE, "this Java cannot draw: install one with the module java.desktop");
+          Failure.UNAVAILABLE, "this Java cannot draw; install one with the module java.desktop");
     }
     call.out().println(out);
     return 0;

@@ -45,7 +45,7 @@ final class Looking {
         }
         default ->
             throw new Failure(
-                Failure.USAGE, "no format '" + format + "'; there are openai, mcp and text");
+                Failure.USAGE, "unknown format '" + format + "'; use openai, mcp or text");
       }
     }
     return 0;
@@ -65,7 +65,7 @@ final class Looking {
       throw new Failure(Failure.UNAVAILABLE, Call.unanswered(config.controlSocket(), e));
     }
     if (!(findings instanceof Json.Obj report)) {
-      throw new Failure(Failure.BUG, "the agent's answer is no report");
+      throw new Failure(Failure.BUG, "the agent's answer is not a report; please report this bug");
     }
     if (call.has("--json")) {
       call.out().println(report);

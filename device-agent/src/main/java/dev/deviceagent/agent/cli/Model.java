@@ -18,7 +18,7 @@ final class Model {
   private Model() {}
 
   static CommandSpec of(PrintWriter out, PrintWriter err) {
-    var root = spec("device-agent", "makes a voice AI's speaker do things", null, out, err);
+    var root = spec("device-agent", "the runtime of a voice-AI speaker", null, out, err);
     for (var command : Cli.COMMANDS) {
       root.addSubcommand(command.name(), sub(command, out, err));
     }

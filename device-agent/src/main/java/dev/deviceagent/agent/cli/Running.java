@@ -86,7 +86,7 @@ final class Running {
     try {
       return new Conversation(Path.of(folder));
     } catch (IOException e) {
-      throw new Failure(Failure.OS, folder + ": no conversation there (" + e + ")");
+      throw new Failure(Failure.OS, folder + ": cannot read the conversation (" + e + ")");
     }
   }
 
@@ -138,7 +138,7 @@ final class Running {
 
   /** Waits for a bug. A signal ends the process through the shutdown hook. */
   private static int await(CompletableFuture<Throwable> bug) {
-    Logger.error(bug.join(), "a bug of the agent's: please report it");
+    Logger.error(bug.join(), "a bug in the agent; please report it");
     return Failure.BUG;
   }
 }

@@ -67,7 +67,7 @@ final class Testing {
   }
 
   private static String busy() {
-    return "an agent runs and has the devices; stop it first: sudo systemctl stop device-agent";
+    return "a running agent uses the devices; stop it first: sudo systemctl stop device-agent";
   }
 
   private static void print(PrintWriter out, Result result) {

@@ -111,7 +111,7 @@ public final class Core {
         debt.connected();
         calls.connected();
         known.bridgeCame();
-        log.info("a bridge has connected");
+        log.info("a bridge connected");
       }
       case Input.BridgeLeft(var reason, var last) -> {
         out.connected(false);

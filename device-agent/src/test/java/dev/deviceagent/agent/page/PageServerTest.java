@@ -292,7 +292,8 @@ class PageServerTest {
     isRefusing = false;
     var unknown = post(address, "POST", "/api/fault", "{\"fault\":\"x\"}", HOST);
     assertEquals(
-        "409 no fault 'x': ok, fail, absent or slow\n", unknown.status() + " " + unknown.body());
+        "409 unknown fault 'x': use ok, fail, absent or slow\n",
+        unknown.status() + " " + unknown.body());
   }
 
   @Test
