@@ -120,7 +120,7 @@ public record Service(
           switch (look.offline()) {
             case NETWORK -> ": no network";
             case BRIDGE -> ": no bridge is connected";
-            case ROOM -> ": the bridge has not joined a room";
+            case ROOM -> ": the bridge is not in a room";
           });
     }
     words.append(look.microphoneOpen() ? "; microphone open" : "; microphone shut");

@@ -98,7 +98,7 @@ final class Store {
     } catch (NoSuchFileException e) {
       return null;
     } catch (IOException e) {
-      Logger.error("{}: cannot be read ({})", lightsFile, e);
+      Logger.error("{}: cannot be read ({}), so no light is restored", lightsFile, e);
       return null;
     }
   }
@@ -119,7 +119,7 @@ final class Store {
         } catch (NoSuchFileException e) {
           return null;
         } catch (IOException e) {
-          Logger.error("{}: cannot be read ({})", kept, e);
+          Logger.error("{}: cannot be read ({}), so no saved alarm is set", kept, e);
           return null;
         }
       }

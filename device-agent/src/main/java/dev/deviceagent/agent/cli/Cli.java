@@ -66,7 +66,7 @@ public final class Cli {
               Asking::button),
           new Command(
               "mute",
-              "turns the owner's microphone mute on or off; it stays over restarts",
+              "turns the owner's microphone mute on or off; a restart does not change it",
               List.of(CONFIG),
               List.of(new Word("on|off", true, "on mutes the microphone")),
               Asking::mute),

@@ -76,7 +76,7 @@ public final class Sentences {
   public String say(Phrase phrase) {
     var text = sentences.get(phrase.key());
     if (text == null) {
-      throw new IllegalArgumentException("no sentence '" + phrase.key() + "'");
+      throw new IllegalArgumentException("no sentence for the key '" + phrase.key() + "'");
     }
     for (var value : phrase.values().entrySet()) {
       text = text.replace("{" + value.getKey() + "}", value.getValue());

@@ -58,7 +58,7 @@ final class UnixSocket implements AutoCloseable {
   static UnixSocket listen(Path path) throws IOException {
     if (path.toString().getBytes(StandardCharsets.UTF_8).length > PATH_BYTES) {
       throw new IOException(
-          path + ": the path of a socket has a limit of 107 bytes; choose a shorter one");
+          path + ": a socket's path can have 107 bytes at most; configure a shorter one");
     }
     var directory = path.getParent();
     if (directory != null) {

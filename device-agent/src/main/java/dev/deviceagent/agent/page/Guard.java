@@ -38,7 +38,9 @@ record Guard(boolean isLoopback, @Nullable String token) {
   @Nullable Answer refuse(String method, URI uri, Headers headers) {
     var host = headers.getFirst("Host");
     if (host == null || !isOurs(host.toLowerCase(Locale.ROOT))) {
-      return Answer.line(Answer.FORBIDDEN, "the request names a host that is not this speaker");
+      return Answer.line(
+          Answer.FORBIDDEN,
+          "unknown host name; open the page by the speaker's IP address or .local name");
     }
     if (isFromElsewhere(headers, host) && !isLink(method, uri, headers)) {
       return Answer.line(Answer.FORBIDDEN, "requests from another site are refused");

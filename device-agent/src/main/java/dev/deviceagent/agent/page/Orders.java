@@ -62,7 +62,7 @@ final class Orders {
     if (!isAllowed) {
       return Answer.line(
           Answer.FORBIDDEN,
-          "this page is read-only; 'page.control' in the configuration decides this");
+          "this page is read-only; 'page.control: yes' in the configuration allows orders");
     }
     if (!order.equals(SEND)) {
       return carryOut(order, exchange, ORDER_BYTES);

@@ -93,7 +93,7 @@ record ControlAlarm(Alarms alarms) implements Tool {
     var cron = Arguments.text(arguments, CRON);
     if ((seconds == null ? 0 : 1) + (time == null ? 0 : 1) + (cron == null ? 0 : 1) != 1) {
       throw new ToolFailure(
-          ToolFailure.Kind.BAD_ARGUMENTS, "give one of 'time', 'seconds' and 'cron'");
+          ToolFailure.Kind.BAD_ARGUMENTS, "give exactly one of 'time', 'seconds' and 'cron'");
     }
     var now = alarms.clock().instant().atZone(alarms.clock().getZone());
     var at =
@@ -138,7 +138,8 @@ record ControlAlarm(Alarms alarms) implements Tool {
       return today.isAfter(now) ? today : today.plusDays(1);
     } catch (DateTimeException e) {
       throw new ToolFailure(
-          ToolFailure.Kind.BAD_ARGUMENTS, "'" + TIME + "' must be like 07:30 or 2026-01-31T07:30");
+          ToolFailure.Kind.BAD_ARGUMENTS,
+          "'" + TIME + "' must be a local time such as 07:30 or 2026-01-31T07:30");
     }
   }
 
@@ -158,7 +159,7 @@ record ControlAlarm(Alarms alarms) implements Tool {
               (id == null || alarm.id().equals(id))
                   && (name == null || alarm.name().equalsIgnoreCase(name)));
       if (cancelled == 0) {
-        throw new ToolFailure(ToolFailure.Kind.NOT_FOUND, "no such alarm is set");
+        throw new ToolFailure(ToolFailure.Kind.NOT_FOUND, "no alarm with this id or name is set");
       }
       return Phrase.of("alarms.cancelled");
     });

@@ -57,7 +57,7 @@ record ControlDevice(SequencedMap<String, Light> lights) implements Tool {
     if (light == null) {
       throw new ToolFailure(
           ToolFailure.Kind.NO_SUCH_DEVICE,
-          "there is no '" + Nearest.shown(name) + "'" + Nearest.hint(name, lights.keySet()));
+          "there is no light '" + Nearest.shown(name) + "'" + Nearest.hint(name, lights.keySet()));
     }
     var state = Arguments.word(arguments, "state", List.of("on", "off"));
     var brightness = Arguments.percent(arguments, "brightness", 1, 100);

@@ -215,10 +215,10 @@ class ConfigReaderTest {
   void nestingHasALimit() {
     assertTrue(problems("[".repeat(32) + "]".repeat(32)).getFirst().contains("must contain keys"));
     assertEquals(
-        List.of("a.yaml:1:33: not YAML: more than 32 levels of nesting"),
+        List.of("a.yaml:1:33: not YAML: nested deeper than 32 levels"),
         problems("[".repeat(50_000)));
     assertEquals(
-        List.of("a.yaml:1:129: not YAML: more than 32 levels of nesting"),
+        List.of("a.yaml:1:129: not YAML: nested deeper than 32 levels"),
         problems("{a: ".repeat(50_000)));
   }
 

@@ -128,7 +128,7 @@ final class AlsaDevice implements AutoCloseable {
         Kind.ABSENT,
         where(),
         "has no such control with a " + ability.words(),
-        "it has " + String.join(" and ", names));
+        "choose one that it has: " + String.join(", ", names));
   }
 
   private HalException failure(AlsaError error) {
@@ -139,7 +139,7 @@ final class AlsaDevice implements AutoCloseable {
   private String cure(AlsaError error) {
     return switch (error.kind()) {
       case DENIED ->
-          "add the user to the group audio: 'usermod -aG audio %s', then restart"
+          "add the user to the group audio: 'usermod -aG audio %s', then restart the agent"
               .formatted(System.getProperty("user.name"));
       case ABSENT ->
           "plug the card in, start its sound server, or choose another card: " + cards(Card.all());

@@ -165,7 +165,7 @@ final class Pcm implements AutoCloseable {
   private static String cure(String name, boolean isCapture, Kind kind) {
     return switch (kind) {
       case DENIED ->
-          "add the user to the group audio: 'usermod -aG audio %s', then restart"
+          "add the user to the group audio: 'usermod -aG audio %s', then restart the agent"
               .formatted(System.getProperty("user.name"));
       case ABSENT ->
           "plug the card in, start its sound server, or choose a device that '%s -L' lists"

@@ -69,6 +69,6 @@ final class Errors {
   }
 
   private static String join(String group) {
-    return "add the user to the group: sudo usermod -aG " + group + " USER, then restart";
+    return "add the user to the group: sudo usermod -aG " + group + " USER, then restart the agent";
   }
 }

@@ -34,7 +34,9 @@ record GpioChips(Path folder, List<String> labels) {
         Kind.ABSENT,
         folder + "/gpiochip*",
         "no GPIO chip is named " + String.join(" or ", labels),
-        seen.isEmpty() ? GpioChip.IF_ABSENT : "the kernel lists: " + String.join(", ", seen));
+        seen.isEmpty()
+            ? GpioChip.IF_ABSENT
+            : "choose one that the kernel lists: " + String.join(", ", seen));
   }
 
   private List<Path> paths() throws HalException {

@@ -45,7 +45,10 @@ record PwmChips(Path root) {
         "no PWM chip is named " + String.join(" or ", names),
         there.isEmpty()
             ? IF_ABSENT
-            : "the kernel lists: " + String.join(", ", there.values()) + "; or " + IF_ABSENT);
+            : "choose one that the kernel lists: "
+                + String.join(", ", there.values())
+                + "; or "
+                + IF_ABSENT);
   }
 
   Path folder(int number) {

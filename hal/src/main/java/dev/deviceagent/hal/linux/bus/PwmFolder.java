@@ -57,7 +57,7 @@ final class PwmFolder {
                 Kind.ABSENT,
                 where,
                 "the chip has no such channel",
-                "see their number in " + chip + "/npwm");
+                "see the number of its channels in " + chip + "/npwm");
         default -> Errors.of(node(export), "request the channel", result);
       };
     }

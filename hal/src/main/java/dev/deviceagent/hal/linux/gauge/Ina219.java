@@ -39,7 +39,7 @@ final class Ina219 implements Gauge {
     int millivolts = (chip.unsigned16(BUS_VOLTAGE) >> 3) * MILLIVOLTS_PER_STEP;
     if (!isPlausible(millivolts)) {
       throw chip.failed(
-          "measures " + millivolts + " mV, which is outside a battery of " + range(),
+          "measures " + millivolts + " mV, which is outside the range of a battery of " + range(),
           "check that the battery is inserted, and that 'empty' and 'full' are for all its cells in"
               + " series");
     }

@@ -68,7 +68,7 @@ final class PiSugar2 implements Gauge {
           IP5209_CURVE.percent(zero), isCharging(chip.unsigned8(IP5209_CHARGER) >> 5));
     }
     throw chip.failed(
-        "measures " + Math.round(zero) + " mV, which no battery has",
+        "measures " + Math.round(zero) + " mV, which is not the voltage of a battery",
         "check 'gauge' and 'address', and that the battery is inserted");
   }
 

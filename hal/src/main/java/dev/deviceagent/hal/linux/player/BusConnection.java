@@ -148,7 +148,7 @@ final class BusConnection implements AutoCloseable {
         return reply;
       }
       if (Thread.currentThread().isInterrupted()) {
-        throw broken("the wait for an answer was interrupted");
+        throw broken("waiting for an answer was interrupted");
       }
       if (leftMillis <= 0) {
         isStale = true; // dbus-java never drops a call that is not answered
@@ -211,7 +211,7 @@ final class BusConnection implements AutoCloseable {
         return arrived.tryAcquire(deadlineNanos - System.nanoTime(), TimeUnit.NANOSECONDS);
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
-        throw broken("the wait for a signal was interrupted");
+        throw broken("waiting for a signal was interrupted");
       }
     }
 

@@ -107,6 +107,6 @@ final class DuckedFile {
 
   private static void tell(Path file, String problem) {
     LoggerFactory.getLogger(DuckedFile.class)
-        .warn("{}: {}; set the player's volume by hand if it is too soft", file, problem);
+        .warn("{}: {}; set the player's volume by hand if it is too low", file, problem);
   }
 }

@@ -69,7 +69,9 @@ class PwmChannelsTest {
     }
     var failure = assertThrows(HalException.class, () -> pwm(false).share());
     assertEquals(Kind.ABSENT, failure.kind());
-    assertTrue(failure.cure().startsWith("the kernel lists: pwmchip7; or "), failure.cure());
+    assertTrue(
+        failure.cure().startsWith("choose one that the kernel lists: pwmchip7; or "),
+        failure.cure());
   }
 
   @Test
