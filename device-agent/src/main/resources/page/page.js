@@ -1,4 +1,4 @@
-// The page: what the speaker tells (server-sent events) goes to the file that shows it.
+// The page: passes each server-sent event of the speaker to the file that shows it.
 import {showRing} from './ring.js';
 import {showFace} from './face.js';
 import {showStatus, showBoard} from './state.js';
@@ -47,7 +47,7 @@ function listen() {
     gone('The connection to the agent is lost. Reconnecting …');
     letGo();
     allowButtons(false);
-    events.close(); // a browser gives up on a refusal; we do not
+    events.close(); // a browser does not retry after a refusal
     setTimeout(listen, AGAIN_MILLIS);
   };
 }

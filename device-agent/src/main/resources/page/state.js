@@ -1,4 +1,4 @@
-// What the speaker is doing now: one sentence, and a card for each of its parts.
+// The state of the speaker: one sentence, and a card for each of its parts.
 import {byId, make, write} from './dom.js';
 import {order, orderAndTell, notice} from './orders.js';
 
@@ -16,7 +16,7 @@ function offline(link) {
     : ['Offline: no vendor SDK is connected.', 'Connect a bridge, or let a pretend cloud join.'];
 }
 
-// The tone, the sentence, and a second one.
+// Returns the tone, the sentence and a second sentence.
 function describe(status) {
   const {state, microphone, pushToTalk, emotion} = status;
   const feels = emotion ? `The AI feels ${emotion}.` : '';

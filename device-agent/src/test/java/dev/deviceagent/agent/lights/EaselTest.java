@@ -91,7 +91,7 @@ class EaselTest {
     easel.show(SPEAKING);
     for (int frame = 0; frame < 600; frame++) {
       long begun = now;
-      assertEquals(begun + strip.takesNanos, easel.turn(), "at once");
+      assertEquals(begun + strip.takesNanos, easel.turn(), "immediately");
       if (frame > 60) {
         assertArrayEquals(picture(SPEAKING, begun), strip.shown, "frame " + frame);
       }

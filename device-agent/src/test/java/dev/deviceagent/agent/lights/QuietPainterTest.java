@@ -92,7 +92,7 @@ class QuietPainterTest {
     while (true) {
       long still = painter.paint(look, nanos);
       frames++;
-      assertTrue(still > 0, "a frame that is due at once");
+      assertTrue(still > 0, "a frame that is due immediately");
       if (still == Easel.Brush.STILL || nanos + still > end) {
         nanos = end;
         return frames;

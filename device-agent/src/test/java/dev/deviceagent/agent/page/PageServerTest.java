@@ -474,7 +474,7 @@ class PageServerTest {
                   + "\"faults\":{\"volume\":\"fail\"}}"),
           first);
       assertTrue(first.contains("event: status\ndata: {\"state\":\"idle\","));
-      assertTrue(first.contains("\"leds\":null"), "the ring is told by itself: " + first);
+      assertTrue(first.contains("\"leds\":null"), "the ring is sent separately: " + first);
       assertTrue(first.contains("event: leds\ndata: [\"#102030\"]"));
       state = State.SPEAKING;
       var next = live.readUntil("\"speaking\"");

@@ -25,7 +25,7 @@ class LinuxBoardTest {
     var lights =
         new LinkedHashMap<>(
             Map.of("light", new Lamp(List.<Wire>of(new Line(27, false)), Start.LAST)));
-    var chips = List.of("a chip that nobody has");
+    var chips = List.of("a chip that does not exist");
     return new LinuxBoard(
         new BoardProfile("b", chips, buttons, lights, null, null, null, null, null, null, null),
         Thread::new,
