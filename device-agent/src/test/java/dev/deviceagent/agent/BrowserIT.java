@@ -224,7 +224,7 @@ class BrowserIT {
   void anAgentThatIsGoneIsToldInABanner() throws Exception {
     agent.kill();
     browser.await("!document.querySelector('#gone').hidden");
-    browser.awaitText("#gone", "The agent is gone");
+    browser.awaitText("#gone", "The connection to the agent is lost");
     browser.await("document.querySelector('#talk').disabled");
   }
 
