@@ -2,7 +2,10 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** QEMU's command line, in the folder of a run. What {@code build} saves is for just this one. */
+/**
+ * QEMU's command line, in the folder of a run. The state that {@code build} saves is valid only for
+ * this command line.
+ */
 final class Command {
   private Command() {}
 
@@ -19,14 +22,14 @@ final class Command {
       add(command, "-acpitable file=" + folder.file("battery.aml"));
     }
     command.add("-append");
-    // Of x86 the gauge's place is kept from the kernel here, and not by a device tree; and the ACPI
-    // driver would say for a second what the battery said before.
+    // On x86, memmap reserves the gauge's memory instead of a device tree. Without
+    // battery.cache_time=0 the ACPI driver would report the old state of the battery for a second.
     command.add(
         "root=/dev/vda ro quiet loglevel=3 systemd.show_status=0 net.ifnames=0 "
             + (isArm
                 ? "console=ttyAMA0"
                 : "console=ttyS0 battery.cache_time=0 memmap=64K$0x%x".formatted(Gauge.PRESENT)));
-    // The guest's flushes reach the disk, and only they do.
+    // Only what the guest flushes reaches the disk.
     add(command, "-drive if=none,id=disk,file=ready.qcow2,format=qcow2,cache=writeback");
     add(command, "-device virtio-blk-pci,drive=disk -device virtio-rng-pci");
     if (setup.network()) {

@@ -1,7 +1,7 @@
 import java.nio.file.Path;
 import java.time.Duration;
 
-/** The last step of {@code build}: boots the machine once, and keeps it as it then is. */
+/** The last step of {@code build}: boots the machine once and saves its state. */
 final class Ready {
   private Ready() {}
 
@@ -11,10 +11,10 @@ final class Ready {
       var guest = qemu.guest();
       qemu.connect(Duration.ofMinutes(10));
       System.err.println(guest.awaitBooted(Duration.ofMinutes(10)));
-      // What is used later is in memory then.
+      // Loads into memory what is used later.
       guest.run("java -version; amixer; gpiodetect; sync", Duration.ofMinutes(2));
       qemu.console().run("true", Duration.ofMinutes(1));
-      qemu.monitor().unplugSpeaker(); // QEMU cannot save it
+      qemu.monitor().unplugSpeaker(); // QEMU cannot save its state
       Wait.pause(Duration.ofSeconds(2));
       qemu.monitor().order("savevm ready");
       guest.end("systemctl poweroff");

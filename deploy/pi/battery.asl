@@ -1,5 +1,5 @@
-// A battery and a mains adapter as a PC's firmware has them, whose state is a piece of memory that
-// the host writes: Gauge.java. The kernel's own ACPI drivers read it at each question.
+// A battery as in a PC's firmware. Its state is memory that the host writes (Gauge.java). The
+// kernel's ACPI driver reads it at each query.
 DefinitionBlock ("", "SSDT", 2, "DEVAGT", "BATTERY", 1)
 {
   OperationRegion (GAUG, SystemMemory, 0x7f000000, 0x0c)

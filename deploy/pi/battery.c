@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0
 /*
- * A battery whose gauge is a piece of memory that the host writes. Nothing is kept here: each
- * question reads that memory, as a driver asks its chip, so that a change outside is seen at once.
+ * A battery whose gauge is memory that the host writes. The driver keeps no state: each query reads
+ * that memory, as a real driver reads its chip, so a change by the host is visible immediately.
  *
- * The memory is the reg of its device tree node: three little-endian words, see below.
+ * The memory is the reg property of the device tree node: three little-endian words, see below.
  */
 #include <linux/io.h>
 #include <linux/mod_devicetable.h>
@@ -11,8 +11,8 @@
 #include <linux/platform_device.h>
 #include <linux/power_supply.h>
 
-#define PRESENT 0x0 /* 1: there is a battery; 0: there is none, or nobody has written yet */
-#define PERCENT 0x4 /* more than 100: the gauge does not know */
+#define PRESENT 0x0 /* 1: battery present; 0: absent, or not yet written by the host */
+#define PERCENT 0x4 /* more than 100: unknown */
 #define STATUS 0x8 /* POWER_SUPPLY_STATUS_... of linux/power_supply.h */
 
 static const enum power_supply_property properties[] = {

@@ -1,11 +1,11 @@
-// The speaker's buttons, pressed as one presses real ones: down, and up again.
+// The speaker's buttons. They are pressed and released like real ones.
 import {byId, make} from './dom.js';
 import {order, notice} from './orders.js';
 
 const LABELS = {mute: 'Mute', volume_up: 'Volume +', volume_down: 'Volume −', stop: 'Stop'};
 const KEYS = [' ', 'Enter'];
 const TYPING = 'input, textarea, select, button, summary, a, [tabindex]';
-const held = new Map(); // what lets each button go that is down
+const held = new Map(); // for each pressed button, the function that releases it
 
 async function set(name, pressed) {
   const answer = await order('button', {name, pressed});
@@ -31,7 +31,7 @@ function release(name) {
   go?.();
 }
 
-// Lets every button go: the finger is somewhere else now.
+// Releases every button, because the finger is elsewhere now.
 export function letGo() {
   [...held.keys()].forEach(release);
 }
@@ -48,7 +48,7 @@ function hold(button, name) {
   }
   button.addEventListener('keydown', event => {
     if (KEYS.includes(event.key)) {
-      event.preventDefault(); // no click of its own, no scrolling
+      event.preventDefault(); // prevents the click and the scrolling
       if (!event.repeat) {
         press(button, name);
       }
@@ -73,7 +73,7 @@ function hold(button, name) {
   button.addEventListener('contextmenu', event => event.preventDefault()); // a long touch is a hold
 }
 
-// Makes a button for each that the board has, besides the one to talk with.
+// Creates a button for each button of the board except the talk button.
 export function makeButtons(names) {
   const place = byId('buttons');
   const others = names.filter(name => name !== 'talk');
@@ -97,7 +97,7 @@ export function allowButtons(isAllowed) {
 
 hold(byId('talk'), 'talk');
 
-// The space bar talks from anywhere but where one types or presses something else.
+// The space bar talks, unless the focus is on an element that uses it.
 document.addEventListener('keydown', event => {
   if (event.key === ' ' && !event.target.closest(TYPING)) {
     event.preventDefault();

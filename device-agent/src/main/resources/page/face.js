@@ -1,4 +1,4 @@
-// The face, dot by dot as on the real screen. A row is hex, four dots a digit.
+// The face, dot by dot as on the real screen. Each row is hexadecimal, four dots per digit.
 import {byId} from './dom.js';
 
 const DOT = 4;

@@ -1,15 +1,15 @@
-// What is wrong with the virtual speaker by order. Which faults are on is what the speaker says.
+// Injects faults into the virtual speaker. The speaker reports which faults are on.
 import {byId, make} from './dom.js';
 import {orderAndTell} from './orders.js';
 
 const SLOW_MILLIS = 3000;
 const COMMON = [
-  {label: 'Volume device gone', device: 'volume', fault: 'absent'},
+  {label: 'Volume device missing', device: 'volume', fault: 'absent'},
   {label: 'Battery unknown', device: 'battery', fault: 'absent'},
   {label: 'Slow player', device: 'player', fault: 'slow'},
   {label: 'Microphone switch stuck', device: 'microphone', fault: 'fail'},
 ];
-const WORDS = {ok: 'well', fail: 'fails', absent: 'gone', slow: 'slow, 3 s'};
+const WORDS = {ok: 'no fault', fail: 'fails', absent: 'missing', slow: 'slow, 3 s'};
 let shown = '';
 
 const inject = (device, fault) =>
@@ -51,7 +51,7 @@ export function showFaults(board) {
   byId('faults').replaceChildren(linkLost(), ...COMMON.map(fault => common(fault, board.faults)));
   byId('devices').replaceChildren(
       ...Object.entries(board.faults).map(([each, fault]) => choice(each, fault)));
-  // What was pressed keeps the focus, though it was made anew.
+  // The pressed element keeps the focus, although it was created again.
   if (focused && !focused.isConnected) {
     [...byId('faults').children, ...byId('devices').querySelectorAll('select')]
         .find(each => device ? each.dataset.device === device : each.textContent === name)?.focus();

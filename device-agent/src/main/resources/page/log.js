@@ -1,4 +1,4 @@
-// What went in and out, the newest first.
+// The messages in and out, the newest first.
 import {byId, make} from './dom.js';
 
 const LINES_MOST = 200;

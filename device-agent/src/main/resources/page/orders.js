@@ -1,4 +1,4 @@
-// Has the speaker do something. One after the other: a release must not overtake its press.
+// Sends orders to the speaker, one after another: a release must not overtake its press.
 import {byId, write} from './dom.js';
 
 const NOTICE_MILLIS = 6000;
@@ -24,14 +24,14 @@ async function post(order, body) {
   }
 }
 
-// Bytes go as they are, all else as JSON.
+// Sends bytes unchanged, everything else as JSON.
 export function order(name, body) {
   const bytes = body instanceof Uint8Array ? body : JSON.stringify(body);
   last = last.then(() => post(name, bytes));
   return last;
 }
 
-// The same, with a word on how it went.
+// The same, and shows the result.
 export async function orderAndTell(name, body) {
   const answer = await order(name, body);
   notice(answer.text, !answer.ok);

@@ -1,4 +1,4 @@
-// The page: what the speaker tells (server-sent events) goes to the file that shows it.
+// The page: passes each server-sent event of the speaker to the file that shows it.
 import {showRing} from './ring.js';
 import {showFace} from './face.js';
 import {showStatus, showBoard} from './state.js';
@@ -25,7 +25,7 @@ function onBoard(board) {
 }
 
 function onStatus(status) {
-  gone(status ? null : 'The agent does not answer. What you see may be old.');
+  gone(status ? null : 'The agent does not answer. This page may be out of date.');
   if (status) {
     showStatus(status);
   }
@@ -41,13 +41,13 @@ function listen() {
   on('log', addLine);
   events.onopen = () => {
     gone(null);
-    clearLog(); // the speaker tells its last lines anew
+    clearLog(); // the speaker sends its last lines again
   };
   events.onerror = () => {
-    gone('The agent is gone. Looking for it again …');
+    gone('The connection to the agent is lost. Reconnecting …');
     letGo();
     allowButtons(false);
-    events.close(); // a browser gives up on a refusal; we do not
+    events.close(); // a browser does not retry after a refusal
     setTimeout(listen, AGAIN_MILLIS);
   };
 }

@@ -1,4 +1,4 @@
-// The ring, in the colours that the real one shows: pixel 0 on top, then clockwise.
+// The ring, in the colours of the real one: pixel 0 at the top, then clockwise.
 import {byId} from './dom.js';
 
 const SVG = 'http://www.w3.org/2000/svg';
@@ -32,7 +32,7 @@ function resize(count) {
   }
 }
 
-// A lamp's dim light is seen well in a room, and hardly on a screen: it is lifted here.
+// A dim lamp is visible in a room but hardly on a screen, so dim colours are brightened here.
 function onScreen(colour) {
   const parts = [1, 3, 5].map(at => parseInt(colour.slice(at, at + 2), 16) / 255);
   const level = Math.max(...parts);
@@ -56,7 +56,7 @@ function draw(leds) {
   });
 }
 
-// Null where there is no ring, or it takes nothing.
+// leds is null if there is no ring, or if it fails.
 export function showRing(leds) {
   const all = leds ?? [];
   byId('ring').dataset.leds = all.join(' ');

@@ -1,10 +1,10 @@
-// Messages to the speaker: ready ones of every kind, and one's own.
+// Messages to the speaker: prepared ones of every kind, and the user's own.
 import {byId, make} from './dom.js';
 import {orderAndTell} from './orders.js';
 
 const EVERYDAY = 'Everyday';
 
-// The bytes of a message that is written as PROTOCOL.md writes its examples.
+// The bytes of a message in the notation of the examples in PROTOCOL.md.
 export function bytes(form, text) {
   const utf8 = new TextEncoder();
   if (form === 'json') {

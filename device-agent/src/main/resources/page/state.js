@@ -1,8 +1,8 @@
-// What the speaker is doing now: one sentence, and a card for each of its parts.
+// The state of the speaker: one sentence, and a card for each of its parts.
 import {byId, make, write} from './dom.js';
 import {order, orderAndTell, notice} from './orders.js';
 
-const CUT = 'cut by hand'; // as the agent says it
+const CUT = 'cut by hand'; // the reason that the agent reports
 
 function offline(link) {
   const why = {
@@ -16,7 +16,7 @@ function offline(link) {
     : ['Offline: no vendor SDK is connected.', 'Connect a bridge, or let a pretend cloud join.'];
 }
 
-// The tone, the sentence, and a second one.
+// Returns the tone, the sentence and a second sentence.
 function describe(status) {
   const {state, microphone, pushToTalk, emotion} = status;
   const feels = emotion ? `The AI feels ${emotion}.` : '';
@@ -27,24 +27,24 @@ function describe(status) {
     return ['bad', ...offline(status.link)];
   }
   if (state === 'error') {
-    return ['bad', 'The cloud reports an error.', 'It will pass; the log says more.'];
+    return ['bad', 'The cloud reports an error.', 'It clears after a short time; the log has the details.'];
   }
   if (pushToTalk.talking) {
-    return ['hot', 'Listening to you.', 'Hold the button while you speak; let go to finish.'];
+    return ['hot', 'Listening to you.', 'Hold the button while you speak; release it to finish.'];
   }
   if (state === 'speaking') {
-    return ['live', 'The AI is speaking.', feels || 'A tap on the button silences it.'];
+    return ['live', 'The AI is speaking.', feels || 'Tap the button to stop it.'];
   }
   if (state === 'thinking') {
     return ['live', 'The AI is thinking.', feels];
   }
   if (microphone.mutedByOwner) {
-    return ['quiet', 'Muted: nobody hears you.', 'The owner has shut the microphone.'];
+    return ['quiet', 'Muted: the microphone is shut.', 'The owner’s mute is on.'];
   }
   if (state === 'listening' || microphone.open) {
     return ['hot', 'Listening.', 'The microphone is open.'];
   }
-  return ['quiet', 'Ready: hold the button and speak.', feels || 'Until then the microphone is shut.'];
+  return ['quiet', 'Ready: hold the button and speak.', feels || 'The microphone is shut until you press it.'];
 }
 
 function card(id, value, look = '', note = '') {
@@ -59,11 +59,11 @@ function card(id, value, look = '', note = '') {
 
 function microphone({open, mutedByOwner}) {
   if (open === null) {
-    card('microphone', 'Not known', 'hot', 'Take it for open.');
+    card('microphone', 'Unknown', 'hot', 'It may be open.');
   } else if (open) {
-    card('microphone', 'OPEN', 'hot', 'It hears you now.');
+    card('microphone', 'OPEN', 'hot', 'It hears you.');
   } else {
-    card('microphone', 'Shut', 'good', mutedByOwner ? 'Muted by the owner.' : 'Nobody hears you.');
+    card('microphone', 'Shut', 'good', mutedByOwner ? 'Muted by the owner.' : 'It does not hear you.');
   }
   const mute = byId('mute');
   mute.setAttribute('aria-pressed', mutedByOwner);
@@ -73,7 +73,7 @@ function microphone({open, mutedByOwner}) {
 function link({joined, since, reason}) {
   const time = since ? new Date(since).toLocaleTimeString() : null;
   card('link', joined ? 'Joined' : 'Down', joined ? 'good' : 'bad',
-      joined ? `since ${time}` : `${reason ?? 'no bridge has come yet'}`);
+      joined ? `since ${time}` : `${reason ?? 'no bridge has connected yet'}`);
   const cut = byId('cut');
   write(cut, joined ? 'Cut the link' : reason === CUT ? 'Restore' : 'Join a pretend cloud');
   cut.title = joined || reason === CUT ? '' : 'A stand-in for the cloud joins: it listens and says nothing';
@@ -126,7 +126,7 @@ export function showStatus(status) {
 
 export function showBoard(now) {
   const kind = now.simulated ? 'the virtual speaker' : `the board ${now.name}`;
-  write(byId('board'), now.control ? kind : `${kind}, to look at only`);
+  write(byId('board'), now.control ? kind : `${kind}, read-only`);
   byId('mute').disabled = !now.control;
   byId('cut').disabled = !now.control;
   byId('cut').hidden = !now.simulated;

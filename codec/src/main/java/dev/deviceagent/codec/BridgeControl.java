@@ -49,8 +49,7 @@ public sealed interface BridgeControl {
         yield new Left(reason == null ? "the bridge left the room" : reason);
       }
       case null -> told("unknown", new Signal.Unknown());
-      default ->
-          throw new CodecException(Kind.RANGE, "$.link", "is neither \"joined\" nor \"left\"");
+      default -> throw new CodecException(Kind.RANGE, "$.link", "must be \"joined\" or \"left\"");
     };
   }
 
@@ -68,7 +67,7 @@ public sealed interface BridgeControl {
           case null -> Speaker.UNKNOWN;
           default ->
               throw new CodecException(
-                  Kind.RANGE, caption.at("speaker"), "is neither \"ai\" nor \"owner\"");
+                  Kind.RANGE, caption.at("speaker"), "must be \"ai\" or \"owner\"");
         },
         new Redacted(caption.text("text")));
   }

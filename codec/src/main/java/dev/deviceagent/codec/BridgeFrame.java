@@ -42,18 +42,19 @@ public record BridgeFrame(byte kind, byte[] body) {
     }
     int length = buffer.getInt(buffer.position());
     if (length == 0) {
-      throw new CodecException(Kind.FRAMING, "$", "a frame of no bytes, not even its kind");
+      throw new CodecException(
+          Kind.FRAMING, "$", "the frame is empty; it must hold at least its kind");
     }
     if (length < 0 || length > longest) {
       throw new CodecException(
           Kind.LIMIT,
           "$",
-          "a frame of " + Integer.toUnsignedString(length) + " bytes; at most " + longest);
+          "the frame has " + Integer.toUnsignedString(length) + " bytes; the limit is " + longest);
     }
     if (buffer.remaining() > HEADER_BYTES) {
       byte kind = buffer.get(buffer.position() + HEADER_BYTES);
       if (kind != MESSAGE && kind != CONTROL) {
-        throw new CodecException(Kind.FRAMING, "$", "a frame of the unknown kind " + kind);
+        throw new CodecException(Kind.FRAMING, "$", "unknown kind of frame: " + kind);
       }
     }
     if (buffer.remaining() < HEADER_BYTES + length) {

@@ -30,7 +30,7 @@ public record Example(String form, String text) {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (CodecException e) {
-      throw new IllegalStateException("examples.json of " + dialect.getName(), e);
+      throw new IllegalStateException("cannot read examples.json of " + dialect.getName(), e);
     }
   }
 
@@ -47,7 +47,7 @@ public record Example(String form, String text) {
             .put(body)
             .array();
       }
-      default -> throw new IllegalStateException("no form '" + form + "'");
+      default -> throw new IllegalStateException("unknown form '" + form + "'");
     };
   }
 

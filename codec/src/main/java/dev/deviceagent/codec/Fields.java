@@ -70,7 +70,7 @@ public record Fields(Json.Obj object, String path) {
       case Json.Num(var literal) when literal.length() <= Limits.NUMBER_CHARACTERS ->
           new Json.Num(literal);
       case Json.Text _, Json.Num _ ->
-          throw new CodecException(Kind.LIMIT, at(name), "is too long for an id");
+          throw new CodecException(Kind.LIMIT, at(name), "exceeds the length limit of an id");
       default -> throw wrong(name, "a string or a number");
     };
   }
@@ -98,7 +98,7 @@ public record Fields(Json.Obj object, String path) {
       return null;
     }
     if (number.bitLength() > 31) {
-      throw new CodecException(Kind.RANGE, at(name), "does not fit 32 bits");
+      throw new CodecException(Kind.RANGE, at(name), "does not fit into 32 bits");
     }
     return number.intValue();
   }
@@ -122,7 +122,7 @@ public record Fields(Json.Obj object, String path) {
       return null;
     }
     if (number.bitLength() > 63) {
-      throw new CodecException(Kind.RANGE, at(name), "does not fit 64 bits");
+      throw new CodecException(Kind.RANGE, at(name), "does not fit into 64 bits");
     }
     return number.longValue();
   }
@@ -162,7 +162,7 @@ public record Fields(Json.Obj object, String path) {
     var items = array(name);
     if (items.size() > most) {
       throw new CodecException(
-          Kind.LIMIT, at(name), "has " + items.size() + " elements; at most " + most);
+          Kind.LIMIT, at(name), "has " + items.size() + " elements; the limit is " + most);
     }
     return items;
   }
@@ -246,7 +246,7 @@ public record Fields(Json.Obj object, String path) {
     if (e >= 0) {
       var exponent = literal.substring(e + 1).replace("+", "");
       if (exponent.length() > 5 || Math.abs(Integer.parseInt(exponent)) > EXPONENT_CEILING) {
-        throw new CodecException(Kind.LIMIT, at(name), "has the exponent " + exponent);
+        throw new CodecException(Kind.LIMIT, at(name), "has an exponent out of range: " + exponent);
       }
     }
     return new BigDecimal(literal);

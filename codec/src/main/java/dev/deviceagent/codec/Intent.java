@@ -46,12 +46,13 @@ public sealed interface Intent {
   /** The meaning in one sentence, for people. Never contains what people said. */
   default String meaning() {
     return switch (this) {
-      case AskPushToTalk(var enable) -> "Asks for push-to-talk " + (enable ? "on." : "off.");
+      case AskPushToTalk(var enable) ->
+          "Asks the cloud to turn push-to-talk " + (enable ? "on." : "off.");
       case StartTalk _ -> "A talk begins.";
       case FinishTalk() -> "The talk is finished: the AI may answer.";
-      case CancelTalk _ -> "The talk is cancelled: what was said is forgotten.";
+      case CancelTalk _ -> "The talk is cancelled: the AI discards what was said.";
       case Interrupt() -> "Asks the AI to stop speaking.";
-      case Speak _ -> "Words for the AI to speak; not shown.";
+      case Speak _ -> "Text for the AI to speak; not shown.";
       case Ask _ -> "A question to the language model; not shown.";
     };
   }

@@ -123,7 +123,7 @@ public sealed interface Json {
         map.forEach((name, member) -> members.put(String.valueOf(name), of(member)));
         yield new Obj(members);
       }
-      default -> throw new IllegalArgumentException("no JSON for " + value.getClass());
+      default -> throw new IllegalArgumentException("cannot convert to JSON: " + value.getClass());
     };
   }
 }

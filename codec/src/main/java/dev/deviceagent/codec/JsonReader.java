@@ -87,7 +87,7 @@ public final class JsonReader {
       parser.nextToken();
       var value = value(parser);
       if (parser.nextToken() != null) {
-        throw new CodecException(Kind.SYNTAX, "$", "more text after the JSON value");
+        throw new CodecException(Kind.SYNTAX, "$", "text follows the JSON value");
       }
       return value;
     } catch (StreamConstraintsException e) {

@@ -18,7 +18,10 @@ public record Payload(byte[] bytes, @Nullable Fields json) {
    */
   public static Payload of(byte[] bytes) throws CodecException {
     if (bytes.length > Limits.MESSAGE_BYTES_CEILING) {
-      throw new CodecException(CodecException.Kind.LIMIT, "$", "longer than any message may be");
+      throw new CodecException(
+          CodecException.Kind.LIMIT,
+          "$",
+          "longer than " + Limits.MESSAGE_BYTES_CEILING + " bytes, the limit for a message");
     }
     int start = afterBom(bytes);
     while (start < bytes.length && " \t\r\n".indexOf(bytes[start]) >= 0) {

@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
  * @param signals its meaning, in order; never empty
  */
 public record Received(String source, String summary, List<Signal> signals) {
-  private static final List<Signal> NOTHING = List.of(new Signal.Unused("There is nothing in it."));
+  private static final List<Signal> NOTHING = List.of(new Signal.Unused("The message is empty."));
 
   /** The agent does not act on a message with an empty list of calls or lines. */
   public Received {

@@ -104,7 +104,7 @@ public sealed interface Signal {
       case Listening() -> "The AI listens.";
       case Thinking() -> "The AI thinks.";
       case Speaking() -> "The AI speaks.";
-      case Idle() -> "The AI has finished.";
+      case Idle() -> "The AI has finished speaking.";
       case Interrupted() -> "The AI was interrupted.";
       case Emotion(var name) -> "The AI feels " + name + ".";
       case Call(var call, _) -> "The AI calls " + call.name() + ".";
@@ -119,11 +119,11 @@ public sealed interface Signal {
       case Alarms _ -> "The cloud lists all alarms that it has set.";
       case Error _ -> "The cloud reports an error.";
       case LicenceEnds(var days) -> "The vendor's licence ends in " + days + " days.";
-      case Leaving _ -> "The AI leaves.";
+      case Leaving _ -> "The AI leaves the conversation.";
       case Goodbye() -> "The conversation is over.";
       case NewSession() -> "A new session begins.";
-      case Answer _ -> "The protocol asks for an answer.";
-      case Malformed _ -> "A request that cannot be read.";
+      case Answer _ -> "A protocol request that needs an answer.";
+      case Malformed _ -> "A malformed request.";
       case Unused(var meaning) -> meaning;
       case Unknown() -> "Unknown to this version; ignored.";
     };

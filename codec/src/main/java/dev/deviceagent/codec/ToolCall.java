@@ -71,10 +71,12 @@ public record ToolCall(@Nullable Json id, String name, Arguments arguments) {
           yield new Arguments.Given(reader.nextObject(text));
         } catch (CodecException e) {
           yield new Arguments.Malformed(
-              function.at(name) + ": its text is no JSON object: " + e.getMessage());
+              function.at(name) + ": its text is not a JSON object: " + e.getMessage());
         }
       }
-      default -> new Arguments.Malformed(function.at(name) + ": must be an object or its text");
+      default ->
+          new Arguments.Malformed(
+              function.at(name) + ": must be an object, or a string that holds one");
     };
   }
 

@@ -102,7 +102,7 @@ class BoundsTest {
     assertNull(calls.getFirst().id());
     assertFalse(calls.getFirst().hasId());
     assertEquals(
-        new Arguments.Malformed("$.data.toolCalls[0].id: is too long for an id"),
+        new Arguments.Malformed("$.data.toolCalls[0].id: exceeds the length limit of an id"),
         calls.getFirst().arguments());
     assertInstanceOf(Arguments.Given.class, calls.get(1).arguments());
   }

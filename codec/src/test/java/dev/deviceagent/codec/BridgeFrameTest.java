@@ -94,7 +94,7 @@ class BridgeFrameTest {
   void lengthIsReportedAsUnsigned() {
     var buffer = ByteBuffer.wrap(Wire.hex("ff ff ff ff"));
     var fault = assertThrows(CodecException.class, () -> BridgeFrame.take(buffer, LONGEST));
-    assertEquals("$: a frame of 4294967295 bytes; at most 16", fault.getMessage());
+    assertEquals("$: the frame has 4294967295 bytes; the limit is 16", fault.getMessage());
   }
 
   @ParameterizedTest

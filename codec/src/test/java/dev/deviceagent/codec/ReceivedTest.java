@@ -9,8 +9,8 @@ class ReceivedTest {
   @Test
   void messageOfNoSignalsIsUnused() {
     var nothing = new Received("nertc", "tool []", List.of());
-    assertEquals(List.of(new Signal.Unused("There is nothing in it.")), nothing.signals());
-    assertEquals("There is nothing in it.", nothing.meaning());
+    assertEquals(List.of(new Signal.Unused("The message is empty.")), nothing.signals());
+    assertEquals("The message is empty.", nothing.meaning());
   }
 
   @Test

@@ -144,7 +144,7 @@ public final class Agent implements AutoCloseable {
     try {
       return new PageServer(config.page(), listen, isAllowed, speaker, threads);
     } catch (IOException e) {
-      Logger.error("no page: {}", e.getMessage());
+      Logger.error("the page cannot be served: {}", e.getMessage());
       return null;
     }
   }
@@ -225,7 +225,7 @@ public final class Agent implements AutoCloseable {
     if (isShut) {
       service.takeBack();
     } else {
-      Logger.error("the microphone is not known to be shut; the crash cleanup is left to shut it");
+      Logger.error("cannot confirm that the microphone is shut; the crash cleanup will shut it");
     }
     Logger.info("ended");
   }

@@ -61,7 +61,7 @@ final class LinkSwitch implements Consumer<Input> {
   void cut() throws Refusal {
     synchronized (this) {
       if (!hasBridge || isCut) {
-        throw new Refusal("there is no link to cut: it is down already");
+        throw new Refusal("the link is already down");
       }
       if (pretend != null && pretend.isConnected()) {
         leave(pretend);
@@ -77,7 +77,7 @@ final class LinkSwitch implements Consumer<Input> {
     try {
       pretend.leave(WHY);
     } catch (IOException e) {
-      throw new Refusal("the pretend bridge does not let go: " + e.getMessage());
+      throw new Refusal("the pretend bridge cannot leave: " + e.getMessage());
     }
   }
 
@@ -87,13 +87,13 @@ final class LinkSwitch implements Consumer<Input> {
     synchronized (this) {
       if (!hasBridge) {
         if (pretend != null && pretend.isConnected()) {
-          throw new Refusal("the pretend bridge is joining already");
+          throw new Refusal("the pretend bridge is already joining");
         }
         pretend = join();
         return;
       }
       if (!isCut) {
-        throw new Refusal("the link is not cut: a bridge is connected");
+        throw new Refusal("the link is not cut; a bridge is connected");
       }
       isCut = false;
       wasJoined = isJoined;

@@ -66,7 +66,8 @@ record RunningSpeaker(
     try {
       return answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
-      throw new TimeoutException("the agent does not answer; see its log");
+      throw new TimeoutException(
+          "the agent does not answer; check its log with 'journalctl -u device-agent'");
     } catch (ExecutionException | InterruptedException e) {
       throw new IllegalStateException(e);
     }
@@ -98,7 +99,7 @@ record RunningSpeaker(
   public String send(byte[] bytes) throws Refusal {
     if (bytes.length > longestMessageBytes) {
       throw new Refusal(
-          "the message has %d bytes, and the link takes %d at most; see link.longest_frame in the configuration"
+          "the message has %d bytes; the limit is %d, which link.longest_frame in the configuration sets"
               .formatted(bytes.length, longestMessageBytes));
     }
     try {
@@ -117,7 +118,8 @@ record RunningSpeaker(
         board
             .simulator()
             .orElseThrow(() ->
-                new Refusal("button " + name + ": a real one is wired; press it with a finger"));
+                new Refusal(
+                    "button " + name + ": a command cannot press a real button; press it by hand"));
     try {
       simulator.press(name, isPressed);
     } catch (HalException e) {
@@ -140,7 +142,7 @@ record RunningSpeaker(
   @Override
   public String link(boolean isJoined) throws Refusal {
     if (link == null) {
-      throw new Refusal("the link is cut by hand on the simulated board only; this one is real");
+      throw new Refusal("the link can be cut on the simulated board only; this board is real");
     }
     if (isJoined) {
       link.restore();
@@ -155,7 +157,9 @@ record RunningSpeaker(
     var simulator =
         board
             .simulator()
-            .orElseThrow(() -> new Refusal("faults are for the simulated board; this one is real"));
+            .orElseThrow(() ->
+                new Refusal(
+                    "faults can be injected on the simulated board only; this board is real"));
     return (device, fault) -> {
       try {
         simulator.inject(device, fault);

@@ -72,7 +72,7 @@ final class Browser implements AutoCloseable {
         return URI.create(found.group(1));
       }
     }
-    throw new IOException("the browser ended at once");
+    throw new IOException("the browser ended immediately");
   }
 
   /** The Chromium of this machine, if any. */

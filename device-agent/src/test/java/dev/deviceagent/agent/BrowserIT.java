@@ -166,9 +166,9 @@ class BrowserIT {
 
   @Test
   void nonsenseIsRefusedInWords() throws Exception {
-    browser.click("Nonsense");
+    browser.click("Malformed");
     browser.awaitText("#notice", "message rejected");
-    browser.awaitText("#log", "No message that makes sense");
+    browser.awaitText("#log", "A malformed message");
   }
 
   @Test
@@ -202,7 +202,7 @@ class BrowserIT {
     browser.awaitText("#battery .value", "76 %");
     browser.click("Battery unknown");
     browser.awaitText("#battery .value", "unknown");
-    browser.click("Volume device gone");
+    browser.click("Volume device missing");
     browser.awaitText("#volume .value", "unknown");
     browser.await("document.querySelectorAll('#faults [aria-pressed=\"true\"]').length === 2");
     browser.click("Battery unknown");
@@ -214,7 +214,7 @@ class BrowserIT {
     join();
     browser.mouse("#mute", true);
     browser.mouse("#mute", false);
-    browser.awaitText("#sentence", "Muted: nobody hears you");
+    browser.awaitText("#sentence", "Muted: the microphone is shut");
     browser.awaitText("#microphone .note", "Muted by the owner");
     browser.click("Unmute");
     browser.awaitText("#sentence", "Ready");
@@ -224,7 +224,7 @@ class BrowserIT {
   void anAgentThatIsGoneIsToldInABanner() throws Exception {
     agent.kill();
     browser.await("!document.querySelector('#gone').hidden");
-    browser.awaitText("#gone", "The agent is gone");
+    browser.awaitText("#gone", "The connection to the agent is lost");
     browser.await("document.querySelector('#talk').disabled");
   }
 
@@ -284,7 +284,7 @@ class BrowserIT {
     browser.click("Battery unknown");
     browser.awaitText("#battery .value", "unknown");
     shots("speaking");
-    browser.click("AI is done");
+    browser.click("AI finishes");
     browser.awaitText("#sentence", "Ready");
     browser.mouse("#talk", true);
     browser.awaitText("#sentence", "Listening to you");

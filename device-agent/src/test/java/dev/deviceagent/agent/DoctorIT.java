@@ -32,7 +32,7 @@ class DoctorIT {
                               + device
                               + " +sim:"
                               + device
-                              + ": has not answered for \\d+ s; .+")),
+                              + ": no answer for \\d+ s; .+")),
               doctor.out().toString());
         }
         assertEquals(2, doctors(agent), "threads after doctor " + (i + 1));

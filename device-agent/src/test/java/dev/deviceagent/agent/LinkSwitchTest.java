@@ -81,7 +81,7 @@ class LinkSwitchTest {
   @Test
   void whatCannotBeDoneIsRefused() {
     assertThrows(Refusal.class, link::cut, "there is no bridge");
-    assertThrows(Refusal.class, link::restore, "nobody listens on the socket");
+    assertThrows(Refusal.class, link::restore, "no process listens on the socket");
     link.accept(new Input.BridgeCame(1));
     assertThrows(Refusal.class, link::restore, "it is not cut");
   }

@@ -60,7 +60,7 @@ class RealBoardTest {
   @Test
   void aRealButtonIsNotPressedByACommand() {
     assertRefused(
-        "button talk: a real one is wired; press it with a finger",
+        "button talk: a command cannot press a real button; press it by hand",
         () -> agent.speaker().button("talk", true));
   }
 
@@ -69,13 +69,14 @@ class RealBoardTest {
     assertFalse(agent.speaker().parts().isSimulated());
     assertEquals(Map.of(), agent.speaker().parts().faults());
     assertRefused(
-        "faults are for the simulated board; this one is real", () -> agent.speaker().faults());
+        "faults can be injected on the simulated board only; this board is real",
+        () -> agent.speaker().faults());
   }
 
   @Test
   void theLinkIsNotCut() {
     assertRefused(
-        "the link is cut by hand on the simulated board only; this one is real",
+        "the link can be cut on the simulated board only; this board is real",
         () -> agent.speaker().link(false));
   }
 }

@@ -142,7 +142,7 @@ final class TalkBook {
         case KILLED -> wasKilled = true;
         case OVER -> {
           if (isOpen) {
-            violations.add("a talk that nobody ended");
+            violations.add("a talk that was not ended");
           }
         }
         default -> {}

@@ -54,18 +54,18 @@ class TrainIT {
 
   @Test
   void itIsLearntOnceAndAgainWhenAJarIsAnother() throws Exception {
-    assertTrue(run(0, "train").startsWith("learnt: "));
-    assertTrue(run(0, "train").startsWith("known already: "));
+    assertTrue(run(0, "train").startsWith("built the AOT cache: "));
+    assertTrue(run(0, "train").startsWith("the AOT cache is up to date: "));
     assertTrue(run(0, "check-config").endsWith("no problems\n"));
     Files.setLastModifiedTime(anyJar, FileTime.fromMillis(1_000_000_000_000L));
     assertTrue(run(0, "check-config").endsWith("no problems\n"));
-    assertTrue(run(0, "train").startsWith("learnt: "));
+    assertTrue(run(0, "train").startsWith("built the AOT cache: "));
   }
 
   @Test
   void theFormerNameOfTheCommandWorks() throws Exception {
-    assertTrue(run(0, "rehearse").startsWith("learnt: "));
-    assertTrue(run(0, "train").startsWith("known already: "));
+    assertTrue(run(0, "rehearse").startsWith("built the AOT cache: "));
+    assertTrue(run(0, "train").startsWith("the AOT cache is up to date: "));
     assertTrue(run(0, "rehearse", "--help").startsWith("Usage: device-agent rehearse [-h]\n"));
   }
 
@@ -83,7 +83,7 @@ class TrainIT {
   void whereItCannotBeMadeThatIsSaidAndEverythingWorks() throws Exception {
     Files.createDirectories(cache.resolveSibling("rehearsed.aot.new/in the way"));
     var said = run(1, "train");
-    assertTrue(said.startsWith("device-agent: the training run failed;"), said);
+    assertTrue(said.startsWith("device-agent: the AOT cache could not be built;"), said);
     assertFalse(Files.exists(cache));
     assertTrue(run(0, "check-config").endsWith("no problems\n"));
   }

@@ -22,7 +22,7 @@ public record Colour(int red, int green, int blue) {
 
   public Colour {
     if ((red | green | blue) < 0 || red > 255 || green > 255 || blue > 255) {
-      throw new IllegalArgumentException("a part of a colour is 0 to 255");
+      throw new IllegalArgumentException("a colour component must be from 0 to 255");
     }
   }
 

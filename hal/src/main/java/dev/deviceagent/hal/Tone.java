@@ -26,7 +26,7 @@ public final class Tone {
    */
   public static short[] sine(int hertz, Duration length, double level) {
     if (hertz < 1 || hertz > Audio.RATE / 2 || !(level >= 0 && level <= 1)) {
-      throw new IllegalArgumentException("no tone of " + hertz + " Hz at " + level);
+      throw new IllegalArgumentException("cannot make a tone of " + hertz + " Hz at " + level);
     }
     var samples = new short[Math.toIntExact(length.toNanos() * Audio.RATE / 1_000_000_000L)];
     for (int i = 0; i < samples.length; i++) {

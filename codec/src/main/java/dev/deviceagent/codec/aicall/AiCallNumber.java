@@ -25,15 +25,15 @@ enum AiCallNumber {
   USER_SUBTITLE(1003, "UserSubtitle", Subtitle::ofOwner),
   VOICE_INTERRUPTION_CHANGED(
       1004, "VoiceInterruptionChanged", notice("Interruption by voice is turned on or off.")),
-  VOICE_CHANGED(1005, "VoiceChanged", notice("The AI has another voice.")),
-  RTC_TOKEN(1006, "RtcToken", notice("A token for the room; not shown.")),
+  VOICE_CHANGED(1005, "VoiceChanged", notice("The voice of the AI has changed.")),
+  RTC_TOKEN(1006, "RtcToken", notice("The access token of the room; not shown.")),
   PUSH_TO_TALK_CHANGED(1007, "PushToTalkChanged", PushToTalkChanged::read),
   VOICEPRINT_USE_CHANGED(
       1008, "VoiceprintUseChanged", notice("Recognition of the voice is turned on or off.")),
   VOICEPRINT_CLEARED(1009, "VoiceprintCleared", notice("The voiceprint is deleted.")),
   AGENT_LEAVING(1010, "AgentLeaving", AgentLeaving::read),
   CUSTOM_MESSAGE(1011, "CustomMessage", CustomMessage::read),
-  TAKEOVER_STARTING(1012, "TakeoverStarting", notice("A person takes over from the AI.")),
+  TAKEOVER_STARTING(1012, "TakeoverStarting", notice("A person replaces the AI.")),
   TAKEOVER_CONNECTED(1013, "TakeoverConnected", notice("That person is connected.")),
   EMOTION_CHANGED(1014, "EmotionChanged", EmotionChanged::read);
 

@@ -47,7 +47,7 @@ public record Dialects(List<Dialect> all) {
     return all.stream()
         .filter(dialect -> dialect.name().equals(name))
         .findFirst()
-        .orElseThrow(() -> new IllegalArgumentException("no dialect " + name));
+        .orElseThrow(() -> new IllegalArgumentException("unknown dialect: " + name));
   }
 
   /**
@@ -66,7 +66,7 @@ public record Dialects(List<Dialect> all) {
         Kind.UNRECOGNISED,
         "$",
         payload.json() == null
-            ? "no format known here starts like this"
-            : "JSON, but of no format known here");
+            ? "matches no known message format"
+            : "JSON, but not of a known message format");
   }
 }

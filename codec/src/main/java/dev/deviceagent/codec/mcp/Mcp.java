@@ -55,8 +55,9 @@ public final class Mcp {
                             id, JsonRpcResponse.METHOD_NOT_FOUND, "no method '" + method + "'")));
           };
       case JsonRpcRequest.Notification _ ->
-          List.of(new Signal.Unused("A notification that wants no answer."));
-      case JsonRpcRequest.Response _ -> List.of(new Signal.Unused("An answer; nothing was asked."));
+          List.of(new Signal.Unused("A notification; it needs no answer."));
+      case JsonRpcRequest.Response _ ->
+          List.of(new Signal.Unused("A response without a request; ignored."));
       case JsonRpcRequest.Unreadable(var id, var code, var problem) ->
           List.of(
               answer(

@@ -102,7 +102,7 @@ final class NertcCodec {
     int nul = endOfType(bytes);
     var type = JsonReader.utf8(bytes, 0, nul);
     if (type.length() > Limits.NAME_CHARACTERS) {
-      throw new CodecException(Kind.LIMIT, "$", "the type is too long");
+      throw new CodecException(Kind.LIMIT, "$", "the type exceeds its length limit");
     }
     return isActedOn(type)
         ? inner(type, JsonReader.utf8(bytes, nul + 1, end(bytes, nul) - nul - 1).strip())
@@ -176,7 +176,7 @@ final class NertcCodec {
       case "tts" -> new NertcMessage.Speech(data.word("state", Limits.NAME_CHARACTERS));
       case "songSearch" -> songs(JsonReader.fields(data, "message"));
       case "agentEvent" -> agentEvent(data);
-      default -> throw new IllegalStateException("no case for " + type);
+      default -> throw new IllegalStateException("unhandled type: " + type);
     };
   }
 

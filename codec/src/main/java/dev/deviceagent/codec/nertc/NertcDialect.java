@@ -73,7 +73,10 @@ public record NertcDialect(Identity identity) implements Dialect {
       case NertcMessage.Alarms(var alarms) -> List.of(new Signal.Alarms(alarms));
       case NertcMessage.Content _ -> List.of(new Signal.Unknown());
       case NertcMessage.Other(_, var isKnown) ->
-          List.of(isKnown ? new Signal.Unused("Not acted on.") : new Signal.Unknown());
+          List.of(
+              isKnown
+                  ? new Signal.Unused("Known; this device does not act on it.")
+                  : new Signal.Unknown());
     };
   }
 

@@ -51,7 +51,7 @@ final class VolcCodec {
     }
     var bytes = payload.bytes();
     if (bytes.length < VolcFrame.HEADER_BYTES) {
-      throw new CodecException(Kind.FRAMING, "$", "shorter than the header of 8 bytes");
+      throw new CodecException(Kind.FRAMING, "$", "shorter than the 8-byte header");
     }
     var magic = new String(bytes, 0, 4, StandardCharsets.US_ASCII);
     int end = end(bytes);
@@ -73,12 +73,13 @@ final class VolcCodec {
       throw new CodecException(
           Kind.FRAMING,
           "$",
-          "says " + Integer.toUnsignedString(length) + " bytes and has " + given);
+          "declares " + Integer.toUnsignedString(length) + " bytes but has " + given);
     }
     int end = VolcFrame.HEADER_BYTES + length;
     for (int i = end; i < bytes.length; i++) {
       if (bytes[i] != 0) {
-        throw new CodecException(Kind.FRAMING, "$", "more bytes than its length says");
+        throw new CodecException(
+            Kind.FRAMING, "$", "has more bytes than its length field declares");
       }
     }
     while (end > VolcFrame.HEADER_BYTES && bytes[end - 1] == 0) {

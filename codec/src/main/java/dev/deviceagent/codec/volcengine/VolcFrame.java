@@ -51,7 +51,7 @@ sealed interface VolcFrame extends ToCloud {
 
   private static void checkLength(Redacted text) {
     if (SpokenText.length(text.text()) > Limits.SPEECH_CODE_POINTS) {
-      throw new IllegalArgumentException("more than 200 characters in one command");
+      throw new IllegalArgumentException("a command has more than 200 characters");
     }
   }
 

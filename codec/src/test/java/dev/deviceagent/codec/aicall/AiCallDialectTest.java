@@ -66,12 +66,12 @@ class AiCallDialectTest {
             1005,
             "{'voiceId':'v'}",
             "VoiceChanged",
-            new Signal.Unused("The AI has another voice.")),
+            new Signal.Unused("The voice of the AI has changed.")),
         new Row(
             1006,
             "{'token':'t'}",
             "RtcToken",
-            new Signal.Unused("A token for the room; not shown.")),
+            new Signal.Unused("The access token of the room; not shown.")),
         new Row(1007, "{'enable':true}", "PushToTalkChanged", new Signal.PushToTalkMode(true)),
         new Row(1007, "{'enable':false}", "PushToTalkChanged", new Signal.PushToTalkMode(false)),
         new Row(
@@ -100,7 +100,7 @@ class AiCallDialectTest {
             1012,
             "{'takeoverUid':'u','takeoverMode':0}",
             "TakeoverStarting",
-            new Signal.Unused("A person takes over from the AI.")),
+            new Signal.Unused("A person replaces the AI.")),
         new Row(
             1013,
             "{'takeoverUid':'u'}",

@@ -104,7 +104,7 @@ class ProtocolExamplesTest {
     for (var fence : TO_CLOUD.matcher(Files.readString(PAGE)).results().toList()) {
       var bytes = new Example(fence.group(1), fence.group(2)).bytes();
       var text = new String(bytes, StandardCharsets.UTF_8);
-      assertTrue(made.containsKey(text), () -> "nobody makes " + text);
+      assertTrue(made.containsKey(text), () -> "no code creates " + text);
       shown.add(made.get(text));
     }
     assertEquals(new LinkedHashSet<>(made.values()), shown, "kinds that are made, and shown");

@@ -106,7 +106,8 @@ class McpTest {
         "{} | '' | $.params.name: is missing",
         "{'name':7} | '' | $.params.name: must be a string",
         "[] | '' | $.params.name: is missing",
-        "{'name':'A','arguments':[1]} | A" + " | $.params.arguments: must be an object or its text"
+        "{'name':'A','arguments':[1]} | A"
+            + " | $.params.arguments: must be an object, or a string that holds one"
       })
   void callThatMakesNoSenseIsACall(String params, String name, String problem)
       throws CodecException {

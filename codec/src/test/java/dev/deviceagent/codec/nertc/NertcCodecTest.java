@@ -172,7 +172,7 @@ class NertcCodecTest {
   @Test
   void messageWithoutCallsMeansNothing() throws CodecException {
     var received = Wire.receive(Wire.pair("tool", "{\"toolCalls\":[]}"));
-    assertEquals(List.of(new Signal.Unused("There is nothing in it.")), received.signals());
+    assertEquals(List.of(new Signal.Unused("The message is empty.")), received.signals());
   }
 
   @ParameterizedTest
@@ -279,7 +279,8 @@ class NertcCodecTest {
     assertEquals(3, NertcCodec.NOT_ACTED_ON.size());
     for (var data : List.of("{\"message\":\"x\"}", "a plain tag", "[{\"index\":0}]", "")) {
       assertEquals(
-          new Received("nertc", type, List.of(new Signal.Unused("Not acted on."))),
+          new Received(
+              "nertc", type, List.of(new Signal.Unused("Known; this device does not act on it."))),
           Wire.receive(Wire.pair(type, data)));
     }
     var other = type.toLowerCase(Locale.ROOT);

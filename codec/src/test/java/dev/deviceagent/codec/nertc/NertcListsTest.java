@@ -178,7 +178,9 @@ class NertcListsTest {
         "{\"agentEventPayload\":{\"eventType\":\"weather\",\"params\":{\"alarms\":5}}}"
       })
   void anotherEventOfTheAgentIsNotActedOn(String data) throws CodecException {
-    assertEquals(new Signal.Unused("Not acted on."), Wire.signal(Wire.pair("agentEvent", data)));
+    assertEquals(
+        new Signal.Unused("Known; this device does not act on it."),
+        Wire.signal(Wire.pair("agentEvent", data)));
   }
 
   private static AlarmEntry alarm(String alarm) throws CodecException {

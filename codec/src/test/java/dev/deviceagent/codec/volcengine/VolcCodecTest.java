@@ -130,7 +130,7 @@ class VolcCodecTest {
 
   @Test
   void listWithNothingInItMeansNothing() throws CodecException {
-    var nothing = List.of(new Signal.Unused("There is nothing in it."));
+    var nothing = List.of(new Signal.Unused("The message is empty."));
     assertEquals(nothing, Wire.signals(Wire.frame("subv", "{\"data\":[]}")));
     assertEquals(nothing, Wire.signals(Wire.frame("tool", "{\"tool_calls\":[]}")));
   }
@@ -260,7 +260,7 @@ class VolcCodecTest {
   void lengthOfTooManyBytesIsNamed(int length) {
     var bytes = Wire.frame("conv", length, STAGE);
     var fault = assertThrows(CodecException.class, () -> Wire.receive(bytes));
-    assertEquals("$: says " + length + " bytes and has 20", fault.getMessage());
+    assertEquals("$: declares " + length + " bytes but has 20", fault.getMessage());
   }
 
   /** Such a frame is not recognised; decoding it is still a fault. */
@@ -272,7 +272,7 @@ class VolcCodecTest {
     var fault = assertThrows(CodecException.class, () -> VolcCodec.decode(payload));
     assertEquals(Kind.FRAMING, fault.kind());
     assertEquals(
-        "$: says %s bytes and has 20".formatted(Integer.toUnsignedString(length)),
+        "$: declares %s bytes but has 20".formatted(Integer.toUnsignedString(length)),
         fault.getMessage());
     assertThrows(CodecException.class, () -> Wire.receive(bytes));
   }

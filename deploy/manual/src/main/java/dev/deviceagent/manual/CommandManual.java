@@ -17,13 +17,12 @@ import picocli.CommandLine.Model.OptionSpec;
 public final class CommandManual {
   private static final List<String> DESCRIPTION =
       List.of(
-          "`device-agent run` is a service: the part of a voice-AI speaker that touches the world."
-              + " A bridge, which holds a vendor's SDK, connects to its socket and brings what the"
-              + " cloud sends; `device-agent` sets the volume, plays, switches lights, shows what"
-              + " the AI is doing, and says what the hardware really did. Its button opens and"
-              + " shuts the microphone.",
-          "The other commands look at the configuration and the hardware, or ask the agent that"
-              + " runs, by its control socket. Whoever is in the group `device-agent` may ask it.");
+          "`device-agent run` is the service. A bridge, which holds a vendor's SDK, connects to its"
+              + " socket and delivers the messages of the cloud. `device-agent` sets the volume,"
+              + " plays music, switches lights, shows what the AI is doing, and reports what the"
+              + " hardware really did. Its button opens and shuts the microphone.",
+          "The other commands check the configuration and the hardware, or query the running agent"
+              + " through its control socket, which members of the group `device-agent` may use.");
 
   private CommandManual() {}
 
@@ -73,7 +72,8 @@ public final class CommandManual {
       var file = Span.plain(key.otherwise());
       if (file.startsWith("/")) {
         page.item(
-            code(file), Span.of(Sentence.of(key.about()) + " Another one: `" + key.name() + "`."));
+            code(file),
+            Span.of(Sentence.of(key.about()) + " The key `" + key.name() + "` sets it."));
       }
     }
     page.section("SEE ALSO");

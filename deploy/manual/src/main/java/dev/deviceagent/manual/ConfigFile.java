@@ -12,13 +12,13 @@ public final class ConfigFile {
 
   private static final String HEAD =
       """
-      # The configuration of device-agent. Every key is here with its default, which is in force
-      # as it stands. To change one, take away the # right before it. Then
+      # The configuration of device-agent. Every key is listed with its default, commented
+      # out. To change a value, remove the # in front of its key. Then run
       #
-      #   device-agent check-config               prints all that is wrong with this file
-      #   sudo systemctl restart device-agent     has the agent read it
+      #   device-agent check-config               to print every problem of this file
+      #   sudo systemctl restart device-agent     to apply the changes
       #
-      # More about each key: man agent.yaml. The pages of docs/ are in
+      # 'man agent.yaml' describes each key. The pages of docs/ are in
       # /usr/share/doc/device-agent.
       """;
 

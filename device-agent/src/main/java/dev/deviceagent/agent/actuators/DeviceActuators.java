@@ -196,7 +196,7 @@ public final class DeviceActuators implements Actuators {
   private Worker lane(Lane lane) {
     var worker = lanes.get(lane);
     if (worker == null) {
-      throw new IllegalStateException("no worker for " + lane);
+      throw new IllegalStateException("no worker for the lane " + lane);
     }
     return worker;
   }
@@ -239,7 +239,7 @@ public final class DeviceActuators implements Actuators {
     try {
       bell.ring();
     } catch (HalException e) {
-      Logger.warn("no chime: {}", e.getMessage());
+      Logger.warn("cannot play the chime: {}", e.getMessage());
     }
   }
 
@@ -273,7 +273,9 @@ public final class DeviceActuators implements Actuators {
   @Override
   public void keepMute(boolean muted) {
     if (!memory.keepMute(muted)) {
-      inbox.acceptFromCore(new Input.MuteKept(muted, "not kept: too many changes wait; try again"));
+      inbox.acceptFromCore(
+          new Input.MuteKept(
+              muted, "the change is not saved: too many changes are waiting; try again"));
     }
   }
 }

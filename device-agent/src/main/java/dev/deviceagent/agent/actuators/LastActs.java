@@ -50,7 +50,8 @@ public record LastActs(Board board, Threads threads, Duration patience) {
   public void unduckPlayer() {
     board
         .player()
-        .ifPresent(player -> carryOut("player-last", player::unduck, "the music may stay soft"));
+        .ifPresent(player ->
+            carryOut("player-last", player::unduck, "the volume of the music may stay low"));
   }
 
   private void carryOut(String thread, Act act, String otherwise) {
@@ -69,7 +70,7 @@ public record LastActs(Board board, Threads threads, Duration patience) {
   public static void join(@Nullable Thread thread, Duration patience) {
     try {
       if (thread != null && !thread.join(patience)) {
-        Logger.error("thread {} does not end", thread.getName());
+        Logger.error("thread {} did not end in time", thread.getName());
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -56,7 +56,8 @@ final class MicrophoneSwitch {
       }
     } catch (HalException e) {
       if (e.kind() == HalException.Kind.UNSUPPORTED) {
-        Logger.debug("no switch, so the bridge's mute alone: {}", e.getMessage());
+        Logger.debug(
+            "the microphone has no switch; only the bridge's mute is used: {}", e.getMessage());
         return new Input.MicrophoneMoved(order, open, null);
       }
       failure = e.getMessage();

@@ -96,14 +96,16 @@ public final class AlarmBook {
                   next.add(
                       new OwnerAlarm(
                           entry.id(), name(entry.name()), at, readable(entry.cron()), true)),
-              () -> Logger.info("alarm {} of the cloud will not ring", entry.id()));
+              () ->
+                  Logger.info("alarm {} of the cloud is ignored: it will never ring", entry.id()));
     }
     keep(soonest(next));
   }
 
   private static List<OwnerAlarm> soonest(List<OwnerAlarm> alarms) {
     if (alarms.size() > ALARMS_MOST) {
-      Logger.warn("{} alarms are too many: the next {} are set", alarms.size(), ALARMS_MOST);
+      Logger.warn(
+          "{} alarms exceed the limit: only the next {} are set", alarms.size(), ALARMS_MOST);
     }
     return alarms.stream()
         .sorted(Comparator.comparing(OwnerAlarm::ringsAt))
@@ -232,7 +234,7 @@ public final class AlarmBook {
       }
       return List.copyOf(read);
     } catch (CodecException | DateTimeParseException e) {
-      Logger.error("the alarms that were kept cannot be read and are lost: {}", e.getMessage());
+      Logger.error("the saved alarms are damaged and lost: {}", e.getMessage());
       return List.of();
     }
   }

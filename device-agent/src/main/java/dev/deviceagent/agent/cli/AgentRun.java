@@ -53,7 +53,7 @@ final class AgentRun {
 
   /** Waits for a bug. A signal ends the process through the shutdown hook. */
   int await() {
-    Logger.error(bug.join(), "a bug of the agent's: please report it");
+    Logger.error(bug.join(), "a bug in the agent; please report it");
     return Failure.BUG;
   }
 }

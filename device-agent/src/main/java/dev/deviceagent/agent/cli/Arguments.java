@@ -56,7 +56,7 @@ record Arguments(ParseResult typed, PrintWriter out, PrintWriter err) {
 
   Config config(Path file) throws Failure {
     if (option("--config") != null && !Files.exists(file)) {
-      err.println("device-agent: " + file + ": no such file; the defaults are in force");
+      err.println("device-agent: " + file + ": no such file; using the defaults");
     }
     try {
       return new ConfigReader(Tools.NAMES, Boards.NAMES).read(file);

@@ -8,8 +8,8 @@ final class ButtonCommand extends Command {
     super(
         "presses or releases a simulated button",
         config(),
-        word(0, "press|release", "what happens to it"),
-        optionalWord(1, "NAME", "which one; without it talk"));
+        word(0, "press|release", "the action"),
+        optionalWord(1, "NAME", "the button; default: talk"));
   }
 
   @Override

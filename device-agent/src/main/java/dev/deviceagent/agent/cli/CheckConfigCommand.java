@@ -3,7 +3,7 @@ package dev.deviceagent.agent.cli;
 /** The command {@code check-config}. */
 final class CheckConfigCommand extends Command {
   CheckConfigCommand() {
-    super("reads the configuration and prints all that is wrong with it", config());
+    super("checks the configuration and prints every problem", config());
   }
 
   @Override

@@ -39,7 +39,7 @@ public final class Cli {
   /** The program without a command: prints the help as an error. */
   private static final class Root extends Command {
     Root() {
-      super("makes a voice AI's speaker do things");
+      super("the runtime of a voice-AI speaker");
     }
 
     @Override
@@ -57,7 +57,7 @@ public final class Cli {
       if (e instanceof Failure failure) {
         return tell(failure, failed.getCommandName(), err);
       }
-      err.println("device-agent " + failed.getCommandName() + ": a bug; please report it");
+      err.println("device-agent " + failed.getCommandName() + ": this is a bug; please report it");
       e.printStackTrace(err);
       return Failure.BUG;
     });

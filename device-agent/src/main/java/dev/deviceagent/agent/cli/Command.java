@@ -47,12 +47,12 @@ abstract class Command implements Callable<Integer> {
     return option(
         "--config",
         "FILE",
-        "the configuration; without it /etc/device-agent/agent.yaml, and the defaults where there"
-            + " is none");
+        "the configuration; default: /etc/device-agent/agent.yaml, or the built-in"
+            + " defaults if that file does not exist");
   }
 
   static OptionSpec json() {
-    return flag("--json", "print JSON, for a program");
+    return flag("--json", "print JSON");
   }
 
   /** An option without a value. */

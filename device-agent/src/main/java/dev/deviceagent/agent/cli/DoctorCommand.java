@@ -11,7 +11,10 @@ import java.io.PrintWriter;
 /** The command {@code doctor}. */
 final class DoctorCommand extends Command {
   DoctorCommand() {
-    super("tries every device that the configuration names and says what to do", json(), config());
+    super(
+        "tests every configured device, and prints the cause and the remedy of each" + " failure",
+        json(),
+        config());
   }
 
   @Override
@@ -29,7 +32,7 @@ final class DoctorCommand extends Command {
       throw new Failure(Failure.UNAVAILABLE, RunningAgent.unanswered(config.controlSocket(), e));
     }
     if (!(findings instanceof Json.Obj report)) {
-      throw new Failure(Failure.BUG, "the agent's answer is no report");
+      throw new Failure(Failure.BUG, "the agent's answer is not a report; please report this bug");
     }
     if (arguments.has("--json")) {
       arguments.out().println(report);

@@ -30,21 +30,20 @@ public final class Failure extends Exception {
   /** Every exit code and its meaning. */
   public static SequencedMap<Integer, String> meanings() {
     var meanings = new TreeMap<Integer, String>();
-    meanings.put(0, "it is done; for run, it was told to end");
+    meanings.put(0, "the command succeeded; for run, the agent was stopped");
     meanings.put(
-        REFUSED,
-        "it could not be done, or doctor or selftest found something wrong; what, is printed");
-    meanings.put(USAGE, "the command was typed wrong");
-    meanings.put(MEMORY, "the memory of the Java virtual machine is exhausted");
+        REFUSED, "the command failed, or doctor or selftest found a problem; the output names it");
+    meanings.put(USAGE, "the command line is invalid");
+    meanings.put(MEMORY, "the Java virtual machine ran out of memory");
     meanings.put(
         UNAVAILABLE,
-        "no agent answers, or there is no 64-bit Java 25, or the program is not built yet");
-    meanings.put(BUG, "a bug of the agent's; please report it");
-    meanings.put(OS, "the machine refused something: a socket, a file, a device");
+        "no agent answers, no 64-bit Java 25 was found, or the program is not built yet");
+    meanings.put(BUG, "a bug in the agent; please report it");
+    meanings.put(OS, "the operating system refused a socket, a file or a device");
     meanings.put(
         CONFIG,
-        "the configuration is wrong; every problem is printed with its line, and systemd does not"
-            + " start the agent again");
+        "the configuration is invalid; every problem is printed with its line, and systemd does not"
+            + " restart the agent");
     return meanings;
   }
 }

@@ -4,11 +4,11 @@ package dev.deviceagent.agent.cli;
 final class FaultCommand extends Command {
   FaultCommand() {
     super(
-        "makes a device of the simulated board slow, failing, gone or well again",
+        "injects a fault into a device of the simulated board, or removes it",
         config(),
-        word(0, "DEVICE", "volume, battery, player, light, ring, microphone, …"),
-        word(1, "ok|fail|absent|slow", "what is wrong with it"),
-        optionalWord(2, "MILLISECONDS", "with slow: how long each call takes"));
+        word(0, "DEVICE", "the device: volume, battery, player, light, ring, microphone, …"),
+        word(1, "ok|fail|absent|slow", "the fault; ok removes it"),
+        optionalWord(2, "MILLISECONDS", "with slow: the duration of each call"));
   }
 
   @Override
@@ -19,7 +19,9 @@ final class FaultCommand extends Command {
     var question = RunningAgent.question("fault").with("device", device).with("fault", fault);
     if (fault.equals("slow")) {
       if (words.size() < 3 || !words.get(2).matches("\\d{1,6}")) {
-        throw new Failure(Failure.USAGE, "how slow? 'device-agent fault " + device + " slow 2000'");
+        throw new Failure(
+            Failure.USAGE,
+            "MILLISECONDS is missing; example: 'device-agent fault " + device + " slow 2000'");
       }
       question = question.with("millis", Integer.parseInt(words.get(2)));
     }

@@ -84,7 +84,7 @@ public final class LogWriter implements Writer {
     }
     boolean isPair = Character.isHighSurrogate(text.charAt(LONGEST_CHARACTERS - 1));
     int end = isPair ? LONGEST_CHARACTERS - 1 : LONGEST_CHARACTERS;
-    return text.substring(0, end) + "… (" + (text.length() - end) + " characters more)";
+    return text.substring(0, end) + "… (" + (text.length() - end) + " more characters)";
   }
 
   /** The prefix with the syslog(3) priority; every line needs one. */

@@ -4,9 +4,9 @@ package dev.deviceagent.agent.cli;
 final class MuteCommand extends Command {
   MuteCommand() {
     super(
-        "turns the owner's microphone mute on or off; it is kept over restarts",
+        "turns the owner's microphone mute on or off; a restart does not change it",
         config(),
-        word(0, "on|off", "whether nobody is to hear"));
+        word(0, "on|off", "on mutes the microphone"));
   }
 
   @Override

@@ -15,14 +15,18 @@ final class RenderCommand extends Command {
 
   RenderCommand() {
     super(
-        "draws what the light and the face show, without any hardware",
-        option("--out", "FILE", "a .gif that moves, or a .png of frames in a row"),
-        option("--state", "STATE", "idle, speaking, thinking, offline, volume, …"),
-        option("--from", "STATE", "what is seen before: the change is drawn"),
-        option("--emotion", "NAME", "what the AI feels"),
-        option("--seconds", "N", "how long; without it 2"),
-        option("--pixels", "N", "how many the strip has; without it 12"),
-        flag("--sheet", "everything there is, on one sheet"),
+        "draws the light and the face to an image file, without any hardware",
+        option(
+            "--out",
+            "FILE",
+            "the output file: an animated .gif, or a .png with the frames in a row"),
+        option(
+            "--state", "STATE", "the state to draw: idle, speaking, thinking, offline, volume, …"),
+        option("--from", "STATE", "the state before it; the transition is drawn too"),
+        option("--emotion", "NAME", "the emotion of the AI"),
+        option("--seconds", "N", "the duration; default: 2"),
+        option("--pixels", "N", "the number of pixels of the strip; default: 12"),
+        flag("--sheet", "draw every state and emotion on one sheet"),
         config());
   }
 
@@ -30,7 +34,7 @@ final class RenderCommand extends Command {
   int run(Arguments arguments) throws Failure {
     var out = arguments.option("--out");
     if (out == null || !out.toLowerCase(Locale.ROOT).matches(".*\\.(gif|png)")) {
-      throw new Failure(Failure.USAGE, "--out is missing: a file that ends with .gif or .png");
+      throw new Failure(Failure.USAGE, "--out is missing; give a file that ends with .gif or .png");
     }
     var theme = arguments.config().lights().theme();
     int pixels = number(arguments, "--pixels", 12, PIXELS_MOST);
@@ -55,7 +59,7 @@ final class RenderCommand extends Command {
       throw new Failure(Failure.OS, out + ": cannot be written: " + e.getMessage());
     } catch (NoClassDefFoundError e) {
       throw new Failure(
-          Failure.UNAVAILABLE, "this Java cannot draw: install one with the module java.desktop");
+          Failure.UNAVAILABLE, "this Java cannot draw; install one with the module java.desktop");
     }
     arguments.out().println(out);
     return 0;

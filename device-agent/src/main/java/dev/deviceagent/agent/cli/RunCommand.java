@@ -7,7 +7,7 @@ import org.tinylog.configuration.Configuration;
 /** The command {@code run}. It ends with the process, on a signal or on a bug. */
 final class RunCommand extends Command {
   RunCommand() {
-    super("runs the agent until it is told to end (SIGTERM or Ctrl-C)", config());
+    super("runs the agent until SIGTERM or Ctrl-C", config());
   }
 
   @Override

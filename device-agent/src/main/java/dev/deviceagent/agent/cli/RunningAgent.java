@@ -37,9 +37,9 @@ final class RunningAgent {
   /** The reason why no agent answers, and what to do. */
   static String unanswered(Path socket, IOException e) {
     return "Permission denied".equals(e.getMessage()) // EACCES; Java has no exception type for it
-        ? "this user may not ask the agent on %s; use sudo, or join the group that the socket is of"
+        ? "no permission to use %s; use sudo, or add this user to the group that owns it"
             .formatted(socket)
-        : "no agent answers on %s (%s); start one, or name its configuration with --config"
+        : "no agent answers on %s (%s); start one, or give its configuration with --config"
             .formatted(socket, e.getMessage());
   }
 }

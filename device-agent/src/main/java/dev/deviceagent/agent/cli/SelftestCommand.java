@@ -23,10 +23,10 @@ final class SelftestCommand extends Command {
 
   SelftestCommand() {
     super(
-        "walks the pixels, steps the volume, hears a tone, asks for each button; stop the agent"
-            + " first",
+        "tests the pixels, the volume, the microphone with a tone, and each button;"
+            + " stop the agent first",
         json(),
-        flag("--unattended", "ask nothing, and wait for no button"),
+        flag("--unattended", "ask no questions, and do not wait for buttons"),
         config());
   }
 
@@ -77,7 +77,7 @@ final class SelftestCommand extends Command {
   }
 
   private static String busy() {
-    return "an agent runs and has the devices; stop it first: sudo systemctl stop device-agent";
+    return "a running agent uses the devices; stop it first: sudo systemctl stop device-agent";
   }
 
   private static void print(PrintWriter out, Result result) {

@@ -10,9 +10,9 @@ import java.util.Base64;
 final class SendCommand extends Command {
   SendCommand() {
     super(
-        "hands the running agent a message as if the link had brought it",
+        "passes a message to the running agent, as if the cloud had sent it",
         config(),
-        word(0, "FILE", "the message's bytes; - reads standard input"));
+        word(0, "FILE", "the file with the message; - reads standard input"));
   }
 
   @Override
@@ -31,7 +31,7 @@ final class SendCommand extends Command {
     if (bytes.length > Limits.MESSAGE_BYTES_CEILING) {
       throw new Failure(
           Failure.REFUSED,
-          "%s has more than %d bytes, which is more than link.longest_frame can be"
+          "%s has more than %d bytes, the highest limit that link.longest_frame can set"
               .formatted(file, Limits.MESSAGE_BYTES_CEILING));
     }
     return bytes;

@@ -16,10 +16,10 @@ import org.tinylog.configuration.Configuration;
 final class SimulateCommand extends Command {
   SimulateCommand() {
     super(
-        "runs the agent on the simulated board and plays it a conversation",
-        flag("--no-demo", "play nothing: wait for a bridge"),
-        flag("--no-page", "serve no page, whatever the configuration says"),
-        option("--conversation", "DIR", "what is played"),
+        "runs the agent on the simulated board and plays a conversation",
+        flag("--no-demo", "do not play the conversation; wait for a bridge"),
+        flag("--no-page", "do not serve the page, even if the configuration enables it"),
+        option("--conversation", "DIR", "the folder with the conversation"),
         config());
   }
 
@@ -64,7 +64,7 @@ final class SimulateCommand extends Command {
     try {
       return new Conversation(Path.of(folder));
     } catch (IOException e) {
-      throw new Failure(Failure.OS, folder + ": no conversation there (" + e + ")");
+      throw new Failure(Failure.OS, folder + ": cannot read the conversation (" + e + ")");
     }
   }
 

@@ -5,7 +5,7 @@ import dev.deviceagent.codec.Json;
 /** The command {@code status}. */
 final class StatusCommand extends Command {
   StatusCommand() {
-    super("prints what the running agent sees", json(), config());
+    super("prints the state of the running agent and its devices", json(), config());
   }
 
   @Override

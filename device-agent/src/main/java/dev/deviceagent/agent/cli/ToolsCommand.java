@@ -6,8 +6,8 @@ import dev.deviceagent.agent.tools.Tools;
 final class ToolsCommand extends Command {
   ToolsCommand() {
     super(
-        "prints the tools that this device has, for a vendor's console",
-        option("--format", "openai|mcp|text", "the form; without it text"),
+        "prints the tools of this device, to enter in a vendor's console",
+        option("--format", "openai|mcp|text", "the output format; default: text"),
         config());
   }
 
@@ -29,7 +29,7 @@ final class ToolsCommand extends Command {
         }
         default ->
             throw new Failure(
-                Failure.USAGE, "no format '" + format + "'; there are openai, mcp and text");
+                Failure.USAGE, "unknown format '" + format + "'; use openai, mcp or text");
       }
     }
     return 0;

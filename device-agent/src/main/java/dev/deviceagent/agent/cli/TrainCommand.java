@@ -13,8 +13,8 @@ import org.tinylog.configuration.Configuration;
 final class TrainCommand extends Command {
   TrainCommand() {
     super(
-        "has the Java virtual machine learn, in a second's run, to start faster; nothing depends"
-            + " on it");
+        "builds the AOT cache in a short run, which makes starts faster; the agent"
+            + " works without it");
   }
 
   @Override

@@ -115,7 +115,7 @@ final class BoardParts {
 
   private static String spi(String text) {
     if (!text.matches("spidev\\d{1,3}\\.\\d{1,2}")) {
-      throw new IllegalArgumentException("must be as in /dev: spidev0.0");
+      throw new IllegalArgumentException("must be a device name as in /dev, such as spidev0.0");
     }
     return text;
   }
@@ -123,7 +123,7 @@ final class BoardParts {
   private static String order(String text) {
     var sorted = text.chars().sorted().mapToObj(Character::toString).toList();
     if (!String.join("", sorted).equals("BGR")) {
-      throw new IllegalArgumentException("must have R, G and B once each");
+      throw new IllegalArgumentException("must contain each of R, G and B once");
     }
     return text;
   }

@@ -48,7 +48,7 @@ public final class BoardReader {
       var name = FOLDER + board + ".yaml";
       try (InputStream in = BoardReader.class.getResourceAsStream(name)) {
         if (in == null) {
-          throw new IOException("no such profile in the program");
+          throw new IOException("there is no built-in profile of this name");
         }
         return parse(new String(in.readAllBytes(), StandardCharsets.UTF_8), name, board);
       }

@@ -42,7 +42,7 @@ final class BoundedComposer extends Composer {
   private void enter() {
     if (++depth > DEPTH) {
       throw new ComposerException(
-          "more than " + DEPTH + " levels of nesting", parser.peekEvent().getStartMark());
+          "nested deeper than " + DEPTH + " levels", parser.peekEvent().getStartMark());
     }
   }
 }

@@ -27,12 +27,12 @@ final class Listening {
     return text -> {
       var parts = HOST_AND_PORT.matcher(text);
       if (!parts.matches() || Integer.parseInt(parts.group(2)) > PORT_MOST) {
-        throw new IllegalArgumentException("must be an address and a port: 127.0.0.1:8377");
+        throw new IllegalArgumentException("must be an address and a port, such as 127.0.0.1:8377");
       }
       var address = address(parts.group(1));
       if (!address.isLoopbackAddress() && !hasToken) {
         throw new IllegalArgumentException(
-            "is beyond this machine, and needs a 'page.token_file'; 127.0.0.1 does not");
+            "is reachable from other machines, so set 'page.token_file', or use 127.0.0.1");
       }
       return new InetSocketAddress(address, Integer.parseInt(parts.group(2)));
     };
@@ -49,7 +49,10 @@ final class Listening {
       return InetAddress.ofLiteral(host.replaceAll("^\\[|\\]$", ""));
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException(
-          "'" + host + "' is no address; 127.0.0.1 is this machine alone, 0.0.0.0 all", e);
+          "'"
+              + host
+              + "' is not an address; use 127.0.0.1 for this machine only, 0.0.0.0 for the network",
+          e);
     }
   }
 

@@ -54,7 +54,7 @@ final class Section {
         }
       }
     } else if (node != null && !isNull(node)) {
-      problem(node, (path.isEmpty() ? "the file" : "'" + path + "'") + " must hold keys");
+      problem(node, (path.isEmpty() ? "the file" : "'" + path + "'") + " must contain keys");
     }
   }
 
@@ -136,7 +136,7 @@ final class Section {
     for (var item : items) {
       try {
         if (!(item instanceof ScalarNode scalar)) {
-          throw new IllegalArgumentException("must be a value, or a list of them");
+          throw new IllegalArgumentException("must be a value or a list of values");
         }
         values.add(parse.apply(scalar.getValue()));
       } catch (IllegalArgumentException e) {

@@ -59,9 +59,14 @@ public final class Sentences {
       try {
         sentences.putAll(parse(TextFile.read(file), file.toString()));
       } catch (IOException e) {
-        Logger.warn("{}: not usable as sentences, English is spoken: {}", file, e.getMessage());
+        Logger.warn(
+            "{}: cannot be used as sentences, so the speaker uses English: {}",
+            file,
+            e.getMessage());
       } catch (ConfigException e) {
-        Logger.warn("not usable as sentences, English is spoken: {}", String.join("; ", e.lines()));
+        Logger.warn(
+            "sentences cannot be used, so the speaker uses English: {}",
+            String.join("; ", e.lines()));
       }
     }
     return new Sentences(sentences);
@@ -71,7 +76,7 @@ public final class Sentences {
   public String say(Phrase phrase) {
     var text = sentences.get(phrase.key());
     if (text == null) {
-      throw new IllegalArgumentException("no sentence '" + phrase.key() + "'");
+      throw new IllegalArgumentException("no sentence for the key '" + phrase.key() + "'");
     }
     for (var value : phrase.values().entrySet()) {
       text = text.replace("{" + value.getKey() + "}", value.getValue());
@@ -84,7 +89,7 @@ public final class Sentences {
     try (InputStream in =
         Sentences.class.getResourceAsStream("/" + FOLDER + "/" + language + ".yaml")) {
       if (in == null) {
-        throw new IllegalStateException("the program has no sentences for " + language);
+        throw new IllegalStateException("no built-in sentences for the language " + language);
       }
       return parse(new String(in.readAllBytes(), StandardCharsets.UTF_8), language);
     } catch (IOException e) {

@@ -52,7 +52,7 @@ public final class ThemeReader {
   static Theme shipped() throws ConfigException {
     try (InputStream in = ThemeReader.class.getResourceAsStream(FILE)) {
       if (in == null) {
-        throw new IOException("it is not in the program");
+        throw new IOException("there is no built-in theme of this name");
       }
       return parse(new String(in.readAllBytes(), StandardCharsets.UTF_8), FILE, null);
     } catch (IOException e) {
@@ -108,7 +108,7 @@ public final class ThemeReader {
       int flashes = Flash.most(style);
       if (flashes > Flash.MOST) {
         section.tell(
-            "'%s' flashes %d times a second; no more than %d can be borne: make its period longer"
+            "'%s' flashes %d times per second, which exceeds the limit of %d; make its period longer"
                 .formatted(name, flashes, Flash.MOST));
       }
     }
@@ -124,7 +124,9 @@ public final class ThemeReader {
                     .map(Colour::rgb)
                     .orElseThrow(() ->
                         new IllegalArgumentException(
-                            "'" + text + "' is no colour: write \"#rrggbb\" or an English name")));
+                            "'"
+                                + text
+                                + "' is not a colour; write \"#rrggbb\" or an English name")));
     return colours.isEmpty() ? List.of(0xFFFFFF) : colours;
   }
 }

@@ -21,7 +21,7 @@ final class Units {
     var matcher = DURATION.matcher(text);
     if (!matcher.matches()) {
       throw new IllegalArgumentException(
-          "'" + text + "' is no time: write a number and ms, s, min or h, as in 500ms");
+          "'" + text + "' is not a duration; write a number and ms, s, min or h, such as 500ms");
     }
     long unitMillis =
         switch (matcher.group(2)) {
@@ -54,7 +54,7 @@ final class Units {
       // reported below
     }
     throw new IllegalArgumentException(
-        "'" + text + "' are no hours: write when they begin and end, as in 22:00-07:00");
+        "'" + text + "' is not a period; write its begin and end, such as 22:00-07:00");
   }
 
   static String write(Duration time) {
@@ -80,7 +80,7 @@ final class Units {
     throw new IllegalArgumentException(
         "'"
             + text
-            + "' is not possible here: write a number and "
+            + "' is not allowed here; write a number and "
             + String.join(" or ", units.keySet()));
   }
 
@@ -89,7 +89,7 @@ final class Units {
     var matcher = SIZE.matcher(text);
     if (!matcher.matches()) {
       throw new IllegalArgumentException(
-          "'" + text + "' is no size: write a number and B or KiB, as in 64KiB");
+          "'" + text + "' is not a size; write a number and B or KiB, such as 64KiB");
     }
     return Integer.parseInt(matcher.group(1)) * (matcher.group(2).equals("B") ? 1 : 1024);
   }

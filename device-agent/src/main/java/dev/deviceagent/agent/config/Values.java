@@ -35,7 +35,7 @@ final class Values {
     return text -> {
       if (!words.contains(text)) {
         throw new IllegalArgumentException(
-            "'" + text + "' is not possible here" + Nearest.hint(text, words));
+            "'" + text + "' is not allowed here" + Nearest.hint(text, words));
       }
       return text;
     };
@@ -132,7 +132,7 @@ final class Values {
       try {
         return directory.resolve(text(text)).normalize();
       } catch (InvalidPathException e) {
-        throw new IllegalArgumentException("is no path", e);
+        throw new IllegalArgumentException("is not a path", e);
       }
     };
   }

@@ -34,10 +34,12 @@ public final class Commands {
             doctor
                 .get()
                 .orElseThrow(() ->
-                    new Refusal("another doctor is examining the devices; ask again in a minute"));
+                    new Refusal("another 'doctor' is checking the devices; try again in a minute"));
         case "fault" -> Json.of(FaultWords.inject(question, speaker));
         case "link" -> Json.of(speaker.link(question.truth("joined")));
-        default -> throw new Refusal("this agent does not know '" + what + "'");
+        default ->
+            throw new Refusal(
+                "unknown request '" + what + "'; restart the agent, which may be an older version");
       };
     } catch (TimeoutException e) {
       throw new Refusal(String.valueOf(e.getMessage()));
@@ -48,7 +50,7 @@ public final class Commands {
     try {
       return Base64.getDecoder().decode(base64);
     } catch (IllegalArgumentException e) {
-      throw new Refusal("the message did not arrive whole");
+      throw new Refusal("the message arrived incomplete; send it again");
     }
   }
 }

@@ -25,7 +25,8 @@ public final class FaultWords {
           case "fail" -> Fault.failing();
           case "absent" -> Fault.absent();
           case "slow" -> Fault.slow(Duration.ofMillis(question.integer("millis")));
-          default -> throw new Refusal("no fault '" + word + "': ok, fail, absent or slow");
+          default ->
+              throw new Refusal("unknown fault '" + word + "': use ok, fail, absent or slow");
         };
     var device = question.text("device");
     faults.inject(device, fault);

@@ -63,7 +63,7 @@ final class Announcer {
     }
     if (waiting.size() == WAITING_MOST) {
       waiting.removeFirst();
-      log.warn("more than {} announcements wait: the oldest is dropped", WAITING_MOST);
+      log.warn("more than {} announcements are waiting; the oldest is dropped", WAITING_MOST);
     }
     waiting.add(announcement);
   }
@@ -92,7 +92,7 @@ final class Announcer {
     int before = waiting.size();
     waiting.removeIf(announcement -> !announcement.isAlarm());
     if (waiting.size() < before) {
-      log.info("interrupted: {} announcements dropped", before - waiting.size());
+      log.info("the AI was interrupted; {} announcements are dropped", before - waiting.size());
     }
   }
 }

@@ -137,7 +137,8 @@ final class Calls {
   /** Runs a plan that no tool call asked for. Sends no answer, and counts nothing. */
   void quietly(Plan plan) {
     if (!actuators.run(--quietTicket, plan)) {
-      log.warn("too much waits for '{}'", plan.lane().word());
+      log.warn(
+          "too many calls are waiting for '{}'; a background read is dropped", plan.lane().word());
     }
   }
 
@@ -172,7 +173,8 @@ final class Calls {
     var ticket = tickets++;
     if (!actuators.run(ticket, call.plan())) {
       throw new ToolFailure(
-          ToolFailure.Kind.BUSY, "too many calls wait for '" + call.plan().lane().word() + "'");
+          ToolFailure.Kind.BUSY,
+          "too many calls are waiting for '" + call.plan().lane().word() + "'");
     }
     pending.put(ticket, call);
   }
@@ -181,7 +183,7 @@ final class Calls {
     if (!memory.isRepeated(key, now)) {
       return false;
     }
-    log.info("tool call {} came again and is not run again", key);
+    log.info("tool call {} is repeated and not run again", key);
     var outcome = memory.outcome(key);
     if (outcome != null) {
       reply(reply, outcome); // the peer may need it again
@@ -200,7 +202,7 @@ final class Calls {
     }
     var call = pending.remove(done.ticket());
     if (call == null) {
-      log.warn("a tool call ended after its answer had been given");
+      log.warn("a tool call ended too late: its timeout was already reported");
     }
     if (done.seen() != null) {
       observed.see(done.seen().reading());
@@ -285,7 +287,7 @@ final class Calls {
           late,
           new ToolFailure(
               ToolFailure.Kind.TIMEOUT,
-              "'%s' has not answered within %d s"
+              "'%s' did not answer within %d s"
                   .formatted(late.plan().lane().word(), TIMEOUT.toSeconds())));
     }
   }

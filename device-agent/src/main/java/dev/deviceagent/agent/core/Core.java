@@ -113,7 +113,7 @@ public final class Core {
         debt.connected();
         calls.connected();
         observed.bridgeCame();
-        log.info("a bridge has connected");
+        log.info("a bridge connected");
       }
       case Input.BridgeLeft(var reason, var last) -> {
         out.connected(false);

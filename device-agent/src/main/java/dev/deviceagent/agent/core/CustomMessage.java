@@ -41,7 +41,10 @@ sealed interface CustomMessage {
           ? new Ask(fields.text(names.ask()), mode(fields))
           : announcement(fields, names);
     } catch (CodecException e) {
-      log.warn("an operator's message does not fit: {} {}", e.kind(), e.getMessage());
+      log.warn(
+          "a custom message is malformed, so its text is not spoken: {} {}",
+          e.kind(),
+          e.getMessage());
       return new Announce(Announcement.of(null)); // a message arrived that has no words to speak
     }
   }

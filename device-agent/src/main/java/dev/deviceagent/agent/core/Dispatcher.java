@@ -96,8 +96,8 @@ final class Dispatcher {
         counters.messagesRejected++;
         observed.rejected(problem);
       }
-      case Signal.Unused _ -> log.info("{}: nothing to do for it", message.summary());
-      case Signal.Unknown _ -> log.info("unknown {}: nothing changes", message.summary());
+      case Signal.Unused _ -> log.info("{}: no action needed", message.summary());
+      case Signal.Unknown _ -> log.info("unknown {}: ignored", message.summary());
     }
   }
 

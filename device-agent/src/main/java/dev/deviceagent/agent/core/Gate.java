@@ -54,7 +54,7 @@ final class Gate {
     failure = moved.failure();
     if (failure != null) {
       if (!failure.equals(before)) {
-        Logger.error("microphone not {}: {}", wanted ? "opened" : "shut", failure);
+        Logger.error("the microphone could not be {}: {}", wanted ? "opened" : "shut", failure);
       }
       retry.set(now, RETRY);
     } else if (isSettled() && wanted) {

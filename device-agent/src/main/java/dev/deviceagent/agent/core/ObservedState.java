@@ -59,7 +59,7 @@ final class ObservedState {
    */
   ObservedState(String linkKind, Collection<String> lightNames, RemoteLog log) {
     this.log = log;
-    this.rejections = log.limited(REJECTIONS_LOGGED, "more messages rejected");
+    this.rejections = log.limited(REJECTIONS_LOGGED, "more messages were rejected");
     this.linkKind = linkKind;
     this.lightNames = lightNames;
   }
@@ -149,9 +149,9 @@ final class ObservedState {
     supply = seen;
     if (isLow && !wasLow) {
       Logger.warn(
-          "the supply's voltage is too low: take one of 5 V and 3 A, and a short thick cable");
+          "the supply voltage is too low; use a 5 V supply of at least 3 A, and a short thick cable");
     } else if (wasLow && !isLow) {
-      Logger.info("the supply's voltage is well again");
+      Logger.info("the supply voltage is normal again");
     }
   }
 
@@ -244,7 +244,7 @@ final class ObservedState {
   SequencedMap<String, String> problems() {
     var all = new LinkedHashMap<>(problems);
     if (hasNoNetwork()) {
-      all.put(Lane.NETWORK.word(), "there is no network: plug in its cable, or set up Wi-Fi");
+      all.put(Lane.NETWORK.word(), "no network; plug in a network cable, or set up Wi-Fi");
     }
     return all;
   }

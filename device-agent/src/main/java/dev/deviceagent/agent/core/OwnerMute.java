@@ -79,10 +79,10 @@ final class OwnerMute {
     if (!talk.isMuted() || gate.isShut()) {
       answer(null);
     } else if (gate.hasFailed()) {
-      answer("the microphone is not known to be shut: " + gate.failure());
+      answer("cannot confirm that the microphone is shut: " + gate.failure());
     } else if (patience.rings(now)) {
       answer(
-          "the microphone's switch has not answered for %d s and may be open; see 'device-agent doctor'"
+          "no answer from the microphone's switch for %d s, so it may be open; run 'device-agent doctor'"
               .formatted(PATIENCE.toSeconds()));
     }
   }

@@ -34,7 +34,7 @@ public final class RemoteLog {
    * @param out takes whether a line is a warning, and the line
    */
   RemoteLog(LongSupplier nanos, BiConsumer<Boolean, String> out) {
-    this(nanos, out, LINES_MOST, "more lines about messages and links left out");
+    this(nanos, out, LINES_MOST, "more lines about messages and links were omitted");
   }
 
   private RemoteLog(

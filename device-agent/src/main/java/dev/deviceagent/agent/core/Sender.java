@@ -75,7 +75,7 @@ final class Sender {
     if (speech == null) {
       log.info("not spoken: link.speak is none");
     } else if (!connected) {
-      log.warn("not spoken: there is no bridge");
+      log.warn("not spoken: no bridge is connected");
     } else {
       var spoken = SpokenText.cut(text);
       if (spoken.length() < text.strip().length()) {
@@ -88,9 +88,9 @@ final class Sender {
   /** Makes the AI answer a text. */
   void ask(String text, InterruptMode mode) {
     if (speech == null || !speech.abilities().asks()) {
-      log.info("not asked: link.speak names no dialect that can ask");
+      log.info("not asked: the dialect of link.speak cannot ask the AI");
     } else if (!connected) {
-      log.warn("not asked: there is no bridge");
+      log.warn("not asked: no bridge is connected");
     } else {
       say(speech, new Intent.Ask(new Redacted(text), mode));
     }
@@ -105,7 +105,7 @@ final class Sender {
     reply
         .dialect()
         .reply(reply, outcome)
-        .forEach(message -> send(message, "The result of what the AI asked for."));
+        .forEach(message -> send(message, "The result of a tool call."));
   }
 
   /** Sends a message unchanged. */

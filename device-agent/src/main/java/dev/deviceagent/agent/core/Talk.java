@@ -289,7 +289,7 @@ final class Talk {
       end(true, now);
     }
     if (shutting.rings(now) && phase == Phase.ENDING) {
-      Logger.error("the microphone did not answer; the bridge was told to mute");
+      Logger.error("the microphone's switch did not answer in time; only the bridge is muted");
       sendEnd(now);
     }
   }

@@ -123,8 +123,8 @@ public final class Doctor {
         name,
         device.where(),
         "failed",
-        "has not answered for " + words(Duration.ofNanos(nanos.getAsLong() - probe.startedNanos())),
-        "see whether another program holds it, or unplug it and plug it in again");
+        "no answer for " + words(Duration.ofNanos(nanos.getAsLong() - probe.startedNanos())),
+        "check whether another program uses it, or unplug it and plug it in again");
   }
 
   private static String words(Duration time) {
@@ -151,9 +151,9 @@ public final class Doctor {
     if (nearest != null && Files.isWritable(nearest) && Files.isDirectory(nearest)) {
       return new Finding(name, path.toString(), "opened", null, null);
     }
-    var cure = "make it and give it to this user, or set " + key;
+    var cure = "create it and give this user write access, or set " + key;
     return Files.exists(path)
-        ? new Finding(name, path.toString(), "failed", "this user may not write there", cure)
+        ? new Finding(name, path.toString(), "failed", "this user has no write access", cure)
         : new Finding(name, path.toString(), "absent", "no such directory", cure);
   }
 

@@ -38,7 +38,9 @@ record Hearing(Board board, Audio audio) {
       double open = Tone.share(audio.hear(tone), TONE_HERTZ);
       if (open < HEARD) {
         throw Selftest.failed(
-            audio.where(), "the tone was not heard: %.0f %% of the sound".formatted(100 * open));
+            audio.where(),
+            "the microphone did not hear the tone: it is only %.0f %% of the sound"
+                .formatted(100 * open));
       }
       if (microphone.isEmpty()) {
         return "a tone was played and heard; the microphone has no switch";
@@ -58,8 +60,8 @@ record Hearing(Board board, Audio audio) {
     microphone.shut();
     double shut = Tone.share(audio.hear(tone), TONE_HERTZ);
     if (shut >= HEARD) {
-      throw Selftest.failed(microphone.where(), "is shut, and the tone was heard all the same");
+      throw Selftest.failed(microphone.where(), "is shut, but the tone was still heard");
     }
-    return "a tone was heard, and not with the microphone shut";
+    return "a tone was heard, and was not heard with the microphone shut";
   }
 }

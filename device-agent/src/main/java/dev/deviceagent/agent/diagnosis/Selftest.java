@@ -115,7 +115,7 @@ public final class Selftest {
                 "display",
                 () -> {
                   screen.show(chequered(screen.width(), screen.height()));
-                  var seen = new Seen("shown", "is the screen a chessboard?");
+                  var seen = new Seen("shown", "does the screen show a chessboard?");
                   person.look(A_LOOK);
                   return seen;
                 }));
@@ -164,8 +164,8 @@ public final class Selftest {
                       new Result(
                           name,
                           yes ? Outcome.PASSED : Outcome.FAILED,
-                          seen.what() + (yes ? ", and seen" : ", and not seen")))
-                  .orElse(new Result(name, Outcome.UNSEEN, seen.what() + ", nobody looked"));
+                          seen.what() + (yes ? ", confirmed" : ", not seen")))
+                  .orElse(new Result(name, Outcome.UNSEEN, seen.what() + ", not confirmed"));
     } catch (HalException e) {
       result = new Result(name, Outcome.FAILED, e.getMessage());
     }
@@ -175,7 +175,8 @@ public final class Selftest {
 
   /** Each pixel in turn is red, green, blue and white. */
   private Seen walk(Strip strip) throws HalException {
-    person.tell("every pixel of " + strip.pixels() + " in turn: red, green, blue, white");
+    person.tell(
+        "each of the " + strip.pixels() + " pixels shows red, green, blue and white in turn");
     for (int pixel = 0; pixel < strip.pixels(); pixel++) {
       for (int rgb : new int[] {0xFF0000, 0x00FF00, 0x0000FF, 0xFFFFFF}) {
         var picture = new int[strip.pixels()];
@@ -186,7 +187,7 @@ public final class Selftest {
     }
     strip.show(new int[strip.pixels()]);
     return new Seen(
-        strip.pixels() + " pixels shown", "was every pixel lit, from the first to the last?");
+        strip.pixels() + " pixels shown", "did every pixel light up, from the first to the last?");
   }
 
   private static Picture chequered(int width, int height) {
@@ -208,7 +209,7 @@ public final class Selftest {
     boolean isDark = !light.state().on();
     light.set(before);
     if (!isLit || !isDark) {
-      throw failed(light.where(), "was switched and read back as it was");
+      throw failed(light.where(), "command accepted, state unchanged");
     }
     return new Seen("on and off, read back", "was '" + name + "' lit?");
   }
@@ -222,11 +223,11 @@ public final class Selftest {
       read.add(String.valueOf(now));
       if (Math.abs(now - percent) > VOLUME_STEP) {
         volume.set(before);
-        throw failed(volume.where(), "set to " + percent + " and read back as " + now);
+        throw failed(volume.where(), "was set to " + percent + ", reads back " + now);
       }
     }
     volume.set(before);
-    return Seen.proved("0, 25, 50, 75, 100 read back as " + String.join(", ", read));
+    return Seen.proved("set to 0, 25, 50, 75, 100; reads back " + String.join(", ", read));
   }
 
   private Seen press(String name) throws HalException {
@@ -240,14 +241,13 @@ public final class Selftest {
       simulator.get().press(name, true);
       simulator.get().press(name, false);
     } else if (person.patience().isZero()) {
-      return new Seen("it can be read", "does '" + name + "' do something?");
+      return new Seen("can be read", "does the button '" + name + "' work?");
     } else {
-      person.tell("press the button '" + name + "' and let it go");
+      person.tell("press and release the button '" + name + "'");
     }
     var patience = person.patience();
     if (!await(name, true, patience) || !await(name, false, patience)) {
-      throw failed(
-          "button " + name, "was not pressed within " + patience.toSeconds() + " s, or is dead");
+      throw failed("button " + name, "no press within " + patience.toSeconds() + " s");
     }
     return Seen.proved(
         simulator.isPresent() ? "pressed and released, simulated" : "pressed and released");
@@ -268,6 +268,6 @@ public final class Selftest {
 
   static HalException failed(String where, String problem) {
     return new HalException(
-        HalException.Kind.FAILED, where, problem, "see 'device-agent doctor', and the wiring");
+        HalException.Kind.FAILED, where, problem, "run 'device-agent doctor' and check the wiring");
   }
 }

@@ -129,7 +129,7 @@ public final class RenderLoop<T> implements Runnable {
       return still;
     } catch (HalException e) {
       if (problem == null) {
-        Logger.error("{} shows nothing: {}", what, e.getMessage());
+        Logger.error("{} cannot be updated: {}", what, e.getMessage());
       }
       problem = e.getMessage();
       return AFTER_FAILURE.toNanos();

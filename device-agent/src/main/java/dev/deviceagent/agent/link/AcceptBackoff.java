@@ -34,7 +34,7 @@ final class AcceptBackoff {
     failures++;
     if (lastErrorNanos == null || nowNanos - lastErrorNanos >= BETWEEN_ERRORS.toNanos()) {
       Logger.error(
-          "{}: cannot take a connection ({}); keeps trying; failures so far: {}",
+          "{}: cannot accept a connection ({}); retrying; failures: {}",
           path,
           cause.getMessage(),
           failures);
@@ -50,7 +50,7 @@ final class AcceptBackoff {
   void succeeded() {
     wait = SHORTEST;
     if (isErrorOpen) {
-      Logger.info("{}: takes connections again; failures: {}", path, failures);
+      Logger.info("{}: accepts connections again; failures: {}", path, failures);
       isErrorOpen = false;
       failures = 0;
     }

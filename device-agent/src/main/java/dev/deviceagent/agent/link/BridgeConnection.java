@@ -76,9 +76,10 @@ final class BridgeConnection {
         buffer.compact();
       }
       if (buffer.position() > 0) {
-        throw new CodecException(Kind.FRAMING, "$", "it ends in the middle of a frame");
+        throw new CodecException(
+            Kind.FRAMING, "$", "the connection ended in the middle of a frame");
       }
-      return "the bridge has closed the connection";
+      return "the bridge closed the connection";
     } catch (CodecException e) {
       inbox.accept(new Input.Rejected(e, true));
       return "the bridge sent a malformed frame: " + e.getMessage();
@@ -86,7 +87,7 @@ final class BridgeConnection {
       return writer.reason();
     } catch (IOException e) {
       writer.bridgeIsGone(); // it has not read everything that was written
-      return "the connection broke: " + e.getMessage();
+      return "the connection failed: " + e.getMessage();
     }
   }
 

@@ -88,7 +88,7 @@ public final class BridgeServer implements AutoCloseable {
   private void take(SocketChannel channel) throws IOException {
     var before = newest;
     if (before != null && !before.connection().hasEnded(FOR_THE_OLD_ONE_TO_END)) {
-      log.warn("a second bridge is refused while the first lives");
+      log.warn("a second bridge is refused: only one can be connected");
       channel.close();
       return;
     }

@@ -88,7 +88,7 @@ final class BridgeWriter {
     if (waitingBytes.addAndGet(length) > WAITING_BYTES_MOST
         || !waiting.offer(Optional.of(new Frame(bytes, mark)))) {
       bridgeIsGone();
-      close("the bridge does not read what it is sent");
+      close("the bridge does not read its frames");
     }
   }
 
@@ -182,12 +182,12 @@ final class BridgeWriter {
     long until = System.nanoTime() + wait.toNanos();
     isFinishing = true;
     if (!waiting.offer(Optional.empty()) || !await(written, wait)) {
-      Logger.debug("the bridge did not take the last frames");
+      Logger.debug("the bridge did not read the last frames");
     }
     if (awaitRead(until) == Reading.CLOSED && !wasReset()) {
       allIsRead();
     }
-    close("the agent ends");
+    close("the agent is stopping");
     if (isEndLost()) {
       memory.accept(TalkMark.START); // the talk is still open
     }

@@ -94,7 +94,7 @@ public final class ControlServer implements AutoCloseable {
             return answer;
           });
     } catch (IOException e) {
-      Logger.debug("a command ended without its answer: {}", e.toString());
+      Logger.debug("a command ended without an answer: {}", e.toString());
     } finally {
       peers.leave();
     }
@@ -110,7 +110,7 @@ public final class ControlServer implements AutoCloseable {
       return failure(String.valueOf(e.getMessage()));
     } catch (Line.TooLong e) {
       return failure(
-          "the question is %s; a message in it may have %d (link.longest_frame, but never more than %d)"
+          "the request is %s; the limit of a message is %d bytes (link.longest_frame, at most %d)"
               .formatted(e.getMessage(), longestMessageBytes, LONGEST_MESSAGE_BYTES));
     }
   }

@@ -59,7 +59,7 @@ public final class PretendBridge implements AutoCloseable {
         // the data is ignored
       }
     } catch (IOException e) {
-      Logger.debug("the pretend bridge is done: {}", e.getMessage());
+      Logger.debug("the pretend bridge ended: {}", e.getMessage());
     }
   }
 

@@ -57,7 +57,8 @@ final class UnixSocket implements AutoCloseable {
    */
   static UnixSocket listen(Path path) throws IOException {
     if (path.toString().getBytes(StandardCharsets.UTF_8).length > PATH_BYTES) {
-      throw new IOException(path + ": longer than the 107 bytes a socket's path may have");
+      throw new IOException(
+          path + ": a socket's path can have 107 bytes at most; configure a shorter one");
     }
     var directory = path.getParent();
     if (directory != null) {
@@ -65,7 +66,7 @@ final class UnixSocket implements AutoCloseable {
         Files.createDirectories(directory);
       } catch (IOException e) {
         throw new IOException(
-            directory + ": cannot be made (" + e + "); choose another path in the configuration",
+            directory + ": cannot be created (" + e + "); choose another path in the configuration",
             e);
       }
     }
@@ -77,7 +78,7 @@ final class UnixSocket implements AutoCloseable {
       return new UnixSocket(path, server);
     } catch (IOException e) {
       server.close();
-      throw new IOException(path + ": cannot listen there (" + e.getMessage() + ")", e);
+      throw new IOException(path + ": cannot listen (" + e.getMessage() + ")", e);
     }
   }
 
@@ -93,7 +94,7 @@ final class UnixSocket implements AutoCloseable {
           path + ": is not a socket; remove it, or choose another path in the configuration");
     }
     if (hasListener(path)) {
-      throw new IOException(path + ": another agent listens there; stop it first");
+      throw new IOException(path + ": another agent is listening; stop it first");
     }
     Files.deleteIfExists(path);
   }
@@ -108,7 +109,7 @@ final class UnixSocket implements AutoCloseable {
       return false; // ECONNREFUSED: its process has ended
     } catch (IOException e) {
       throw new IOException(
-          "%s: cannot tell whether a process listens there (%s); remove it, or choose another path"
+          "%s: cannot tell whether a process is listening (%s); remove it, or choose another path"
               .formatted(path, e.getMessage()),
           e);
     }
@@ -145,9 +146,9 @@ final class UnixSocket implements AutoCloseable {
         Files.deleteIfExists(path);
       }
     } catch (NoSuchFileException e) {
-      Logger.debug("{}: removed by somebody else", path);
+      Logger.debug("{}: another process removed it", path);
     } catch (IOException e) {
-      Logger.warn("{}: not removed: {}", path, e.getMessage());
+      Logger.warn("{}: cannot be removed: {}", path, e.getMessage());
     }
   }
 

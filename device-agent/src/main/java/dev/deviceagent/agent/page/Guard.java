@@ -38,10 +38,12 @@ record Guard(boolean isLoopback, @Nullable String token) {
   @Nullable Answer refuse(String method, URI uri, Headers headers) {
     var host = headers.getFirst("Host");
     if (host == null || !isOurs(host.toLowerCase(Locale.ROOT))) {
-      return Answer.line(Answer.FORBIDDEN, "this name is not one of the speaker's");
+      return Answer.line(
+          Answer.FORBIDDEN,
+          "unknown host name; open the page by the speaker's IP address or .local name");
     }
     if (isFromElsewhere(headers, host) && !isLink(method, uri, headers)) {
-      return Answer.line(Answer.FORBIDDEN, "another site's page has no business here");
+      return Answer.line(Answer.FORBIDDEN, "requests from another site are refused");
     }
     if (token == null || isSame(cookie(headers))) {
       return null;
@@ -49,12 +51,11 @@ record Guard(boolean isLoopback, @Nullable String token) {
     if (isSame(offered(uri))) {
       // Redirects to the address without the token, so the token does not stay in the history.
       var cookie = COOKIE + "=" + token + "; HttpOnly; SameSite=Strict; Path=/";
-      return Answer.line(Answer.SEE_OTHER, "go on to /")
+      return Answer.line(Answer.SEE_OTHER, "continue at /")
           .with("Location", "/")
           .with("Set-Cookie", cookie);
     }
-    return Answer.line(
-        Answer.UNAUTHORIZED, "this page wants its token: open it once with ?token=… behind /");
+    return Answer.line(Answer.UNAUTHORIZED, "this page needs a token: open it once with /?token=…");
   }
 
   private boolean isOurs(String host) {

@@ -66,7 +66,7 @@ final class HttpListener implements AutoCloseable {
    */
   private static String cure(IOException e, InetSocketAddress listen) {
     return String.valueOf(e.getMessage()).contains("not permitted")
-        ? "let the service, with 'sudo systemctl edit device-agent': [Service] SocketBindAllow=tcp:%d"
+        ? "allow it with 'sudo systemctl edit device-agent': [Service] SocketBindAllow=tcp:%d"
             .formatted(listen.getPort())
         : "choose another 'page.listen'";
   }
@@ -93,7 +93,7 @@ final class HttpListener implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt(); // never interrupted
     }
-    throw new IOException("the request is over");
+    throw new IOException("the request has ended");
   }
 
   /** The address for a browser on this machine. */

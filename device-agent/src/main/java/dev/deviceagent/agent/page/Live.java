@@ -76,7 +76,10 @@ final class Live {
   void follow(Exchange exchange) throws IOException {
     var watcher = new Watcher(lock);
     if (!add(watcher)) {
-      exchange.send(Answer.line(Answer.BUSY, WATCHERS_MOST + " browsers look on already"));
+      exchange.send(
+          Answer.line(
+              Answer.BUSY,
+              WATCHERS_MOST + " browsers are already connected, the limit; close one"));
       return;
     }
     try {

@@ -60,13 +60,16 @@ final class Orders {
    */
   Answer carryOut(String order, Exchange exchange) throws IOException {
     if (!isAllowed) {
-      return Answer.line(Answer.FORBIDDEN, "this page only shows: 'page.control' says so");
+      return Answer.line(
+          Answer.FORBIDDEN,
+          "this page is read-only; 'page.control: yes' in the configuration allows orders");
     }
     if (!order.equals(SEND)) {
       return carryOut(order, exchange, ORDER_BYTES);
     }
     if (!sending.tryAcquire()) {
-      return Answer.line(Answer.BUSY, MESSAGES_MOST + " messages are being sent already");
+      return Answer.line(
+          Answer.BUSY, MESSAGES_MOST + " messages are already being sent; try again");
     }
     try {
       return carryOut(order, exchange, Limits.MESSAGE_BYTES);
@@ -78,7 +81,7 @@ final class Orders {
   private Answer carryOut(String order, Exchange exchange, int most) throws IOException {
     var body = exchange.body(most + 1);
     if (body.length > most) {
-      return Answer.line(Answer.TOO_LARGE, "more than " + most + " bytes");
+      return Answer.line(Answer.TOO_LARGE, "the request exceeds the limit of " + most + " bytes");
     }
     try {
       return Answer.json(Json.of(order.equals(SEND) ? speaker.send(body) : ask(order, body)));

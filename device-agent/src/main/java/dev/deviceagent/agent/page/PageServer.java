@@ -90,11 +90,11 @@ public final class PageServer implements TrafficListener, AutoCloseable {
     try {
       token = Files.readString(file).strip();
     } catch (IOException e) {
-      throw new IOException("the token cannot be read (" + e + "): see 'page.token_file'", e);
+      throw new IOException("cannot read the token (" + e + "); check 'page.token_file'", e);
     }
     if (token.length() < SHORTEST_TOKEN || !token.matches("[A-Za-z0-9._~+/=-]+")) {
       throw new IOException(
-          "%s: a token is %d or more letters and digits; 'openssl rand -hex 16' makes one"
+          "%s: the token must have %d or more letters and digits; 'openssl rand -hex 16' creates one"
               .formatted(file, SHORTEST_TOKEN));
     }
     return token;
@@ -120,7 +120,7 @@ public final class PageServer implements TrafficListener, AutoCloseable {
         exchange.send(answer(exchange));
       }
     } catch (IOException e) {
-      Logger.debug("a browser went away: {}", e.getMessage());
+      Logger.debug("a browser disconnected: {}", e.getMessage());
     }
   }
 
@@ -140,7 +140,7 @@ public final class PageServer implements TrafficListener, AutoCloseable {
   }
 
   private static Answer notAllowed(String methods) {
-    return Answer.line(Answer.METHOD_NOT_ALLOWED, "only " + methods + " is answered here")
+    return Answer.line(Answer.METHOD_NOT_ALLOWED, "method not allowed; use " + methods)
         .with("Allow", methods);
   }
 
@@ -165,7 +165,7 @@ public final class PageServer implements TrafficListener, AutoCloseable {
         }
       }
     }
-    return Answer.line(Answer.NOT_FOUND, "there is no such page");
+    return Answer.line(Answer.NOT_FOUND, "no such page");
   }
 
   @Override

@@ -50,11 +50,11 @@ public final class Watchdog {
   private void tell(Heartbeat heartbeat, boolean isStuck) {
     if (isStuck && stuck.add(heartbeat.name())) {
       Logger.error(
-          "{} has hung for more than {} s; the watchdog is not fed until it goes on",
+          "{} has hung for more than {} s; until it responds, systemd is not notified",
           heartbeat.name(),
           heartbeat.patience().toSeconds());
     } else if (!isStuck && stuck.remove(heartbeat.name())) {
-      Logger.warn("{} goes on", heartbeat.name());
+      Logger.warn("{} responds again", heartbeat.name());
     }
   }
 

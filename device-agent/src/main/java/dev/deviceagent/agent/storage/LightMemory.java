@@ -32,7 +32,8 @@ public final class LightMemory {
       try {
         restore(light.getValue(), kept.get(light.getKey()));
       } catch (HalException e) {
-        Logger.warn("light {} is not as it was: {}", light.getKey(), e.getMessage());
+        Logger.warn(
+            "light {}: its last state cannot be restored: {}", light.getKey(), e.getMessage());
       }
     }
   }
@@ -70,7 +71,7 @@ public final class LightMemory {
     try {
       store.keepLights(json(states).toString());
     } catch (IOException e) {
-      Logger.warn("the lights are not kept over a restart: {}", e.toString());
+      Logger.warn("the state of the lights cannot be saved: {}", e.toString());
     }
   }
 
@@ -104,7 +105,7 @@ public final class LightMemory {
         }
       }
     } catch (CodecException e) {
-      Logger.warn("the lights' last states are spoilt and not used: {}", e.getMessage());
+      Logger.warn("the saved state of the lights is damaged and ignored: {}", e.getMessage());
     }
     return states;
   }

@@ -78,7 +78,7 @@ public final class Memory {
     var done = new CountDownLatch(1);
     try {
       if (!files.add(done::countDown) || !done.await(wait.toMillis(), TimeUnit.MILLISECONDS)) {
-        Logger.error("the disk is slow: the last changes may not be kept over a restart");
+        Logger.error("the disk is slow: the last changes may be lost at the restart");
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -96,7 +96,7 @@ public final class Memory {
       try {
         store.keepMute(muted);
       } catch (IOException e) {
-        failure = "not kept over a restart: " + e;
+        failure = "the change is not saved: " + e + "; check the disk of state.directory";
       }
       inbox.accept(new Input.MuteKept(muted, failure));
     });

@@ -46,7 +46,9 @@ public final class Store {
       return file;
     } catch (IOException e) {
       Logger.error(
-          "{}: nothing can be kept there over a restart ({}); set state.directory", directory, e);
+          "{}: cannot save the state there, so it is lost at a restart ({}); set state.directory",
+          directory,
+          e);
       return null;
     }
   }
@@ -61,12 +63,17 @@ public final class Store {
       if (text.equals("on") || text.equals("off")) {
         return text.equals("on");
       }
-      Logger.error("{}: neither on nor off, taken for on; 'device-agent mute off'", muteFile);
+      Logger.error(
+          "{}: neither on nor off, so the mute is on; end it with 'device-agent mute off'",
+          muteFile);
       return true;
     } catch (NoSuchFileException e) {
       return false;
     } catch (IOException e) {
-      Logger.error("{}: cannot be read ({}), taken for on", muteFile, e);
+      Logger.error(
+          "{}: cannot be read ({}), so the mute is on; end it with 'device-agent mute off'",
+          muteFile,
+          e);
       return true;
     }
   }
@@ -91,7 +98,7 @@ public final class Store {
     } catch (NoSuchFileException e) {
       return null;
     } catch (IOException e) {
-      Logger.error("{}: cannot be read ({})", lightsFile, e);
+      Logger.error("{}: cannot be read ({}), so no light is restored", lightsFile, e);
       return null;
     }
   }
@@ -112,7 +119,7 @@ public final class Store {
         } catch (NoSuchFileException e) {
           return null;
         } catch (IOException e) {
-          Logger.error("{}: cannot be read ({})", kept, e);
+          Logger.error("{}: cannot be read ({}), so no saved alarm is set", kept, e);
           return null;
         }
       }

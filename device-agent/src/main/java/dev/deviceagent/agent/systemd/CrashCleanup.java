@@ -30,7 +30,9 @@ public record CrashCleanup(Path file, long pid) {
       Files.write(fresh, lines);
       Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException e) {
-      Logger.error("killed, this process would leave the microphone as it is: {}", e.toString());
+      Logger.error(
+          "cannot write the crash cleanup; if this process is killed, the microphone may stay open: {}",
+          e.toString());
     }
   }
 

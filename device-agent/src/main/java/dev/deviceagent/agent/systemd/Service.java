@@ -45,7 +45,7 @@ public record Service(
       var socket = new NotifySocket(path);
       return new Service(words -> tell(socket, words), watchdog(environment, pid), will);
     } catch (HalException e) {
-      Logger.warn("the service manager hears nothing of us: {}", e.getMessage());
+      Logger.warn("cannot notify systemd: {}", e.getMessage());
       return new Service(NONE.out, null, will);
     }
   }
@@ -118,7 +118,7 @@ public record Service(
     if (view.offline() != null) {
       words.append(
           switch (view.offline()) {
-            case NETWORK -> ": there is no network";
+            case NETWORK -> ": no network";
             case BRIDGE -> ": no bridge is connected";
             case ROOM -> ": the bridge is not in a room";
           });

@@ -53,7 +53,7 @@ public record Alarms(AlarmBook book) {
           } catch (IOException e) {
             throw new ToolFailure(
                 ToolFailure.Kind.DEVICE_FAILED,
-                "the alarms cannot be kept: " + e.getMessage() + "; see state.directory");
+                "the alarms cannot be saved: " + e.getMessage() + "; check state.directory");
           }
         });
   }

@@ -47,7 +47,7 @@ final class Arguments {
       if (text != null && text.length() > TEXT_CHARACTERS) {
         throw new ToolFailure(
             ToolFailure.Kind.OUT_OF_RANGE,
-            "'" + name + "' has " + text.length() + " characters; at most " + TEXT_CHARACTERS);
+            "'" + name + "' has " + text.length() + " characters; the limit is " + TEXT_CHARACTERS);
       }
       return text;
     } catch (CodecException e) {

@@ -41,8 +41,8 @@ record ControlAlarm(Alarms alarms) implements Tool {
 
   @Override
   public String description() {
-    return "Sets an alarm or a timer, cancels it, or lists all that are set. It rings once, or again"
-        + " and again with a cron expression.";
+    return "Sets an alarm or a timer, cancels it, or lists all that are set. It rings once, or"
+        + " repeatedly with a cron expression.";
   }
 
   @Override
@@ -54,16 +54,25 @@ record ControlAlarm(Alarms alarms) implements Tool {
   public Json.Obj parameters() {
     return Arguments.schema(
         Json.object()
-            .with("action", Arguments.wordSchema(ACTIONS, "what to do"))
-            .with("name", Arguments.textSchema("what it is for; with cancel: whose name it has"))
+            .with("action", Arguments.wordSchema(ACTIONS, "the action"))
+            .with(
+                "name",
+                Arguments.textSchema(
+                    "the name of the alarm; with cancel: cancels every alarm of this name"))
             .with(TIME, Arguments.textSchema("with set: local time, 07:30 or 2026-01-31T07:30"))
-            .with(SECONDS, Arguments.integerSchema(1, SECONDS_MOST, "with set: in so many seconds"))
+            .with(
+                SECONDS,
+                Arguments.integerSchema(
+                    1, SECONDS_MOST, "with set: the number of seconds until it rings"))
             .with(
                 CRON,
                 Arguments.textSchema(
                     "with set: minutes hours day-of-month month day-of-week, for an alarm that"
-                        + " rings again"))
-            .with(ID, Arguments.textSchema("with cancel: its id; without id and name, all")),
+                        + " repeats"))
+            .with(
+                ID,
+                Arguments.textSchema(
+                    "with cancel: the id of the alarm; without id and name, cancels all")),
         List.of("action"));
   }
 
@@ -84,7 +93,7 @@ record ControlAlarm(Alarms alarms) implements Tool {
     var cron = Arguments.text(arguments, CRON);
     if ((seconds == null ? 0 : 1) + (time == null ? 0 : 1) + (cron == null ? 0 : 1) != 1) {
       throw new ToolFailure(
-          ToolFailure.Kind.BAD_ARGUMENTS, "give one of 'time', 'seconds' and 'cron'");
+          ToolFailure.Kind.BAD_ARGUMENTS, "give exactly one of 'time', 'seconds' and 'cron'");
     }
     var now = alarms.clock().instant().atZone(alarms.clock().getZone());
     var at =
@@ -92,12 +101,13 @@ record ControlAlarm(Alarms alarms) implements Tool {
             ? now.plusSeconds(seconds)
             : time != null ? at(time, now) : next(Arguments.needed(CRON, cron), now);
     if (!at.isAfter(now)) {
-      throw new ToolFailure(ToolFailure.Kind.OUT_OF_RANGE, "'" + TIME + "' is over");
+      throw new ToolFailure(ToolFailure.Kind.OUT_OF_RANGE, "'" + TIME + "' is in the past");
     }
     return alarms.plan(book -> {
       if (book.all().size() >= AlarmBook.ALARMS_MOST) {
         throw new ToolFailure(
-            ToolFailure.Kind.OUT_OF_RANGE, "no more than " + AlarmBook.ALARMS_MOST + " alarms");
+            ToolFailure.Kind.OUT_OF_RANGE,
+            "the limit of " + AlarmBook.ALARMS_MOST + " alarms is reached");
       }
       book.set(name, at.toInstant(), cron);
       return new Phrase("alarms.set", Map.of("time", spoken(at.toInstant())));
@@ -128,7 +138,8 @@ record ControlAlarm(Alarms alarms) implements Tool {
       return today.isAfter(now) ? today : today.plusDays(1);
     } catch (DateTimeException e) {
       throw new ToolFailure(
-          ToolFailure.Kind.BAD_ARGUMENTS, "'" + TIME + "' must be like 07:30 or 2026-01-31T07:30");
+          ToolFailure.Kind.BAD_ARGUMENTS,
+          "'" + TIME + "' must be a local time such as 07:30 or 2026-01-31T07:30");
     }
   }
 
@@ -138,7 +149,7 @@ record ControlAlarm(Alarms alarms) implements Tool {
         .orElseThrow(() ->
             new ToolFailure(
                 ToolFailure.Kind.BAD_ARGUMENTS,
-                "'" + CRON + "' is no cron expression that ever rings"));
+                "'" + CRON + "' is not a cron expression, or never rings"));
   }
 
   private Plan cancel(@Nullable String name, @Nullable String id) {
@@ -148,7 +159,7 @@ record ControlAlarm(Alarms alarms) implements Tool {
               (id == null || alarm.id().equals(id))
                   && (name == null || alarm.name().equalsIgnoreCase(name)));
       if (cancelled == 0) {
-        throw new ToolFailure(ToolFailure.Kind.NOT_FOUND, "no such alarm is set");
+        throw new ToolFailure(ToolFailure.Kind.NOT_FOUND, "no alarm with this id or name is set");
       }
       return Phrase.of("alarms.cancelled");
     });

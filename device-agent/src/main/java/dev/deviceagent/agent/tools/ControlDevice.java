@@ -28,21 +28,24 @@ record ControlDevice(SequencedMap<String, Light> lights) implements Tool {
 
   @Override
   public String description() {
-    return "Switches a light on or off, and sets its brightness and colour where it has them.";
+    return "Switches a light on or off, and sets its brightness and colour if it supports them.";
   }
 
   @Override
   public Json.Obj parameters() {
     var properties =
         Json.object()
-            .with("device", Arguments.wordSchema(lights.keySet(), "which one"))
-            .with("state", Arguments.wordSchema(List.of("on", "off"), "on or off"));
+            .with("device", Arguments.wordSchema(lights.keySet(), "the name of the light"))
+            .with("state", Arguments.wordSchema(List.of("on", "off"), "the new state"));
     if (lights.values().stream().anyMatch(Light::isDimmable)) {
       properties =
-          properties.with("brightness", Arguments.integerSchema(1, 100, "how bright, in percent"));
+          properties.with(
+              "brightness", Arguments.integerSchema(1, 100, "the brightness in percent"));
     }
     if (lights.values().stream().anyMatch(Light::isColoured)) {
-      properties = properties.with("colour", Arguments.textSchema("#rrggbb, or a name as 'red'"));
+      properties =
+          properties.with(
+              "colour", Arguments.textSchema("#rrggbb, or an English name such as 'red'"));
     }
     return Arguments.schema(properties, List.of("device"));
   }
@@ -54,7 +57,7 @@ record ControlDevice(SequencedMap<String, Light> lights) implements Tool {
     if (light == null) {
       throw new ToolFailure(
           ToolFailure.Kind.NO_SUCH_DEVICE,
-          "there is no '" + Nearest.shown(name) + "'" + Nearest.hint(name, lights.keySet()));
+          "there is no light '" + Nearest.shown(name) + "'" + Nearest.hint(name, lights.keySet()));
     }
     var state = Arguments.word(arguments, "state", List.of("on", "off"));
     var brightness = Arguments.percent(arguments, "brightness", 1, 100);
@@ -94,7 +97,7 @@ record ControlDevice(SequencedMap<String, Light> lights) implements Tool {
         .orElseThrow(() ->
             new ToolFailure(
                 ToolFailure.Kind.BAD_ARGUMENTS,
-                "'" + Nearest.shown(text) + "' is no colour: write #rrggbb or an English name"));
+                "'" + Nearest.shown(text) + "' is not a colour; write #rrggbb or an English name"));
   }
 
   private static Observation observed(String name, Light.State wanted, Board board)
@@ -106,8 +109,11 @@ record ControlDevice(SequencedMap<String, Light> lights) implements Tool {
             : Map.<String, Light.State>of();
     var now = states.get(name);
     if (now == null || now.on() != wanted.on()) {
+      var requested = wanted.on() ? "on" : "off";
+      var seen = now == null ? "unknown" : now.on() ? "on" : "off";
       throw new ToolFailure(
-          ToolFailure.Kind.NOT_DONE, "'" + name + "' was switched and is not as it was told to be");
+          ToolFailure.Kind.NOT_DONE,
+          "'" + name + "': requested " + requested + ", reads back " + seen);
     }
     var result = new LinkedHashMap<String, Json>();
     result.put("device", Json.of(name));

@@ -26,14 +26,14 @@ record ControlPlayback(Player player) implements Tool {
 
   @Override
   public String description() {
-    return "Controls what is playing: plays a song, pauses, resumes, stops, skips.";
+    return "Controls the playback: plays a song, pauses, resumes, stops, or skips a track.";
   }
 
   @Override
   public Json.Obj parameters() {
     return Arguments.schema(
         Json.object()
-            .with("action", Arguments.wordSchema(ACTIONS, "what to do"))
+            .with("action", Arguments.wordSchema(ACTIONS, "the action"))
             .with("song", Arguments.textSchema("with play: the name of the song to look for")),
         List.of("action"));
   }

@@ -21,7 +21,7 @@ record QueryDevice(Board board) implements Tool {
 
   @Override
   public String description() {
-    return "Asks the device how it is: its battery, volume, playback, lights or network.";
+    return "Reports the device's battery, volume, playback, lights or network.";
   }
 
   @Override
@@ -33,8 +33,7 @@ record QueryDevice(Board board) implements Tool {
   public Json.Obj parameters() {
     var types = lanes().filter(lane -> LaneReader.has(lane, board)).map(Lane::word).toList();
     return Arguments.schema(
-        Json.object().with("type", Arguments.wordSchema(types, "what to ask for")),
-        List.of("type"));
+        Json.object().with("type", Arguments.wordSchema(types, "what to report")), List.of("type"));
   }
 
   @Override

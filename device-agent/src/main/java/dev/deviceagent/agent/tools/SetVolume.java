@@ -17,7 +17,7 @@ record SetVolume(Volume volume) implements Tool {
 
   @Override
   public String description() {
-    return "Sets how loud the speaker is: either to a volume, or by a change of it.";
+    return "Sets the speaker's volume: either to a value, or by a relative change.";
   }
 
   @Override
@@ -27,8 +27,7 @@ record SetVolume(Volume volume) implements Tool {
             .with("volume", Arguments.integerSchema(0, 100, "the new volume in percent"))
             .with(
                 "change",
-                Arguments.integerSchema(
-                    -100, 100, "louder by so many percent, softer if negative")),
+                Arguments.integerSchema(-100, 100, "the change in percent; negative is quieter")),
         List.of());
   }
 

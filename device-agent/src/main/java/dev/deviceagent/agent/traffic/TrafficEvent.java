@@ -19,10 +19,12 @@ public record TrafficEvent(boolean isIn, String what, String meaning) {
       case Input.Heard(var message, _, _) -> in(message.summary(), message.meaning());
       case Input.Told(var message) -> in(message.summary(), message.meaning());
       case Input.Rejected(var problem, _) ->
-          in("rejected: " + problem.getMessage(), "No message that makes sense: it is dropped.");
-      case Input.BridgeCame _ -> in("a bridge connects", "A vendor's SDK has come.");
+          in("rejected: " + problem.getMessage(), "A malformed message; dropped.");
+      case Input.BridgeCame _ -> in("a bridge connects", "A vendor's SDK connects.");
       case Input.BridgeLeft(var reason, _) ->
-          in("the bridge is gone: " + reason, "The vendor's SDK is gone, and the cloud with it.");
+          in(
+              "the bridge disconnects: " + reason,
+              "The vendor's SDK is disconnected; the cloud cannot be reached.");
       case Input.Joined() -> in("link joined", "The cloud can be reached.");
       case Input.Left(var reason) ->
           in("link left: " + reason, "The cloud can no longer be reached.");
@@ -56,8 +58,8 @@ public record TrafficEvent(boolean isIn, String what, String meaning) {
       return "The bridge may leave the room.";
     }
     return Json.of("open").equals(control.get("microphone"))
-        ? "The bridge may send what the microphone hears."
-        : "The bridge sends silence.";
+        ? "The bridge may send the microphone's sound."
+        : "The bridge must send silence.";
   }
 
   private static TrafficEvent in(String what, String meaning) {

@@ -39,13 +39,13 @@ class LogWriterTest {
     assertEquals("<6>" + whole + "\n", LogWriter.text(Level.INFO, whole, null, true));
     var cut = LogWriter.text(Level.WARN, whole + "b".repeat(60_000), null, false);
     assertEquals("WARN  a", cut.substring(0, 7));
-    assertEquals("a… (60000 characters more)\n", cut.substring("WARN  ".length() + 1999));
+    assertEquals("a… (60000 more characters)\n", cut.substring("WARN  ".length() + 1999));
   }
 
   @Test
   void aPairOfSurrogatesIsNotCutInTwo() {
     var cut = LogWriter.text(Level.INFO, "a".repeat(1999) + "\ud83d\ude00", null, true);
-    assertEquals("a… (2 characters more)\n", cut.substring("<6>".length() + 1998));
+    assertEquals("a… (2 more characters)\n", cut.substring("<6>".length() + 1998));
   }
 
   @Test

@@ -181,13 +181,13 @@ class BoardReaderTest {
         "buttons: {talk: {line: 5000}}          | must be from 0 to 1023",
         "buttons: {talk: {line: x}}             | must be a whole number",
         "buttons: {talk: {line: 1, pul: up}}    | did you mean 'pull'?",
-        "lights: {lamp: {line: 1, active: hi}}  | is not possible here",
+        "lights: {lamp: {line: 1, active: hi}}  | is not allowed here",
         "gpio: {chips: pinctrl}                 | must be a list",
         "volum: {card: x}                       | did you mean 'volume'?",
         "strip: {kind: apa102, pixels: 3}       | 'strip.spi' is missing",
         "strip: {kind: apa, spi: spidev0.0, pixels: 3} | known here: apa102, ws2812",
-        "strip: {kind: apa102, spi: 0.1, pixels: 3}    | must be as in /dev: spidev0.0",
-        "strip: {kind: apa102, spi: spidev0.0, pixels: 3, order: RGG} | R, G and B once each",
+        "strip: {kind: apa102, spi: 0.1, pixels: 3}    | must be a device name as in /dev, such as spidev0.0",
+        "strip: {kind: apa102, spi: spidev0.0, pixels: 3, order: RGG} | each of R, G and B once",
         "strip: {kind: apa102, spi: spidev0.0, pixels: 3, start: 3}   | must be from 0 to 2",
         "strip: {kind: apa102, spi: spidev0.0, pixels: 3, limit: 20}  | write a number and mA or A",
         "strip: {kind: apa102, spi: spidev0.0, pixels: 3, brightness: 130%} | from 1% to 100%",
@@ -195,7 +195,7 @@ class BoardReaderTest {
         "battery: {gauge: max17049}             | did you mean",
         "battery: {gauge: ina219, full: 900V}   | from 6001mV to 60000mV",
         "lights: {lamp: {red: {line: 1}, green: {line: 2}}} | 'lights.lamp.blue.line' is missing",
-        "lights: {lamp: {line: 1, start: yes}}  | is not possible here",
+        "lights: {lamp: {line: 1, start: yes}}  | is not allowed here",
       })
   void aMistakeIsToldWithItsPlace(String text, String problem) {
     var thrown = assertThrows(ConfigException.class, () -> BoardReader.parse(text, "b.yaml", "b"));

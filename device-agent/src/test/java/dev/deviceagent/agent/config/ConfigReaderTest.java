@@ -122,10 +122,10 @@ class ConfigReaderTest {
     assertEquals(
         List.of(
             "a.yaml:1:1: unknown key 'lanugage'; did you mean 'language'?",
-            "a.yaml:3:12: 'link.dialect': 'aical' is not possible here; did you mean 'aicall'?",
+            "a.yaml:3:12: 'link.dialect': 'aical' is not allowed here; did you mean 'aicall'?",
             "a.yaml:4:3: unknown key 'link.sockt'; did you mean 'socket'?",
-            "a.yaml:6:13: 'push_to_talk.shortest': '500' is no time: write a number and ms, s, min"
-                + " or h, as in 500ms",
+            "a.yaml:6:13: 'push_to_talk.shortest': '500' is not a duration; write a number and ms, s, min"
+                + " or h, such as 500ms",
             "a.yaml:7:12: 'push_to_talk.enabled': must be true or false"),
         problems(
             """
@@ -152,23 +152,23 @@ class ConfigReaderTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "push_to_talk: {shortest: .5s}     | is no time",
-        "push_to_talk: {shortest: 500 ms}  | is no time",
-        "push_to_talk: {shortest: -1s}     | is no time",
+        "push_to_talk: {shortest: .5s}     | is not a duration",
+        "push_to_talk: {shortest: 500 ms}  | is not a duration",
+        "push_to_talk: {shortest: -1s}     | is not a duration",
         "push_to_talk: {shortest: 11s}     | must be from 0s to 10s",
         "push_to_talk: {longest: 999ms}    | must be from 1s to 3600s",
         "push_to_talk: {longest: 2h}       | must be from 1s to 3600s",
         "push_to_talk: {longest: 999999999h} | must be from",
         "push_to_talk: {enabled: yes}      | must be true or false",
         "push_to_talk: {enabled: [true]}   | must be a single value",
-        "push_to_talk: true                | must hold keys",
-        "link: {longest_frame: 64}         | is no size",
-        "link: {longest_frame: 64MB}       | is no size",
-        "link: {longest_frame: 1KB}        | is no size",
+        "push_to_talk: true                | must contain keys",
+        "link: {longest_frame: 64}         | is not a size",
+        "link: {longest_frame: 64MB}       | is not a size",
+        "link: {longest_frame: 1KB}        | is not a size",
         "link: {longest_frame: 10B}        | must be from",
         "link: {longest_frame: 600KiB}     | must be from",
-        "link: {kind: carrier pigeon}      | is not possible here",
-        "link: {speak: aicall}             | is not possible here",
+        "link: {kind: carrier pigeon}      | is not allowed here",
+        "link: {speak: aicall}             | is not allowed here",
         "link: {socket: ''}                | must not be empty",
         "language: tlh                     | known here: en, zh-CN",
         "language: [en]                    | must be a single value",
@@ -178,8 +178,8 @@ class ConfigReaderTest {
         "tools: {alias: {a: [SetVolume]}}  | must be a single value",
         "tools: {alias: {a: {arguments: {}}}} | 'tools.alias.a.tool' is missing",
         "tools: {alias: {a: {tool: SetVolume, argument: {}}}} | did you mean 'arguments'?",
-        "log: {level: loud}                | is not possible here",
-        "[1, 2]                            | the file must hold keys",
+        "log: {level: loud}                | is not allowed here",
+        "[1, 2]                            | the file must contain keys",
       })
   void aWrongValueIsToldWithItsPlace(String text, String problem) {
     var lines = problems(text.strip());
@@ -213,12 +213,12 @@ class ConfigReaderTest {
 
   @Test
   void nestingHasALimit() {
-    assertTrue(problems("[".repeat(32) + "]".repeat(32)).getFirst().contains("must hold keys"));
+    assertTrue(problems("[".repeat(32) + "]".repeat(32)).getFirst().contains("must contain keys"));
     assertEquals(
-        List.of("a.yaml:1:33: not YAML: more than 32 levels of nesting"),
+        List.of("a.yaml:1:33: not YAML: nested deeper than 32 levels"),
         problems("[".repeat(50_000)));
     assertEquals(
-        List.of("a.yaml:1:129: not YAML: more than 32 levels of nesting"),
+        List.of("a.yaml:1:129: not YAML: nested deeper than 32 levels"),
         problems("{a: ".repeat(50_000)));
   }
 

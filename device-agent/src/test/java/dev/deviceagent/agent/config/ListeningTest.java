@@ -35,7 +35,9 @@ class ListeningTest {
 
   @Test
   void beyondThisMachineATokenIsNeeded() throws Exception {
-    assertTrue(problem("listen: '0.0.0.0:8377'").contains("'page.listen': is beyond this machine"));
+    assertTrue(
+        problem("listen: '0.0.0.0:8377'")
+            .contains("'page.listen': is reachable from other machines"));
     assertTrue(problem("listen: '192.168.1.7:80'").contains("page.token_file"));
     var page = page("listen: '0.0.0.0:8377', token_file: token");
     assertEquals(Path.of("/etc/it/token"), page.tokenFile());
@@ -44,7 +46,7 @@ class ListeningTest {
   @Test
   void whatIsNoAddressIsToldSo() {
     assertTrue(problem("listen: '8377'").contains("127.0.0.1:8377"));
-    assertTrue(problem("listen: 'speaker.local:80'").contains("is no address"));
+    assertTrue(problem("listen: 'speaker.local:80'").contains("is not an address"));
     assertTrue(problem("listen: '127.0.0.1:99999'").contains("and a port"));
   }
 

@@ -59,12 +59,12 @@ class ThemeReaderTest {
         "speaking: {effect: wav}                  | did you mean 'wave'?",
         "speeking: {effect: wave}                 | did you mean 'speaking'?",
         "speaking: {effect: wave, color: red}     | did you mean 'colour'?",
-        "speaking: {effect: wave, colour: reddish} | is no colour",
-        "speaking: {effect: wave, period: 3}      | is no time",
+        "speaking: {effect: wave, colour: reddish} | is not a colour",
+        "speaking: {effect: wave, period: 3}      | is not a duration",
         "speaking: {effect: wave, amount: 300}    | must be from 0 to 100",
-        "speaking: {effect: breath, period: 200ms, amount: 0} | 'speaking' flashes 5 times a"
+        "speaking: {effect: breath, period: 200ms, amount: 0} | 'speaking' flashes 5 times per"
             + " second",
-        "emotions: {angry: {effect: heartbeat, period: 500ms, amount: 0}} | flashes 4 times a"
+        "emotions: {angry: {effect: heartbeat, period: 500ms, amount: 0}} | flashes 4 times per"
             + " second",
       })
   void aMistakeIsToldWithItsPlace(String text, String problem) {
@@ -86,7 +86,7 @@ class ThemeReaderTest {
         assertThrows(
             ConfigException.class,
             () -> reader.parse("lights: {theme: mine.yaml}", "a.yaml", folder));
-    assertTrue(refused.lines().getFirst().contains("flashes 5 times a second"));
+    assertTrue(refused.lines().getFirst().contains("flashes 5 times per second"));
     assertThrows(
         ConfigException.class, () -> reader.parse("lights: {theme: none.yaml}", "a.yaml", folder));
   }

@@ -102,7 +102,7 @@ public final class YamlTarget implements Target {
       parser.parse(text);
     } catch (ConfigException e) {
       if (e.lines().isEmpty()) {
-        throw new AssertionError("refused, and nobody knows why", e);
+        throw new AssertionError("rejected without a problem that says why", e);
       }
       for (var line : e.lines()) {
         if (!PROBLEM.matcher(line).matches()) {

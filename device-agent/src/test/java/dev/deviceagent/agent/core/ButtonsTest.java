@@ -38,9 +38,9 @@ class ButtonsTest {
   @Test
   void aVolumeButtonThatIsHeldGoesOn() {
     speaker.hold("volume_up", 600 + 3 * 250 + 10);
-    assertEquals("75", volume(), "one at once, one after 600 ms, three more every 250 ms");
+    assertEquals("75", volume(), "one immediately, one after 600 ms, three more every 250 ms");
     speaker.millis(5000);
-    assertEquals("75", volume(), "and no more when it is let go");
+    assertEquals("75", volume(), "no more after the release");
   }
 
   @Test

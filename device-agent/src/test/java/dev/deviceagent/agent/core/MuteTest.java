@@ -46,7 +46,7 @@ class MuteTest {
   void aSwitchThatDoesNotShutIsNamedInTheAnswer() {
     scenario.microphone(Answer.FAILING);
     assertEquals(
-        List.of(Optional.of("the microphone is not known to be shut: is stuck")),
+        List.of(Optional.of("cannot confirm that the microphone is shut: is stuck")),
         scenario.mute(true));
     assertTrue(isMuted());
   }

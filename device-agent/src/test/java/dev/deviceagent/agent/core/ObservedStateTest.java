@@ -29,14 +29,14 @@ class ObservedStateTest {
     assertTrue(written.stream().allMatch(line -> line.endsWith("no JSON: {}")), written.toString());
     now += Duration.ofMinutes(1).toNanos();
     reject(1);
-    assertEquals("990 more messages rejected", written.get(10));
+    assertEquals("990 more messages were rejected", written.get(10));
     assertEquals(12, written.size(), "and the first of the next minute");
   }
 
   @Test
   void rejectionsLeaveTheOtherLinesTheirRoom() {
     reject(1_000);
-    log.info("a bridge has connected");
-    assertEquals("a bridge has connected", written.getLast());
+    log.info("a bridge connected");
+    assertEquals("a bridge connected", written.getLast());
   }
 }

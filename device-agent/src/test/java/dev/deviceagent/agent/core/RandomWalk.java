@@ -232,13 +232,13 @@ final class RandomWalk {
       } else if (line.equals("ask open")) {
         demand(!isPushToTalk || isTalkSaid, "the microphone is to open outside a talk");
         demand(!isMuted, "the microphone is to open while muted");
-        demand(isInRoom, "the microphone is to open for nobody");
+        demand(isInRoom, "the microphone is ordered to open outside a room");
         demand(!isStopped, "the microphone is to open after the end");
         wasAskedOpen = true;
       } else if (line.equals("mic open")) {
         demand(!isPushToTalk || isTalkSaid, "the switch opened outside a talk");
         demand(!isMuted, "the switch opened while muted");
-        demand(isInRoom && !isStopped, "the switch opened for nobody");
+        demand(isInRoom && !isStopped, "the switch opened outside a room");
       } else if (line.equals("ask shut")) {
         demand(!wasToldOpen, "the bridge hears last that the microphone shuts");
         wasAskedOpen = false;
@@ -275,7 +275,7 @@ final class RandomWalk {
     }
     scenario.millis(3_000);
     check();
-    demand(isStopped || !isTalkOpen, "a talk that nobody ends");
+    demand(isStopped || !isTalkOpen, "a talk that is not ended");
     demand(!isStopped || scenario.core.isOver(), "an end that never comes");
     // After a stop, only the agent itself retries a broken switch, after everything else.
     if (isStopped ? !wasBroken : isPushToTalk || isMuted) {

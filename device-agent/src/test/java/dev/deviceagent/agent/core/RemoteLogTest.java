@@ -22,7 +22,7 @@ class RemoteLogTest {
     now += Duration.ofMinutes(1).toNanos();
     log.info("the next minute");
     assertEquals(
-        List.of("99940 more lines about messages and links left out", "the next minute"),
+        List.of("99940 more lines about messages and links were omitted", "the next minute"),
         written.subList(RemoteLog.LINES_MOST, written.size()));
   }
 

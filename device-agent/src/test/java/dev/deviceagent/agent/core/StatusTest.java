@@ -97,7 +97,7 @@ class StatusTest {
     assertEquals("null", scenario.status("volume", "percent"));
     assertEquals(
         "\"alsa:Device: is not there; plug it in\"", scenario.status("problems", "volume"));
-    assertTrue(scenario.status("problems", "network").contains("there is no network"));
+    assertTrue(scenario.status("problems", "network").contains("no network"));
     scenario.accept(new Input.Seen(new Reading.OfVolume(80)));
     scenario.accept(
         new Input.Seen(new Reading.OfNetwork(new Network.Connection(true, "eth0", "10.0.0.7"))));

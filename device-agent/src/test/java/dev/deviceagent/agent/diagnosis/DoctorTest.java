@@ -82,7 +82,7 @@ class DoctorTest {
           });
       var battery = battery(doctor);
       assertEquals("failed", battery.outcome());
-      assertEquals("has not answered for " + time, battery.cause());
+      assertEquals("no answer for " + time, battery.cause());
       assertEquals(1, probes.get());
     }
     board.inject("battery", Fault.NONE);

@@ -45,7 +45,7 @@ class SelftestTest {
           }
         };
     var results = new Selftest(board, person, told::add).run();
-    assertEquals(results, told, "each is told as soon as it is there");
+    assertEquals(results, told, "each result is passed on when its step ends");
     return results;
   }
 

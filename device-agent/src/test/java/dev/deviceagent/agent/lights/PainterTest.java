@@ -120,7 +120,7 @@ class PainterTest {
   private void fadesTo(int[] wanted) throws InterruptedException {
     int frames = 0;
     while (!Arrays.equals(next(), wanted)) {
-      assertTrue(++frames < 600, "it never comes to its end");
+      assertTrue(++frames < 600, "it does not end");
     }
     assertTrue(frames > 3, "it fades");
   }

@@ -93,7 +93,7 @@ class QuietPainterTest {
     while (true) {
       long still = painter.paint(view, nanos);
       frames++;
-      assertTrue(still > 0, "a frame that is due at once");
+      assertTrue(still > 0, "a frame that is due immediately");
       if (still == RenderLoop.Renderer.STILL || nanos + still > end) {
         nanos = end;
         return frames;

@@ -92,7 +92,7 @@ class RenderLoopTest {
     loop.show(SPEAKING);
     for (int frame = 0; frame < 600; frame++) {
       long begun = now;
-      assertEquals(begun + strip.takesNanos, loop.turn(), "at once");
+      assertEquals(begun + strip.takesNanos, loop.turn(), "immediately");
       if (frame > 60) {
         assertArrayEquals(picture(SPEAKING, begun), strip.shown, "frame " + frame);
       }

@@ -133,7 +133,7 @@ class ControlServerTest {
         var tooLong = Json.object().with("message", "a".repeat(bytes));
         var refused = assertThrows(Refusal.class, () -> ControlClient.ask(path, tooLong));
         var said = String.valueOf(refused.getMessage());
-        assertTrue(said.contains("65535 (link.longest_frame"), said);
+        assertTrue(said.contains("65535 bytes (link.longest_frame"), said);
       }
     }
   }

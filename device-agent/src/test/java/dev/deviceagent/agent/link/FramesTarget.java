@@ -45,7 +45,8 @@ public final class FramesTarget implements Target {
             pieces.length == 0 ? stream.length : Math.max(1, pieces[i % pieces.length] & 0xFF);
         int length = Math.min(Math.min(piece, stream.length - at), buffer.remaining());
         if (length == 0) {
-          throw new AssertionError("a full buffer, and no frame in it: it would be read for ever");
+          throw new AssertionError(
+              "the buffer is full but contains no frame: reading would never end");
         }
         buffer.put(stream, at, length);
         at += length;

@@ -292,7 +292,8 @@ class PageServerTest {
     isRefusing = false;
     var unknown = post(address, "POST", "/api/fault", "{\"fault\":\"x\"}", HOST);
     assertEquals(
-        "409 no fault 'x': ok, fail, absent or slow\n", unknown.status() + " " + unknown.body());
+        "409 unknown fault 'x': use ok, fail, absent or slow\n",
+        unknown.status() + " " + unknown.body());
   }
 
   @Test
@@ -473,7 +474,7 @@ class PageServerTest {
                   + "\"faults\":{\"volume\":\"fail\"}}"),
           first);
       assertTrue(first.contains("event: status\ndata: {\"state\":\"idle\","));
-      assertTrue(first.contains("\"leds\":null"), "the ring is told by itself: " + first);
+      assertTrue(first.contains("\"leds\":null"), "the ring is sent separately: " + first);
       assertTrue(first.contains("event: leds\ndata: [\"#102030\"]"));
       state = State.SPEAKING;
       var next = live.readUntil("\"speaking\"");

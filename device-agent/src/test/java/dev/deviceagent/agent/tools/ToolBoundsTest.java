@@ -31,7 +31,7 @@ class ToolBoundsTest {
     var longest = arguments.with(name, "x".repeat(1000));
     var failure = failure(tool, arguments.with(name, "x".repeat(1001)));
     assertEquals(ToolFailure.Kind.OUT_OF_RANGE, failure.kind());
-    assertEquals("'" + name + "' has 1001 characters; at most 1000", failure.getMessage());
+    assertEquals("'" + name + "' has 1001 characters; the limit is 1000", failure.getMessage());
     if (name.equals("song")) {
       assertNotNull(tools.find(tool).check(Fields.of(longest)));
     } else {

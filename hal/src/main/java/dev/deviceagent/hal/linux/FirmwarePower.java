@@ -67,8 +67,8 @@ final class FirmwarePower implements Power {
       throw new HalException(
           Kind.FAILED,
           where(),
-          "under-voltage now",
-          "take a supply of 5 V and 3 A or more, and a short thick cable");
+          "the supply voltage is too low",
+          "use a supply of 5 V and at least 3 A, and a short thick cable");
     }
   }
 

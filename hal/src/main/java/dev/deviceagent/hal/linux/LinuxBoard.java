@@ -149,7 +149,7 @@ public final class LinuxBoard implements Board {
         button.listen(listener);
       } catch (HalException e) {
         LoggerFactory.getLogger(LinuxBoard.class)
-            .error("button {} does nothing: {}", name, e.getMessage());
+            .error("button {} does not work: {}", name, e.getMessage());
       }
     });
   }

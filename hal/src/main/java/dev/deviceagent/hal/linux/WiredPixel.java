@@ -55,7 +55,7 @@ final class WiredPixel implements Strip {
   @Override
   public synchronized void show(int[] rgb) throws HalException {
     if (rgb.length != 1) {
-      throw new IllegalArgumentException(rgb.length + " colours for one pixel");
+      throw new IllegalArgumentException(rgb.length + " colours given for one pixel");
     }
     int red = rgb[0] >> 16 & 0xFF;
     int green = rgb[0] >> 8 & 0xFF;

@@ -104,7 +104,7 @@ public final class SimBoard implements Board, Simulator {
     var victim = devices.get(device);
     if (victim == null) {
       throw new HalException(
-          Kind.ABSENT, "sim:" + device, "no such device", "this board has " + devices.keySet());
+          Kind.ABSENT, "sim:" + device, "no such device", "choose one of " + devices.keySet());
     }
     victim.inject(fault);
   }
@@ -160,7 +160,7 @@ public final class SimBoard implements Board, Simulator {
   public void press(String button, boolean pressed) throws HalException {
     if (!BUTTONS.contains(button)) {
       throw new HalException(
-          Kind.ABSENT, "button " + button, "no such button", "this board has " + buttons());
+          Kind.ABSENT, "button " + button, "no such button", "choose one of " + buttons());
     }
     var ear = listener;
     if (ear != null) {

@@ -39,7 +39,7 @@ abstract class SimDevice implements Device {
   }
 
   private void fail(Fault.Mode mode) throws HalException {
-    var cure = "this fault is injected: 'device-agent fault' clears it";
+    var cure = "the fault is injected; remove it with 'device-agent fault DEVICE ok'";
     switch (mode) {
       case OK -> {}
       case FAIL -> throw new HalException(HalException.Kind.FAILED, where(), "failed", cure);

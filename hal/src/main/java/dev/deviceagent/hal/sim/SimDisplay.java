@@ -28,7 +28,7 @@ final class SimDisplay extends SimDevice implements Display {
     begin();
     if (picture.width() != WIDTH || picture.height() != HEIGHT) {
       throw new IllegalArgumentException(
-          picture.width() + " by " + picture.height() + " pixels for a screen of 128 by 64");
+          picture.width() + " by " + picture.height() + " pixels given for a screen of 128 by 64");
     }
   }
 }

@@ -21,7 +21,7 @@ final class SimRing extends SimDevice implements Strip {
   public void show(int[] rgb) throws HalException {
     begin();
     if (rgb.length != pixels) {
-      throw new IllegalArgumentException(rgb.length + " colours for " + pixels + " pixels");
+      throw new IllegalArgumentException(rgb.length + " colours given for " + pixels + " pixels");
     }
   }
 }

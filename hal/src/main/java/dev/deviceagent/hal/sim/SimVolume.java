@@ -20,7 +20,7 @@ final class SimVolume extends SimDevice implements Volume {
   @Override
   public synchronized void set(int percent) throws HalException {
     if (percent < 0 || percent > 100) {
-      throw new IllegalArgumentException("a volume is 0 to 100, and not " + percent);
+      throw new IllegalArgumentException("the volume must be from 0 to 100: " + percent);
     }
     begin();
     this.percent = percent;

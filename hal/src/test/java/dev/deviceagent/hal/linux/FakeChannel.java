@@ -39,7 +39,7 @@ final class FakeChannel implements Channel {
 
   private void check() throws HalException {
     if (isBroken) {
-      throw new HalException(Kind.FAILED, where(), "is broken", "mend it");
+      throw new HalException(Kind.FAILED, where(), "is broken", "repair it");
     }
   }
 }

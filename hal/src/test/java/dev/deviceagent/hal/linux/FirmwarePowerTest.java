@@ -121,7 +121,8 @@ class FirmwarePowerTest {
     alarm("1");
     var failure = assertThrows(HalException.class, power::probe);
     assertEquals(HalException.Kind.FAILED, failure.kind());
-    assertTrue(failure.getMessage().contains("under-voltage now"), failure.getMessage());
-    assertTrue(failure.getMessage().contains("5 V and 3 A"), failure.getMessage());
+    assertTrue(
+        failure.getMessage().contains("the supply voltage is too low"), failure.getMessage());
+    assertTrue(failure.getMessage().contains("5 V and at least 3 A"), failure.getMessage());
   }
 }

@@ -28,7 +28,7 @@ class LinuxBoardTest {
     var lights =
         new LinkedHashMap<>(
             Map.of("light", new Lamp(List.<Wire>of(new Line(27, false)), Start.LAST)));
-    var chips = List.of("a chip that nobody has");
+    var chips = List.of("a chip that does not exist");
     return new LinuxBoard(
         new BoardProfile("b", chips, buttons, lights, null, null, null, null, null, null, null),
         Thread::new,
@@ -62,7 +62,7 @@ class LinuxBoardTest {
       board.listen((_, _, _) -> {});
       var silent = board.diagnostics().silentButtons();
       assertEquals(Set.of("button.talk"), silent.keySet());
-      assertTrue(silent.sequencedValues().getFirst().contains("a chip that nobody has"));
+      assertTrue(silent.sequencedValues().getFirst().contains("a chip that does not exist"));
     }
   }
 
@@ -70,7 +70,7 @@ class LinuxBoardTest {
   void theCrashCleanupDarkensTheLights() {
     try (var board = board()) {
       assertEquals(
-          List.of("line\ta chip that nobody has\t27\t0"), board.diagnostics().crashCleanup());
+          List.of("line\ta chip that does not exist\t27\t0"), board.diagnostics().crashCleanup());
     }
   }
 }

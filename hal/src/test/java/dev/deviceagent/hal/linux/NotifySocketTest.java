@@ -100,6 +100,6 @@ class NotifySocketTest {
     assertTrue(
         assertThrows(HalException.class, () -> new NotifySocket(path + "x"))
             .getMessage()
-            .startsWith(path + "x: could not connect"));
+            .startsWith(path + "x: cannot connect"));
   }
 }

@@ -193,7 +193,7 @@ class SimBoardTest {
   void aFaultOfADeviceThatIsNotThereIsRefused() {
     var failure = assertThrows(HalException.class, () -> board.inject("toaster", Fault.failing()));
     assertEquals(HalException.Kind.ABSENT, failure.kind());
-    assertTrue(failure.getMessage().contains("volume"), "it says what there is");
+    assertTrue(failure.getMessage().contains("volume"), "it lists the devices");
   }
 
   @Test

@@ -43,7 +43,7 @@ public final class Effects {
   public static Effect of(Style style) {
     var maker = ((Map<String, Maker>) MAKERS).get(style.effect());
     if (maker == null) {
-      throw new IllegalArgumentException("there is no effect '" + style.effect() + "'");
+      throw new IllegalArgumentException("unknown effect '" + style.effect() + "'");
     }
     return maker.of(style);
   }

@@ -95,7 +95,7 @@ final class Alsa {
     }
     if (ADDRESS.byteSize() != JAVA_LONG.byteSize()) { // a C long is written as 64 bits here
       throw new HalException(
-          Kind.UNSUPPORTED, where, "sound needs a 64-bit system", "install the 64-bit one");
+          Kind.UNSUPPORTED, where, "sound needs a 64-bit system", "install a 64-bit system");
     }
     try {
       alsa = new Alsa(SymbolLookup.libraryLookup(LIBRARY, Arena.global()));
@@ -103,8 +103,8 @@ final class Alsa {
       throw new HalException(
           Kind.ABSENT,
           where,
-          LIBRARY + " cannot be loaded",
-          "'apt install libasound2t64', before Debian 13 'apt install libasound2'");
+          "cannot load " + LIBRARY,
+          "run 'apt install libasound2t64', or before Debian 13 'apt install libasound2'");
     } catch (AlsaError e) {
       throw new HalException(e.kind(), where, e.problem(), "reinstall libasound2");
     }

@@ -96,7 +96,10 @@ public final class AlsaAudio implements Audio {
   public synchronized short[] hear(short[] samples) throws HalException {
     if (record == null) {
       throw new HalException(
-          Kind.UNSUPPORTED, where(), "has no device that records", "name one in its board");
+          Kind.UNSUPPORTED,
+          where(),
+          "no recording device is configured",
+          "name one in the board file");
     }
     var alsa = functions();
     try (var out = Pcm.open(alsa, play, false);

@@ -122,35 +122,36 @@ final class AlsaDevice implements AutoCloseable {
           Kind.UNSUPPORTED,
           where(),
           "has no control with a " + ability.words(),
-          "choose another card, or leave it out of the configuration");
+          "choose another card, or remove it from the configuration");
     }
     throw new HalException(
         Kind.ABSENT,
         where(),
         "has no such control with a " + ability.words(),
-        "it has " + String.join(" and ", names));
+        "choose one that it has: " + String.join(", ", names));
   }
 
   private HalException failure(AlsaError error) {
-    var problem = (error.kind() == Kind.ABSENT ? "is not there: " : "failed: ") + error.problem();
+    var problem = (error.kind() == Kind.ABSENT ? "cannot open: " : "failed: ") + error.problem();
     return new HalException(error.kind(), where(), problem, cure(error));
   }
 
   private String cure(AlsaError error) {
     return switch (error.kind()) {
       case DENIED ->
-          "make the user one of group audio: 'usermod -aG audio %s', and start it again"
+          "add the user to the group audio: 'usermod -aG audio %s', then restart the agent"
               .formatted(System.getProperty("user.name"));
-      case ABSENT -> "plug it in, start its sound server, or choose another: " + cards(Card.all());
-      case BUSY -> "end the program that uses it; 'fuser -v /dev/snd/*' lists it";
+      case ABSENT ->
+          "plug the card in, start its sound server, or choose another card: " + cards(Card.all());
+      case BUSY -> "stop the program that uses it; 'fuser -v /dev/snd/*' lists it";
       case UNSUPPORTED, FAILED ->
-          "see what 'amixer -D %s' and the kernel's log say".formatted(card);
+          "check the output of 'amixer -D %s' and the kernel log".formatted(card);
     };
   }
 
   private static String cards(List<Card> cards) {
     return cards.isEmpty()
-        ? "the kernel has no sound card now"
-        : cards.stream().map(Card::id).collect(Collectors.joining(", ", "there are now ", ""));
+        ? "the kernel lists no sound card"
+        : cards.stream().map(Card::id).collect(Collectors.joining(", ", "the kernel lists ", ""));
   }
 }

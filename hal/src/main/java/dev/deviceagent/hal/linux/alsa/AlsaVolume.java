@@ -49,7 +49,7 @@ public final class AlsaVolume implements Volume, AutoCloseable {
   @Override
   public void set(int percent) throws HalException {
     if (percent < 0 || percent > 100) {
-      throw new IllegalArgumentException("a volume is 0 to 100, and not " + percent);
+      throw new IllegalArgumentException("the volume must be from 0 to 100: " + percent);
     }
     device.change(control -> control.setPercent(percent));
   }

@@ -138,8 +138,8 @@ final class Pcm implements AutoCloseable {
     return new HalException(
         Kind.FAILED,
         where(name),
-        (isCapture ? "gives no sound" : "takes no sound") + "; waited " + seconds + " s for it",
-        "see what '%s' and the kernel's log say".formatted(command(name, isCapture)));
+        (isCapture ? "delivers no sound" : "accepts no sound") + " for " + seconds + " s",
+        "check the output of '%s' and the kernel log".formatted(command(name, isCapture)));
   }
 
   /** Closes the device immediately. Samples that are not played yet are dropped. */
@@ -165,20 +165,21 @@ final class Pcm implements AutoCloseable {
   private static String cure(String name, boolean isCapture, Kind kind) {
     return switch (kind) {
       case DENIED ->
-          "make the user one of group audio: 'usermod -aG audio %s', and start it again"
+          "add the user to the group audio: 'usermod -aG audio %s', then restart the agent"
               .formatted(System.getProperty("user.name"));
       case ABSENT ->
-          "plug it in, start its sound server, or choose one that '%s -L' names"
+          "plug the card in, start its sound server, or choose a device that '%s -L' lists"
               .formatted(isCapture ? "arecord" : "aplay");
       case BUSY ->
-          (isCapture ? "another program records" : "another program plays")
-              + ": use a device that %s, as 'default', or end that program, which 'fuser -v"
+          (isCapture ? "another program is recording" : "another program is playing")
+              + ": use a device that %s, such as 'default', or stop that program; 'fuser -v"
                   .formatted(isCapture ? "shares (dsnoop)" : "mixes (dmix)")
-              + " /dev/snd/*' names";
+              + " /dev/snd/*' lists it";
       case UNSUPPORTED ->
-          "it does not do mono, 16 bits, %d Hz: use 'plughw' for 'hw', which converts"
+          "it does not support mono, 16 bits, %d Hz: use 'plughw' instead of 'hw', which converts"
               .formatted(Audio.RATE);
-      case FAILED -> "see what '%s' and the kernel's log say".formatted(command(name, isCapture));
+      case FAILED ->
+          "check the output of '%s' and the kernel log".formatted(command(name, isCapture));
     };
   }
 

@@ -20,13 +20,17 @@ final class Errors {
     return switch (number) {
       case Libc.ENOENT, Libc.ENXIO, Libc.ENODEV, Libc.ESHUTDOWN ->
           new HalException(
-              Kind.ABSENT, node.where(), "is not there (" + what + ")", node.ifAbsent());
+              Kind.ABSENT, node.where(), "cannot " + what + ": no such device", node.ifAbsent());
       case Libc.EACCES, Libc.EPERM ->
-          new HalException(Kind.DENIED, node.where(), "this user may not " + what, ifDenied(node));
+          new HalException(
+              Kind.DENIED, node.where(), "cannot " + what + ": permission denied", ifDenied(node));
       case Libc.EBUSY -> busy(node, what);
       default ->
           new HalException(
-              Kind.FAILED, node.where(), "could not " + what + ": errno " + number, "see dmesg");
+              Kind.FAILED,
+              node.where(),
+              "cannot " + what + ": errno " + number,
+              "check the kernel log with 'dmesg'");
     };
   }
 
@@ -36,13 +40,13 @@ final class Errors {
         ? new HalException(
             Kind.BUSY,
             node.where(),
-            "is in use by another program (" + what + ")",
-            "see who: sudo lsof " + node.file())
+            "cannot " + what + ": another process uses it",
+            "find that process with: sudo lsof " + node.file())
         : new HalException(
             Kind.BUSY,
             node.where(),
-            "is in use by " + String.join(", ", holders) + " (" + what + ")",
-            "end that program, or let it leave this device alone");
+            "cannot " + what + ": in use by " + String.join(", ", holders),
+            "stop that program, or configure it not to use this device");
   }
 
   /** Names the group of the file itself, since distributions differ. */
@@ -57,14 +61,14 @@ final class Errors {
 
   private static String ifDenied(Node node, String group) {
     return group.equals("root")
-        ? "only root may: let a udev rule give it to the group "
+        ? "only root has access: give the device to the group "
             + node.group()
-            + ", and "
+            + " with a udev rule, and "
             + join(node.group())
         : join(group);
   }
 
   private static String join(String group) {
-    return "add it to the group: sudo usermod -aG " + group + " USER, then start again";
+    return "add the user to the group: sudo usermod -aG " + group + " USER, then restart the agent";
   }
 }

@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
  */
 record GpioChip(Node node, String label, int lines) {
   static final String IF_ABSENT =
-      "see 'gpiodetect'; the kernel must have the GPIO character device (CONFIG_GPIO_CDEV)";
+      "list the chips with 'gpiodetect'; the kernel needs CONFIG_GPIO_CDEV";
 
   private static final long GET_CHIPINFO = 0x8044B401L; // _IOR(0xB4, 0x01, 68)
   private static final int CHIPINFO_BYTES = 68;
@@ -45,7 +45,7 @@ record GpioChip(Node node, String label, int lines) {
     try (var file = DeviceFile.open(node);
         var arena = Arena.ofConfined()) {
       var info = arena.allocate(CHIPINFO_BYTES);
-      file.call(GET_CHIPINFO, info, "ask what chip it is");
+      file.call(GET_CHIPINFO, info, "read its description");
       return new GpioChip(node, info.getString(CHIPINFO_LABEL), info.get(JAVA_INT, CHIPINFO_LINES));
     }
   }
@@ -88,7 +88,10 @@ record GpioChip(Node node, String label, int lines) {
     for (int offset : request.offsets()) {
       if (offset < 0 || offset >= lines) {
         throw new HalException(
-            Kind.ABSENT, part.where(), label + " has " + lines + " lines", "see 'gpioinfo'");
+            Kind.ABSENT,
+            part.where(),
+            "no such line: " + label + " has " + lines,
+            "list them with 'gpioinfo'");
       }
     }
     try (var file = DeviceFile.open(node);
@@ -102,8 +105,8 @@ record GpioChip(Node node, String label, int lines) {
       throw switch (-result) {
         case Libc.EBUSY -> busy(file, request);
         case Libc.ENXIO, Libc.ENODEV ->
-            wantsEdges ? withoutEdges(part) : Errors.of(part, "take the line", result);
-        default -> Errors.of(part, "take the line", result);
+            wantsEdges ? withoutEdges(part) : Errors.of(part, "request the line", result);
+        default -> Errors.of(part, "request the line", result);
       };
     }
   }
@@ -113,7 +116,7 @@ record GpioChip(Node node, String label, int lines) {
         Kind.UNSUPPORTED,
         line.where(),
         "no interrupt: edge detection unavailable",
-        "use another line");
+        "wire the button to another line");
   }
 
   /** The kernel reports the holder of a line by the name that the holder gave itself. */
@@ -125,15 +128,12 @@ record GpioChip(Node node, String label, int lines) {
           return new HalException(
               Kind.BUSY,
               file.node().part("line " + offset).where(),
-              "is in use by " + LineInfo.of(info).holder(),
-              "end that program or driver, or wire another line; all of them: gpioinfo");
+              "in use by " + LineInfo.of(info).holder(),
+              "stop that program or driver, or use another line; 'gpioinfo' lists all lines");
         }
       }
     }
     return new HalException(
-        Kind.BUSY,
-        file.node().where(),
-        "the line is in use",
-        "see which program uses it: gpioinfo");
+        Kind.BUSY, file.node().where(), "the line is in use", "find its user with 'gpioinfo'");
   }
 }

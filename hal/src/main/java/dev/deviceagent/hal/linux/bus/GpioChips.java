@@ -33,8 +33,10 @@ record GpioChips(Path folder, List<String> labels) {
     throw new HalException(
         Kind.ABSENT,
         folder + "/gpiochip*",
-        "no GPIO chip is called " + String.join(" or ", labels),
-        seen.isEmpty() ? GpioChip.IF_ABSENT : "there are: " + String.join(", ", seen));
+        "no GPIO chip is named " + String.join(" or ", labels),
+        seen.isEmpty()
+            ? GpioChip.IF_ABSENT
+            : "choose one that the kernel lists: " + String.join(", ", seen));
   }
 
   private List<Path> paths() throws HalException {
@@ -42,10 +44,7 @@ record GpioChips(Path folder, List<String> labels) {
       return SmallFiles.children(folder, "gpiochip*");
     } catch (IOException e) {
       throw new HalException(
-          Kind.ABSENT,
-          folder.toString(),
-          "cannot be listed: " + e.getMessage(),
-          GpioChip.IF_ABSENT);
+          Kind.ABSENT, folder.toString(), "cannot list it: " + e.getMessage(), GpioChip.IF_ABSENT);
     }
   }
 }

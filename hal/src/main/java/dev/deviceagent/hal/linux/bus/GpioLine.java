@@ -41,7 +41,7 @@ final class GpioLine implements AutoCloseable {
     this.waker = Libc.eventfd();
     if (waker < 0) {
       Libc.close(fd);
-      throw Errors.of(node, "make what wakes its thread", waker);
+      throw Errors.of(node, "create its wake-up event", waker);
     }
   }
 

@@ -75,7 +75,8 @@ final class GpioOutputs extends DigitalOutputProviderBase implements DigitalOutp
       try {
         super.shutdownInternal(context);
       } catch (ShutdownException e) {
-        LoggerFactory.getLogger(GpioOutputs.class).warn("keeps its level: {}", e.getMessage());
+        LoggerFactory.getLogger(GpioOutputs.class)
+            .warn("an output could not be reset and keeps its level: {}", e.getMessage());
       } finally {
         line.close();
       }

@@ -58,7 +58,7 @@ final class I2cBuses extends I2CProviderBase implements I2CProvider {
     var file = DeviceFile.open(node);
     try (var arena = Arena.ofConfined()) {
       var can = arena.allocate(ValueLayout.JAVA_LONG);
-      file.call(I2cMessage.FUNCTIONALITY, can, "ask what it can do");
+      file.call(I2cMessage.FUNCTIONALITY, can, "read its functionality");
       if ((can.get(ValueLayout.JAVA_LONG, 0) & I2cMessage.PLAIN_I2C) == 0) {
         throw I2cErrors.smbusOnly(node);
       }
@@ -106,8 +106,8 @@ final class I2cBuses extends I2CProviderBase implements I2CProvider {
             new HalException(
                 Kind.UNSUPPORTED,
                 file.node().where(),
-                "knows no pause within a transfer",
-                "write and read by themselves"));
+                "a pause within a transfer is not supported",
+                "write and read in separate transfers"));
       }
       try (var arena = Arena.ofConfined()) {
         var out = arena.allocate(Math.max(1, writeLength));
@@ -130,7 +130,7 @@ final class I2cBuses extends I2CProviderBase implements I2CProvider {
 
     private synchronized void transfer(Arena arena, I2cMessage... messages) {
       if (!isOpen) {
-        throw failed(Errors.of(file.node(), "use it when it is closed", Libc.ENODEV));
+        throw failed(Errors.of(file.node(), "use it after it was closed", Libc.ENODEV));
       }
       var structs = I2cMessage.structs(arena, messages);
       int result = file.ask(I2cMessage.READ_WRITE, I2cMessage.call(arena, structs));

@@ -24,7 +24,7 @@ final class I2cErrors {
   /** The adapter of a small screen's cable or of a laptop may support SMBus only. */
   static HalException smbusOnly(Node bus) {
     return new HalException(
-        Kind.UNSUPPORTED, bus.where(), "does SMBus only, not plain I²C", "use another bus");
+        Kind.UNSUPPORTED, bus.where(), "supports SMBus only, not plain I²C", "use another bus");
   }
 
   /**
@@ -49,9 +49,9 @@ final class I2cErrors {
           new HalException(
               Kind.FAILED,
               where,
-              "the bus hangs",
-              "a chip holds SDA or SCL low, or the pull-ups are missing: check the wiring, switch"
-                  + " the power off and on");
+              "the bus is stuck",
+              "a chip holds SDA or SCL low, or the pull-ups are missing: check the wiring, then turn"
+                  + " the power off and on again");
       case Libc.EOPNOTSUPP -> smbusOnly(bus);
       default -> Errors.of(bus, "talk to " + chip, errno);
     };

@@ -33,6 +33,6 @@ record LineInfo(boolean isUsed, String consumer) {
 
   /** The program that uses the line, for a person. */
   String holder() {
-    return consumer.isEmpty() ? "a program without a name" : "'" + consumer + "'";
+    return consumer.isEmpty() ? "an unnamed process" : "'" + consumer + "'";
   }
 }

@@ -27,7 +27,8 @@ final class LineWire implements LineOut {
     return output.use(line -> {
       var level = line.state();
       if (level == DigitalState.UNKNOWN) {
-        throw new HalException(Kind.FAILED, where, "its level cannot be read", "see 'gpioinfo'");
+        throw new HalException(
+            Kind.FAILED, where, "cannot read its level", "check it with 'gpioinfo'");
       }
       return level.isHigh() != isActiveLow;
     });

@@ -115,8 +115,8 @@ public final class Pi4jContext implements AutoCloseable {
       throw new HalException(
           Kind.UNSUPPORTED,
           devices + "/spidev" + bus + "." + chip,
-          "Pi4J counts buses to " + LAST_SPI_BUS + " and chips to " + LAST_SPI_CHIP,
-          "wire it to another bus");
+          "Pi4J supports buses up to " + LAST_SPI_BUS + " and chips up to " + LAST_SPI_CHIP,
+          "wire the device to another bus or chip select");
     }
     return pi4j.create(
         Spi.newConfigBuilder(pi4j).id(id).bus(bus).channel(chip).baud(hertz).mode(0).build());

@@ -125,7 +125,8 @@ final class PwmChannels extends PwmProviderBase implements PwmProvider {
       try {
         super.shutdownInternal(context);
       } catch (ShutdownException e) {
-        LoggerFactory.getLogger(PwmChannels.class).warn("not switched off: {}", e.getMessage());
+        LoggerFactory.getLogger(PwmChannels.class)
+            .warn("a PWM channel could not be turned off: {}", e.getMessage());
       }
       return this;
     }

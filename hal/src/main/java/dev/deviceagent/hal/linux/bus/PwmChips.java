@@ -42,10 +42,13 @@ record PwmChips(Path root) {
     throw new HalException(
         Kind.ABSENT,
         root + "/" + PREFIX + "*",
-        "no PWM chip is " + String.join(" or ", names),
+        "no PWM chip is named " + String.join(" or ", names),
         there.isEmpty()
             ? IF_ABSENT
-            : "there are: " + String.join(", ", there.values()) + "; else " + IF_ABSENT);
+            : "choose one that the kernel lists: "
+                + String.join(", ", there.values())
+                + "; or "
+                + IF_ABSENT);
   }
 
   Path folder(int number) {

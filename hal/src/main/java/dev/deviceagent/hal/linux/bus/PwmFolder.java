@@ -40,7 +40,7 @@ final class PwmFolder {
       return;
     }
     if (!Files.isDirectory(chip)) {
-      throw new HalException(Kind.ABSENT, where, "is not there", PwmChips.IF_ABSENT);
+      throw new HalException(Kind.ABSENT, where, "no such PWM channel", PwmChips.IF_ABSENT);
     }
     var export = chip.resolve("export");
     int result = write(export, Integer.toString(channel));
@@ -50,12 +50,15 @@ final class PwmFolder {
             new HalException(
                 Kind.BUSY,
                 where,
-                "is in use by a driver of the kernel's",
-                "see which: sudo cat /sys/kernel/debug/pwm");
+                "in use by a kernel driver",
+                "find it with: sudo cat /sys/kernel/debug/pwm");
         case Libc.ENODEV, Libc.EINVAL ->
             new HalException(
-                Kind.ABSENT, where, "the chip has no such channel", "see " + chip + "/npwm");
-        default -> Errors.of(node(export), "take the channel", result);
+                Kind.ABSENT,
+                where,
+                "the chip has no such channel",
+                "see the number of its channels in " + chip + "/npwm");
+        default -> Errors.of(node(export), "request the channel", result);
       };
     }
     awaitGroup();
@@ -100,14 +103,18 @@ final class PwmFolder {
       return SmallFiles.line(folder.resolve(file));
     } catch (IOException e) {
       throw new HalException(
-          Kind.ABSENT, where, "cannot be read: " + e.getMessage(), PwmChips.IF_ABSENT);
+          Kind.ABSENT, where, "cannot read it: " + e.getMessage(), PwmChips.IF_ABSENT);
     }
   }
 
   long readNanos(String file) throws HalException {
     var text = read(file);
     if (!text.matches("\\d{1,18}")) {
-      throw new HalException(Kind.FAILED, where, file + " says '" + text + "'", "see dmesg");
+      throw new HalException(
+          Kind.FAILED,
+          where,
+          file + " contains '" + text + "'",
+          "check the kernel log with 'dmesg'");
     }
     return Long.parseLong(text);
   }

@@ -65,7 +65,11 @@ final class Reopened<D> implements AutoCloseable {
   static HalException unwrapped(String where, IOException e) {
     return e.getCause() instanceof HalException ours
         ? ours
-        : new HalException(Kind.FAILED, where, String.valueOf(e.getMessage()), "see the log");
+        : new HalException(
+            Kind.FAILED,
+            where,
+            String.valueOf(e.getMessage()),
+            "check the kernel log with 'dmesg'");
   }
 
   @Override

@@ -89,7 +89,7 @@ final class SpiBuses extends SpiProviderBase implements SpiProvider {
         var mode = arena.allocateFrom(ValueLayout.JAVA_BYTE, (byte) config.mode().getMode());
         opened.call(SpiTransfer.WRITE_MODE, mode, "set its mode");
         var bits = arena.allocateFrom(ValueLayout.JAVA_BYTE, SpiTransfer.BITS_PER_WORD);
-        opened.call(SpiTransfer.WRITE_BITS_PER_WORD, bits, "set eight bits a word");
+        opened.call(SpiTransfer.WRITE_BITS_PER_WORD, bits, "set it to 8 bits per word");
         var hertz = arena.allocateFrom(ValueLayout.JAVA_INT, config.baud());
         opened.call(SpiTransfer.WRITE_MAX_SPEED_HZ, hertz, "set its clock to " + config.baud());
       }

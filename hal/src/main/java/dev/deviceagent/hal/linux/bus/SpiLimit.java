@@ -33,7 +33,7 @@ record SpiLimit(Path parameter) {
       throw new HalException(
           Kind.UNSUPPORTED,
           where,
-          bytes + " bytes must go out without a gap, and the driver takes " + mostBytes,
+          "needs " + bytes + " bytes in one transfer, but the driver's limit is " + mostBytes,
           "add spidev.bufsiz=" + enough + " to the line in /boot/firmware/cmdline.txt and reboot");
     }
   }

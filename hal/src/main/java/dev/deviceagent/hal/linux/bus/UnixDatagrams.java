@@ -83,7 +83,10 @@ public final class UnixDatagrams {
       long sent = Libc.write(fd, arena.allocateFrom(JAVA_BYTE, bytes), bytes.length);
       if (sent == -Libc.EAGAIN) {
         throw new HalException(
-            HalException.Kind.BUSY, path, "its queue is full", "see whether its reader hangs");
+            HalException.Kind.BUSY,
+            path,
+            "its queue is full",
+            "check whether the process that reads it hangs");
       }
       checked("write", sent);
     }
@@ -100,7 +103,7 @@ public final class UnixDatagrams {
     return new HalException(
         HalException.Kind.FAILED,
         path,
-        "could not " + operation + ": errno " + errno,
-        "see who listens there");
+        "cannot " + operation + ": errno " + errno,
+        "check that the receiver is running");
   }
 }

@@ -62,7 +62,7 @@ public final class OledDisplay implements Display, AutoCloseable {
   public synchronized void show(Picture picture) throws HalException {
     if (picture.width() != WIDTH || picture.height() != HEIGHT) {
       throw new IllegalArgumentException(
-          picture.width() + " by " + picture.height() + " pixels for a screen of 128 by 64");
+          picture.width() + " by " + picture.height() + " pixels given for a screen of 128 by 64");
     }
     boolean wasOn = isOn;
     isOn = false; // until everything has succeeded
@@ -108,7 +108,8 @@ public final class OledDisplay implements Display, AutoCloseable {
       port.write(OledCommands.off());
     } catch (HalException e) {
       LoggerFactory.getLogger(OledDisplay.class)
-          .warn("the screen keeps its last picture: {}", e.getMessage());
+          .warn(
+              "the screen could not be turned off and keeps its last picture: {}", e.getMessage());
     }
   }
 }

@@ -29,7 +29,7 @@ final class Ina219 implements FuelGauge {
 
   Ina219(Cells cells) {
     if (cells.emptyMillivolts() >= cells.fullMillivolts()) {
-      throw new IllegalArgumentException("a battery is empty at less than when it is full");
+      throw new IllegalArgumentException("the voltage 'empty' must be lower than 'full'");
     }
     this.cells = cells;
   }
@@ -39,9 +39,9 @@ final class Ina219 implements FuelGauge {
     int millivolts = (chip.unsigned16(BUS_VOLTAGE) >> 3) * MILLIVOLTS_PER_STEP;
     if (!isPlausible(millivolts)) {
       throw chip.failed(
-          "measures " + millivolts + " mV, which is no battery of " + range(),
-          "check that the battery is in, and that 'empty' and 'full' are of all its cells in a"
-              + " row");
+          "measures " + millivolts + " mV, which is outside the range of a battery of " + range(),
+          "check that the battery is inserted, and that 'empty' and 'full' are for all its cells in"
+              + " series");
     }
     return new Charge(percent(millivolts), chip.signed16(SHUNT_VOLTAGE) > NOTHING_FLOWS);
   }

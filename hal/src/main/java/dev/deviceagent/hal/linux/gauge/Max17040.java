@@ -24,8 +24,8 @@ final class Max17040 implements FuelGauge {
     int raw = chip.unsigned16(STATE_OF_CHARGE);
     if (raw > MOST_PERCENT << 8) {
       throw chip.failed(
-          "says that the battery is at " + (raw >> 8) + " %",
-          "check 'gauge' and 'address', and that the battery is in");
+          "reports a battery level of " + (raw >> 8) + " %",
+          "check 'gauge' and 'address', and that the battery is inserted");
     }
     return Math.min(100, (raw + 128) >> 8);
   }

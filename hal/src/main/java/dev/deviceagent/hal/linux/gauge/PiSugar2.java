@@ -68,8 +68,8 @@ final class PiSugar2 implements FuelGauge {
           IP5209_CURVE.percent(zero), isCharging(chip.unsigned8(IP5209_CHARGER) >> 5));
     }
     throw chip.failed(
-        "measures " + Math.round(zero) + " mV, which is no battery",
-        "check 'gauge' and 'address', and that the battery is in");
+        "measures " + Math.round(zero) + " mV, which is not the voltage of a battery",
+        "check 'gauge' and 'address', and that the battery is inserted");
   }
 
   /** Reads 14 bits with a sign from two registers. */

@@ -19,8 +19,8 @@ final class PiSugar3 implements FuelGauge {
     int percent = chip.unsigned8(PERCENT);
     if (percent > 100) {
       throw chip.failed(
-          "says that the battery is at " + percent + " %",
-          "check 'gauge' and 'address', and that the battery is in");
+          "reports a battery level of " + percent + " %",
+          "check 'gauge' and 'address', and that the battery is inserted");
     }
     int charging = PLUGGED_IN | MAY_CHARGE;
     return new Charge(percent, (chip.unsigned8(CONTROL) & charging) == charging);

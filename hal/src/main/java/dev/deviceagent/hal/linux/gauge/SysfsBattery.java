@@ -45,7 +45,8 @@ public final class SysfsBattery implements Battery {
     } catch (NoSuchFileException e) {
       throw absent();
     } catch (IOException e) {
-      throw new HalException(Kind.FAILED, where(), "cannot be listed: " + e, "see dmesg");
+      throw new HalException(
+          Kind.FAILED, where(), "cannot list it: " + e, "check the kernel log with 'dmesg'");
     }
     for (var supply : supplies) {
       if ("Battery".equals(read(supply.resolve("type")))
@@ -60,8 +61,8 @@ public final class SysfsBattery implements Battery {
     return new HalException(
         Kind.ABSENT,
         where(),
-        "the kernel knows of no battery",
-        "load the fuel gauge's driver (a dtoverlay in config.txt), or leave out 'battery'");
+        "the kernel lists no battery",
+        "load the fuel gauge's driver (a dtoverlay in config.txt), or remove 'battery'");
   }
 
   /** Returns the single line of a file, or null if it is missing or the driver has no value now. */

@@ -134,7 +134,7 @@ final class BusConnection implements AutoCloseable {
         return reply;
       }
       if (Thread.currentThread().isInterrupted()) {
-        throw broken("the wait for an answer was interrupted");
+        throw broken("waiting for an answer was interrupted");
       }
       if (leftMillis <= 0) {
         isStale = true; // dbus-java never drops a call that is not answered
@@ -149,8 +149,8 @@ final class BusConnection implements AutoCloseable {
     return new HalException(
         Kind.FAILED,
         where(),
-        problem == null ? "the connection broke" : problem,
-        "see whether it runs: systemctl status dbus");
+        problem == null ? "the connection failed" : problem,
+        "check that it is running: systemctl status dbus");
   }
 
   /** Starts to listen for a signal of one object, regardless of its owner. */
@@ -194,7 +194,7 @@ final class BusConnection implements AutoCloseable {
         return arrived.tryAcquire(deadlineNanos - System.nanoTime(), TimeUnit.NANOSECONDS);
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
-        throw broken("the wait for a signal was interrupted");
+        throw broken("waiting for a signal was interrupted");
       }
     }
 

@@ -31,8 +31,8 @@ final class BusOpening {
       throw new HalException(
           Kind.ABSENT,
           socket.where(),
-          "there is no such socket",
-          "start the player in this user's session, or point DBUS_SESSION_BUS_ADDRESS at its bus");
+          "no such socket",
+          "start the player in this user's session, or set DBUS_SESSION_BUS_ADDRESS to its bus");
     }
     var opening = new FutureTask<>(() -> connect(socket, patience));
     threads.newThread(opening).start();
@@ -44,7 +44,7 @@ final class BusOpening {
     } catch (InterruptedException e) {
       opening.cancel(true);
       Thread.currentThread().interrupt();
-      throw failed(socket, "the wait for it was interrupted");
+      throw failed(socket, "waiting for it was interrupted");
     } catch (ExecutionException e) {
       throw unreachable(socket, e);
     }
@@ -71,12 +71,12 @@ final class BusOpening {
     return new HalException(
         Kind.DENIED,
         socket.where(),
-        "it does not let this user in",
-        "run the player and the agent as one user, or have the player use the system bus");
+        "it refuses this user",
+        "run the player and the agent as the same user, or let the player use the system bus");
   }
 
   private static HalException failed(BusSocket socket, String problem) {
     return new HalException(
-        Kind.FAILED, socket.where(), problem, "see whether it runs: systemctl status dbus");
+        Kind.FAILED, socket.where(), problem, "check that it is running: systemctl status dbus");
   }
 }

@@ -33,21 +33,19 @@ final class BusRefusal extends Exception {
   /** Converts this refusal for the caller. */
   HalException asFailure(String where) {
     if (isGone()) {
-      return new HalException(Kind.ABSENT, where, "it is no longer on the bus", "start it again");
+      return new HalException(
+          Kind.ABSENT, where, "the player has left the bus", "start the player again");
     }
     if (isTimeout()) {
-      return new HalException(Kind.FAILED, where, words, "restart that player");
+      return new HalException(Kind.FAILED, where, words, "restart the player");
     }
     return switch (name.startsWith(ERROR) ? name.substring(ERROR.length()) : "") {
       case "AccessDenied" ->
           new HalException(
-              Kind.DENIED,
-              where,
-              words,
-              "allow it in a file of /etc/dbus-1/system.d for this user");
+              Kind.DENIED, where, words, "allow this user in a file of /etc/dbus-1/system.d");
       case "NotSupported", "UnknownMethod", "UnknownInterface", "UnknownProperty" ->
           new HalException(Kind.UNSUPPORTED, where, words, "use another player");
-      default -> new HalException(Kind.FAILED, where, words, "see what that player's log says");
+      default -> new HalException(Kind.FAILED, where, words, "check the player's log");
     };
   }
 }

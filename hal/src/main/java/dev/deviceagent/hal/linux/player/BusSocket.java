@@ -82,8 +82,8 @@ record BusSocket(Bus bus, Path path) {
       throw new HalException(
           Kind.UNSUPPORTED,
           bus.words + " " + address,
-          "it has no socket in the file system",
-          "give it one, unix:path=…, or set player in the board file to mpd's socket");
+          "its address names no socket in the file system",
+          "set its address to unix:path=…, or set player in the board file to mpd's socket");
     }
     return new BusSocket(bus, Path.of(path.get()));
   }

@@ -51,7 +51,7 @@ final class DuckedFile {
         return new Ducked(
             parts.group(3), Double.parseDouble(parts.group(1)), Double.parseDouble(parts.group(2)));
       }
-      tell(file, "its text makes no sense");
+      tell(file, "the file is damaged");
     } catch (NoSuchFileException e) {
       // nothing is ducked
     } catch (IOException | NumberFormatException e) {
@@ -74,8 +74,8 @@ final class DuckedFile {
         throw new HalException(
             Kind.FAILED,
             fresh.whose(),
-            "its volume cannot be kept in " + file + ", so it is not lowered (" + e + ")",
-            "make room there, or set state.directory");
+            "cannot save its volume in " + file + ", so it is not lowered (" + e + ")",
+            "free space on that disk, or set state.directory");
       }
     }
     ducked = fresh;
@@ -100,13 +100,13 @@ final class DuckedFile {
       try {
         Files.deleteIfExists(file);
       } catch (IOException e) {
-        tell(file, "it cannot be deleted: " + e);
+        tell(file, "cannot be deleted: " + e);
       }
     }
   }
 
   private static void tell(Path file, String problem) {
     LoggerFactory.getLogger(DuckedFile.class)
-        .warn("{}: {}; set the player's volume by hand if it is too soft", file, problem);
+        .warn("{}: {}; set the player's volume by hand if it is too low", file, problem);
   }
 }

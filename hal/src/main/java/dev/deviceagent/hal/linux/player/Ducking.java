@@ -103,7 +103,10 @@ final class Ducking {
       restore(last);
     } catch (HalException e) {
       LoggerFactory.getLogger(Ducking.class)
-          .warn("{} was ducked and may stay soft: {}", last.whose(), e.getMessage());
+          .warn(
+              "{}: its volume could not be restored and may stay low: {}",
+              last.whose(),
+              e.getMessage());
     }
     kept.forget();
   }

@@ -78,7 +78,7 @@ sealed interface MpdAddress {
     }
     if (port < 1 || port > 65535) {
       throw new IllegalArgumentException(
-          "'" + text + "' is neither the path of a socket (/run/mpd/socket) nor host:port");
+          "'" + text + "' must be the path of a socket, such as /run/mpd/socket, or host:port");
     }
     return new Tcp(parts.group(1) != null ? parts.group(1) : parts.group(2), port);
   }

@@ -30,9 +30,9 @@ record MpdClient(MpdAddress address, Duration patience) {
             Kind.DENIED,
             where(),
             e.words(),
-            "allow it in mpd.conf: local_permissions, default_permissions");
+            "allow it in mpd.conf with local_permissions or default_permissions");
       }
-      throw failed(e.words(), "see what its log says: journalctl -u mpd");
+      throw failed(e.words(), "check its log: journalctl -u mpd");
     }
   }
 

@@ -15,7 +15,8 @@ record MpdCommand(String line) {
    */
   MpdCommand {
     if (line.indexOf('\n') >= 0 || line.indexOf('\0') >= 0) {
-      throw new IllegalArgumentException("a command of mpd holds no line feed and no zero");
+      throw new IllegalArgumentException(
+          "a command for mpd must not contain a line feed or a zero byte");
     }
   }
 

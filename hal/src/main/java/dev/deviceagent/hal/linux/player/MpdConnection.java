@@ -32,7 +32,7 @@ final class MpdConnection implements AutoCloseable {
 
   private static final String INSTALL =
       "install mpd and start it: sudo apt install mpd; or set player in the board file";
-  private static final String SEE_LOG = "see what its log says: journalctl -u mpd";
+  private static final String SEE_LOG = "check its log: journalctl -u mpd";
 
   private final MpdWire wire;
   private final String where;
@@ -74,8 +74,8 @@ final class MpdConnection implements AutoCloseable {
       throw new HalException(
           Kind.FAILED,
           where,
-          "it greets with '" + MpdWire.printable(greeting) + "', which no mpd does",
-          "correct the address of the player in the board file");
+          "it greets with '" + MpdWire.printable(greeting) + "', so it is not mpd",
+          "correct the player's address in the board file");
     } catch (IOException e) {
       connection.close();
       throw broken(where, e, patience);
@@ -141,22 +141,22 @@ final class MpdConnection implements AutoCloseable {
     var where = where(address);
     if (address instanceof MpdAddress.Unix(var path)) {
       if (Files.notExists(path)) {
-        return new HalException(Kind.ABSENT, where, "there is no such socket", INSTALL);
+        return new HalException(Kind.ABSENT, where, "no such socket", INSTALL);
       }
       if (!Files.isWritable(path)) {
         return new HalException(
             Kind.DENIED,
             where,
-            "this user may not write to it",
-            "allow it: 'ls -l " + path + "' shows its permissions");
+            "permission denied",
+            "give this user write access; 'ls -l " + path + "' shows the owner and the group");
       }
     }
     return switch (e) {
-      case UnknownHostException _ ->
-          new HalException(Kind.ABSENT, where, "there is no host of that name", INSTALL);
-      case ConnectException _ -> new HalException(Kind.ABSENT, where, "nobody listens", INSTALL);
+      case UnknownHostException _ -> new HalException(Kind.ABSENT, where, "unknown host", INSTALL);
+      case ConnectException _ ->
+          new HalException(Kind.ABSENT, where, "no server listens there", INSTALL);
       case NoRouteToHostException _ ->
-          new HalException(Kind.ABSENT, where, "no way leads to that host", INSTALL);
+          new HalException(Kind.ABSENT, where, "no route to that host", INSTALL);
       default -> broken(where, e, patience);
     };
   }
@@ -167,7 +167,7 @@ final class MpdConnection implements AutoCloseable {
             ? "it did not answer within " + patience.toMillis() + " ms"
             : e.getMessage();
     return new HalException(
-        Kind.FAILED, where, problem == null ? "the connection broke: " + e : problem, SEE_LOG);
+        Kind.FAILED, where, problem == null ? "the connection failed: " + e : problem, SEE_LOG);
   }
 
   @Override

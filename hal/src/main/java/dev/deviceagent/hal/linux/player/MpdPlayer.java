@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class MpdPlayer implements Player {
   private static final Duration PATIENCE = Duration.ofSeconds(5);
-  private static final String TOO_OLD = "is it an mpd of 0.21 or later?";
+  private static final String TOO_OLD = "check that mpd is version 0.21 or later";
 
   private final MpdClient client;
   private final Ducking ducking;
@@ -83,7 +83,7 @@ public final class MpdPlayer implements Player {
       case "play" -> Mode.PLAYING;
       case "pause" -> Mode.PAUSED;
       case "stop" -> Mode.STOPPED;
-      case null, default -> throw client.failed("it does not say whether it plays", TOO_OLD);
+      case null, default -> throw client.failed("its answer contains no playback state", TOO_OLD);
     };
   }
 
@@ -136,7 +136,7 @@ public final class MpdPlayer implements Player {
       }
       var id = MpdLibrary.queued(mpd, file);
       if (id == null) {
-        throw client.failed("it does not say where it put the song", TOO_OLD);
+        throw client.failed("its answer contains no id for the added song", TOO_OLD);
       }
       return started(mpd, MpdCommand.of("playid", id));
     });
@@ -210,7 +210,7 @@ public final class MpdPlayer implements Player {
     var error = status.first("error");
     if (error != null && mode(status) != Mode.PLAYING) {
       throw client.failed(
-          "it cannot play: " + MpdWire.printable(error), "correct its audio_output in mpd.conf");
+          "playback failed: " + MpdWire.printable(error), "correct audio_output in mpd.conf");
     }
     return true;
   }

@@ -17,7 +17,7 @@ record MpdVolume(MpdClient client) implements PlayerVolume {
   public @Nullable Double of(String whose) throws HalException {
     if (!whose.equals(client.where())) {
       throw new HalException(
-          Kind.ABSENT, whose, "it is no longer the player", "set its volume by hand");
+          Kind.ABSENT, whose, "the configured player has changed", "set its volume by hand");
     }
     return percent(client.with(mpd -> mpd.ask(MpdCommand.STATUS)));
   }

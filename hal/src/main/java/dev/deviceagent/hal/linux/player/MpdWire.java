@@ -126,7 +126,7 @@ final class MpdWire implements AutoCloseable {
     selector.select(leftMillis);
     selector.selectedKeys().clear();
     if (Thread.currentThread().isInterrupted()) {
-      throw new InterruptedIOException("the wait for it was interrupted");
+      throw new InterruptedIOException("waiting for it was interrupted");
     }
   }
 

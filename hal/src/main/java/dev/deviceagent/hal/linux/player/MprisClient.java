@@ -87,7 +87,9 @@ final class MprisClient implements AutoCloseable {
         open -> {
           if (!open.names().contains(name)) {
             throw absent(
-                name + " on the " + open.where(), "it is no longer there", "start it again");
+                name + " on the " + open.where(),
+                "the player has left the bus",
+                "start the player again");
           }
           return new MprisPeer(open, name);
         });
@@ -133,8 +135,8 @@ final class MprisClient implements AutoCloseable {
     if (names.isEmpty()) {
       throw absent(
           open.where(),
-          "no player is on it",
-          "start one that has MPRIS (vlc, mpv with mpv-mpris, spotifyd), or set player in the board"
+          "no player is on this bus",
+          "start a player with MPRIS (vlc, mpv with mpv-mpris, spotifyd), or set player in the board"
               + " file");
     }
     var chosen = names.size() == 1 ? names.getFirst() : foremost(open, names);

@@ -63,7 +63,7 @@ public final class MprisPlayer implements Player, AutoCloseable {
       var mode = state.mode();
       if (mode == null) {
         throw new HalException(
-            Kind.FAILED, player.where(), "it does not say whether it plays", "use another player");
+            Kind.FAILED, player.where(), "it reports no playback state", "use another player");
       }
       return new Playback(mode, mode == Mode.STOPPED ? null : state.track().name());
     });
@@ -72,7 +72,7 @@ public final class MprisPlayer implements Player, AutoCloseable {
   @Override
   public void play() throws HalException {
     client.with(player -> {
-      require(player, "CanPlay", "it has nothing to play", "choose some music in the player");
+      require(player, "CanPlay", "it has nothing to play", "choose music in the player");
       return player.tell("Play", state -> state.mode() == Mode.PLAYING);
     });
   }
@@ -92,7 +92,7 @@ public final class MprisPlayer implements Player, AutoCloseable {
             Kind.UNSUPPORTED,
             player.where(),
             "it cannot search for a song",
-            "choose it in the player, or set player in the board file to mpd, which can search");
+            "choose the song in the player, or set player in the board file to mpd, which can search");
       }
       var id = MprisTracks.find(player, song);
       if (id == null) {
@@ -108,7 +108,7 @@ public final class MprisPlayer implements Player, AutoCloseable {
   @Override
   public void pause() throws HalException {
     client.with(player -> {
-      require(player, "CanPause", "what it plays cannot be paused", "stop it instead");
+      require(player, "CanPause", "the current track cannot be paused", "stop it instead");
       return player.tell("Pause", state -> state.mode() != Mode.PLAYING);
     });
   }
@@ -122,7 +122,7 @@ public final class MprisPlayer implements Player, AutoCloseable {
   @Override
   public void stop() throws HalException {
     client.with(player -> {
-      require(player, "CanControl", "it does not allow control", "use another player");
+      require(player, "CanControl", "it does not allow remote control", "use another player");
       return player.tell("Stop", state -> state.mode() == Mode.STOPPED);
     });
   }
@@ -130,19 +130,19 @@ public final class MprisPlayer implements Player, AutoCloseable {
   /** Plays the next track. After the last one a player stops, or reports that it cannot. */
   @Override
   public void next() throws HalException {
-    step("Next", "CanGoNext", "nothing comes after what it plays");
+    step("Next", "CanGoNext", "there is no next track");
   }
 
   /** Plays the previous track. Many players restart the current one first. */
   @Override
   public void previous() throws HalException {
-    step("Previous", "CanGoPrevious", "nothing comes before what it plays");
+    step("Previous", "CanGoPrevious", "there is no previous track");
   }
 
   /** MPRIS, "Next": a player that is paused or stopped remains so, and needs a Play command. */
   private void step(String method, String ability, String problem) throws HalException {
     client.with(player -> {
-      var before = require(player, ability, problem, "choose some music in the player");
+      var before = require(player, ability, problem, "choose music in the player");
       var now = player.tell(method, state -> !state.track().equals(before.track()));
       if (before.mode() != Mode.PLAYING && now.mode() != Mode.PLAYING) {
         player.tell("Play", state -> state.mode() == Mode.PLAYING);

@@ -11,7 +11,7 @@ record ColourOrder(int first, int second, int third) {
    */
   static ColourOrder of(String letters) {
     if (letters.length() != 3) {
-      throw new IllegalArgumentException("not an order of colours: " + letters);
+      throw new IllegalArgumentException("not a colour order: " + letters);
     }
     return new ColourOrder(shift(letters, 0), shift(letters, 1), shift(letters, 2));
   }
@@ -21,7 +21,7 @@ record ColourOrder(int first, int second, int third) {
       case 'R' -> 16;
       case 'G' -> 8;
       case 'B' -> 0;
-      default -> throw new IllegalArgumentException("not an order of colours: " + letters);
+      default -> throw new IllegalArgumentException("not a colour order: " + letters);
     };
   }
 }

@@ -78,7 +78,8 @@ public final class LedStrip implements Strip {
   @Override
   public synchronized void show(int[] rgb) throws HalException {
     if (rgb.length != wired.length) {
-      throw new IllegalArgumentException(rgb.length + " colours for " + wired.length + " pixels");
+      throw new IllegalArgumentException(
+          rgb.length + " colours given for " + wired.length + " pixels");
     }
     for (int i = 0; i < rgb.length; i++) {
       int at = wiring.start() + (wiring.isReversed() ? -i : i);

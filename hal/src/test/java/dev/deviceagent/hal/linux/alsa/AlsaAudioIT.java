@@ -105,7 +105,7 @@ class AlsaAudioIT {
     assertEquals(Kind.FAILED, problem.kind());
     assertEquals("alsa:pulse", problem.where());
     sink.run("pactl", "suspend-sink", "speaker", "0");
-    assertTrue(Tone.share(audio.hear(TONE), 1000) > 0.5, "it is found anew");
+    assertTrue(Tone.share(audio.hear(TONE), 1000) > 0.5, "it is found again");
   }
 
   @Test

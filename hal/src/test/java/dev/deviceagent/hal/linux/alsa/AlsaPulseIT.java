@@ -157,7 +157,7 @@ class AlsaPulseIT {
     assertEquals("alsa:Headphones/PCM", noCard.where());
     var noControl = assertThrows(HalException.class, new AlsaVolume("pulse", "PCM")::probe);
     assertEquals(Kind.ABSENT, noControl.kind());
-    assertEquals("it has Master", noControl.cure());
+    assertEquals("choose one that it has: Master", noControl.cure());
     assertEquals(1, noCard.getMessage().lines().count());
   }
 

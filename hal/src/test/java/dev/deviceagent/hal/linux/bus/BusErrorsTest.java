@@ -69,7 +69,7 @@ class BusErrorsTest {
     Files.createFile(folder.resolve("i2c-1"));
     for (int i = 0; i < 2; i++) {
       assertTold(Kind.FAILED, "set its mode", () -> spi.write(new byte[3]));
-      assertTold(Kind.FAILED, "ask what it can do", () -> i2c.read(4, 2));
+      assertTold(Kind.FAILED, "read its functionality", () -> i2c.read(4, 2));
     }
   }
 
@@ -120,7 +120,8 @@ class BusErrorsTest {
     var node = Node.of(file, "spi", "");
     var view = Files.getFileAttributeView(file, PosixFileAttributeView.class);
     if (view.readAttributes().group().getName().equals("root")) {
-      assertTrue(Errors.ifDenied(node).contains("a udev rule give it to the group spi"));
+      assertTrue(
+          Errors.ifDenied(node).contains("give the device to the group spi with a udev rule"));
       var groups = file.getFileSystem().getUserPrincipalLookupService();
       view.setGroup(groups.lookupPrincipalByGroupName("daemon"));
     }

@@ -17,7 +17,7 @@ class NoDescriptorsTest {
   private static final String NULL = "/dev/null";
 
   /** The message when the line was refused. */
-  private static final String REFUSED = "could not make what wakes its thread: errno 24";
+  private static final String REFUSED = "cannot create its wake-up event: errno 24";
 
   @Test
   void aLineWhoseThreadCouldNotBeWokenIsNotTaken() throws Exception {

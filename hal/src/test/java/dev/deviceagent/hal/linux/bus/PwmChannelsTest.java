@@ -69,7 +69,9 @@ class PwmChannelsTest {
     }
     var failure = assertThrows(HalException.class, () -> pwm(false).share());
     assertEquals(Kind.ABSENT, failure.kind());
-    assertTrue(failure.cure().startsWith("there are: pwmchip7; else "), failure.cure());
+    assertTrue(
+        failure.cure().startsWith("choose one that the kernel lists: pwmchip7; or "),
+        failure.cure());
   }
 
   @Test
@@ -121,7 +123,7 @@ class PwmChannelsTest {
     assertTrue(none.cure().contains("dtoverlay=pwm-2chan"), none.cure());
     chip(2, "pwm_gpio");
     var other = assertThrows(HalException.class, pwm::share);
-    assertTrue(other.cure().contains("there are: pwm_gpio"), other.cure());
+    assertTrue(other.cure().contains("the kernel lists: pwm_gpio"), other.cure());
   }
 
   @Test

@@ -185,7 +185,7 @@ class MpdConnectionTest {
   @Test
   void aStrangersGreetingIsShownOnOneLine() throws Exception {
     try (var stranger = mpd("SSH-2.0-\u001b[31mx\rforged\n", line -> "OK\n")) {
-      assertFails("it greets with 'SSH-2.0-·[31mx·forged', which no mpd does", PATIENCE);
+      assertFails("it greets with 'SSH-2.0-·[31mx·forged', so it is not mpd", PATIENCE);
       assertEquals(List.of(), stranger.lines());
     }
   }
@@ -265,14 +265,14 @@ class MpdConnectionTest {
     assertEquals(
         "mpd "
             + address
-            + ": there is no such socket; install mpd and start it: sudo apt install mpd;"
+            + ": no such socket; install mpd and start it: sudo apt install mpd;"
             + " or set player in the board file",
         missing.getMessage());
     try (var server = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
       server.bind(UnixDomainSocketAddress.of(folder.resolve("mpd.sock")));
     }
     assertTrue(Files.exists(folder.resolve("mpd.sock")), "closed, and left behind");
-    assertEquals("nobody listens", failure(PATIENCE).problem());
+    assertEquals("no server listens there", failure(PATIENCE).problem());
     address = new MpdAddress.Tcp("localhost", freePort());
     assertEquals(Kind.ABSENT, failure(PATIENCE).kind());
     address = new MpdAddress.Tcp("no-such-host.invalid", 6600);
@@ -333,7 +333,9 @@ class MpdConnectionTest {
   void anythingElseIsNone(String text) {
     var problem =
         assertThrows(IllegalArgumentException.class, () -> MpdAddress.parse(text)).getMessage();
-    assertFalse(problem == null || !problem.startsWith("'" + text + "' is neither"), problem);
+    assertFalse(
+        problem == null || !problem.startsWith("'" + text + "' must be the path of a socket"),
+        problem);
   }
 
   private static int freePort() throws IOException {

@@ -197,7 +197,7 @@ class MpdPlayerTest {
     try (var mpd = mpd()) {
       var failure = assertThrows(HalException.class, player::resume);
       assertEquals(Kind.FAILED, failure.kind());
-      assertEquals("it cannot play: Failed to open \"x\"", failure.problem());
+      assertEquals("playback failed: Failed to open \"x\"", failure.problem());
       assertEquals(List.of("pause \"0\"", "status"), mpd.lines());
     }
   }

@@ -349,7 +349,7 @@ class MprisIT {
       assertEquals("0.200000", bus.playerctl("volume"));
       bus.playerctl("volume", "0.5");
       player.unduck();
-      assertEquals(0.5, fake.volume(), "somebody set it: that stands");
+      assertEquals(0.5, fake.volume(), "a volume that a user set is kept");
     }
   }
 

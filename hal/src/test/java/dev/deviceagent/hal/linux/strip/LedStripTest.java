@@ -226,7 +226,8 @@ class LedStripTest {
             apa102(1, 0, false),
             wire,
             _ -> {
-              throw new HalException(Kind.BUSY, "gpio line 5", "somebody has it", "see gpioinfo");
+              throw new HalException(
+                  Kind.BUSY, "gpio line 5", "in use by another process", "find it with gpioinfo");
             });
     assertThrows(HalException.class, () -> strip.show(new int[] {0}));
     assertEquals(List.of(), wire.calls);
