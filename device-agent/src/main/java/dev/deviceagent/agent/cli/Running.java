@@ -5,9 +5,9 @@ import dev.deviceagent.agent.Service;
 import dev.deviceagent.agent.Threads;
 import dev.deviceagent.agent.Witness;
 import dev.deviceagent.agent.config.Config;
-import dev.deviceagent.agent.demo.Conversation;
-import dev.deviceagent.agent.demo.Rehearsal;
-import dev.deviceagent.agent.demo.Scribe;
+import dev.deviceagent.agent.demo.ScriptedConversation;
+import dev.deviceagent.agent.demo.SpeakerView;
+import dev.deviceagent.agent.demo.TrainingRun;
 import dev.deviceagent.agent.link.ControlServer;
 import dev.deviceagent.hal.Board;
 import dev.deviceagent.hal.HalException;
@@ -45,23 +45,23 @@ final class Running {
     var bug = new CompletableFuture<Throwable>();
     var threads = new Threads(bug::complete);
     var board = call.board(config, threads);
-    var scribe = Scribe.on(call.out());
-    Configuration.set("level", scribe.isPainting() ? "error" : "warn");
+    var view = SpeakerView.on(call.out());
+    Configuration.set("level", view.isPainting() ? "error" : "warn");
     Agent agent;
     try {
-      agent = start(config, board, scribe, Service.NONE, threads, bug, scribe::close);
+      agent = start(config, board, view, Service.NONE, threads, bug, view::close);
     } catch (Failure e) {
-      scribe.close();
+      view.close();
       throw e;
     }
     var page = agent.pageAddress();
     if (page != null) {
-      scribe.page(page);
+      view.page(page);
     }
-    threads.virtual("view", () -> scribe.follow(agent.speaker()));
-    scribe.caption("The bridge's socket is " + config.link().socket());
+    threads.virtual("view", () -> view.follow(agent.speaker()));
+    view.caption("The bridge's socket is " + config.link().socket());
     if (conversation != null) {
-      threads.virtual("conversation", () -> play(conversation, config, board, scribe, threads));
+      threads.virtual("conversation", () -> play(conversation, config, board, view, threads));
     }
     return await(bug);
   }
@@ -71,32 +71,36 @@ final class Running {
     var bug = new CompletableFuture<Throwable>();
     try (var stage = new Stage()) {
       var config = call.config(stage.configuration());
-      Rehearsal.play(config, new SimBoard(), new Threads(bug::complete));
+      TrainingRun.play(config, new SimBoard(), new Threads(bug::complete));
       return bug.isDone() ? Failure.BUG : 0;
     } catch (IOException | HalException | ControlServer.Refusal e) {
       throw new Failure(Failure.OS, String.valueOf(e.getMessage()));
     }
   }
 
-  private static @Nullable Conversation conversation(Call call) throws Failure {
+  private static @Nullable ScriptedConversation conversation(Call call) throws Failure {
     var folder = call.option("--conversation");
     if (folder == null || call.has("--no-demo")) {
       return null;
     }
     try {
-      return new Conversation(Path.of(folder));
+      return new ScriptedConversation(Path.of(folder));
     } catch (IOException e) {
       throw new Failure(Failure.OS, folder + ": no conversation there (" + e + ")");
     }
   }
 
   private static void play(
-      Conversation conversation, Config config, Board board, Scribe scribe, Threads threads) {
+      ScriptedConversation conversation,
+      Config config,
+      Board board,
+      SpeakerView view,
+      Threads threads) {
     try {
-      conversation.play(config.link().socket(), board, scribe, threads);
-      scribe.caption("That was it. The speaker goes on and waits for a bridge; Ctrl-C ends it.");
+      conversation.play(config.link().socket(), board, view, threads);
+      view.caption("That was it. The speaker goes on and waits for a bridge; Ctrl-C ends it.");
     } catch (IOException e) {
-      scribe.caption("The conversation broke off: " + e.getMessage());
+      view.caption("The conversation broke off: " + e.getMessage());
     }
   }
 

@@ -14,7 +14,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Draws the speaker on a terminal with ANSI colours (ECMA-48, with 24-bit colour). */
-final class Screen extends Scribe {
+final class TerminalView extends SpeakerView {
   private static final int RING_ROWS = 9;
   private static final int RING_COLUMNS = 25;
   private static final int HISTORY = 12;
@@ -28,7 +28,7 @@ final class Screen extends Scribe {
   private String caption = "";
   private String page = "";
 
-  Screen(PrintWriter out) {
+  TerminalView(PrintWriter out) {
     this.out = out;
     out.print(ENTER);
     out.flush();

@@ -23,7 +23,7 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
  * Plays a conversation over the real socket, as a vendor's bridge would. The conversation is a
  * folder: {@code conversation.yaml} lists the steps, and files beside it contain the messages.
  */
-public final class Conversation {
+public final class ScriptedConversation {
   private final Path folder;
   private final List<Step> steps;
 
@@ -33,7 +33,7 @@ public final class Conversation {
   /**
    * @throws IOException if the folder does not contain a valid conversation
    */
-  public Conversation(Path folder) throws IOException {
+  public ScriptedConversation(Path folder) throws IOException {
     this.folder = folder;
     this.steps = new ArrayList<>();
     var text = Files.readString(folder.resolve("conversation.yaml"));
@@ -47,21 +47,21 @@ public final class Conversation {
   }
 
   /** Plays all steps. Blocks; a broken connection ends it. */
-  public void play(Path socket, Board board, Scribe scribe, Threads threads) throws IOException {
+  public void play(Path socket, Board board, SpeakerView view, Threads threads) throws IOException {
     try (var channel = SocketChannel.open(UnixDomainSocketAddress.of(socket))) {
       threads.virtual("conversation-read", () -> read(channel));
       for (var step : steps) {
-        play(step, channel, board, scribe);
+        play(step, channel, board, view);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt(); // the agent is shutting down
     }
   }
 
-  private void play(Step step, SocketChannel channel, Board board, Scribe scribe)
+  private void play(Step step, SocketChannel channel, Board board, SpeakerView view)
       throws IOException, InterruptedException {
     switch (step.what()) {
-      case "say" -> scribe.caption(step.value());
+      case "say" -> view.caption(step.value());
       case "wait" -> Thread.sleep(millis(step.value())); // the delay is part of the conversation
       case "link" -> control(channel, Json.object().with("link", step.value()));
       case "send" -> message(channel, Files.readAllBytes(folder.resolve(step.value())));

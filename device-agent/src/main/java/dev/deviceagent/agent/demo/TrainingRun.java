@@ -23,7 +23,7 @@ import java.util.List;
  * The training run for the AOT cache: runs a speaker for about a second, from its start over a few
  * messages to its end. The JVM records what it loads and starts faster from then on.
  */
-public final class Rehearsal {
+public final class TrainingRun {
   private static final List<String> MESSAGES =
       List.of(
           "{\"uid\":1,\"type\":\"event\",\"data\":{\"event\":\"audio.agent.speech_started\"}}",
@@ -34,7 +34,7 @@ public final class Rehearsal {
           "mcp\0{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"tools/call\",\"params\":{\"name\":"
               + "\"SetVolume\",\"arguments\":{\"volume\":40}}}");
 
-  private Rehearsal() {}
+  private TrainingRun() {}
 
   /** Runs on a board that nothing else uses. Uses and then removes the configuration's sockets. */
   public static void play(Config config, Board board, Threads threads)
