@@ -5,17 +5,13 @@ import dev.deviceagent.agent.Service;
 import dev.deviceagent.agent.Threads;
 import dev.deviceagent.agent.Witness;
 import dev.deviceagent.agent.config.Config;
+import dev.deviceagent.agent.link.BridgeClient;
 import dev.deviceagent.agent.link.ControlClient;
 import dev.deviceagent.agent.link.ControlServer;
-import dev.deviceagent.codec.BridgeFrame;
 import dev.deviceagent.codec.Json;
 import dev.deviceagent.hal.Board;
 import dev.deviceagent.hal.HalException;
 import java.io.IOException;
-import java.net.UnixDomainSocketAddress;
-import java.nio.ByteBuffer;
-import java.nio.channels.Channels;
-import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
@@ -41,25 +37,17 @@ public final class TrainingRun {
       throws IOException, HalException, ControlServer.Refusal {
     try (var agent = new Agent(config, board, Witness.NOBODY, Service.NONE, threads)) {
       agent.start();
-      try (var bridge = SocketChannel.open(UnixDomainSocketAddress.of(config.link().socket()))) {
+      try (var bridge = BridgeClient.connect(config.link().socket())) {
         for (var message : MESSAGES) {
-          send(bridge, message);
+          bridge.message(message.getBytes(StandardCharsets.ISO_8859_1));
         }
         ask(config, Json.object().with("do", "button").with("name", "talk").with("pressed", true));
         ask(config, Json.object().with("do", "button").with("name", "talk").with("pressed", false));
         ask(config, Json.object().with("do", "mute").with("on", false));
         ask(config, Json.object().with("do", "doctor"));
         ask(config, Json.object().with("do", "status"));
-        Channels.newInputStream(bridge).skipNBytes(BridgeFrame.HEADER_BYTES);
+        bridge.receive();
       }
-    }
-  }
-
-  private static void send(SocketChannel bridge, String message) throws IOException {
-    var body = message.getBytes(StandardCharsets.ISO_8859_1);
-    ByteBuffer frame = new BridgeFrame(BridgeFrame.MESSAGE, body).encode();
-    while (frame.hasRemaining()) {
-      bridge.write(frame);
     }
   }
 
