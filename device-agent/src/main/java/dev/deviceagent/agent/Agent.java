@@ -7,6 +7,7 @@ import dev.deviceagent.agent.core.Core;
 import dev.deviceagent.agent.core.Input;
 import dev.deviceagent.agent.link.Bridge;
 import dev.deviceagent.agent.link.ControlServer;
+import dev.deviceagent.agent.link.PretendBridge;
 import dev.deviceagent.agent.page.PageServer;
 import dev.deviceagent.agent.tools.Tools;
 import dev.deviceagent.codec.dialects.Dialects;
@@ -63,7 +64,7 @@ public final class Agent implements AutoCloseable {
     var store = new Store(config.stateDirectory());
     memory = new Memory(store, inbox, threads);
     linkSwitch =
-        board instanceof SimBoard ? new LinkSwitch(config.link().socket(), heard, threads) : null;
+        board instanceof SimBoard ? new LinkSwitch(heard, this::connectPretendBridge) : null;
     bridge =
         new Bridge(
             config.link().socket(),
@@ -71,6 +72,7 @@ public final class Agent implements AutoCloseable {
             dialects,
             linkSwitch == null ? heard : linkSwitch,
             memory::mark,
+            linkSwitch == null ? () -> false : linkSwitch::giveWay,
             threads);
     control = control();
     page = page();
@@ -89,6 +91,11 @@ public final class Agent implements AutoCloseable {
             store.isMuted(),
             store.isTalkOpen(),
             hands);
+  }
+
+  private PretendBridge connectPretendBridge() throws IOException {
+    var link = config.link();
+    return new PretendBridge(link.socket(), dialects, dialects.get(link.dialect()), threads);
   }
 
   private ControlServer control() throws IOException {
@@ -181,6 +188,18 @@ public final class Agent implements AutoCloseable {
   /** The address of the page, or null if there is no page. */
   public @Nullable String pageAddress() {
     return page == null ? null : page.address();
+  }
+
+  /**
+   * Connects a pretend cloud, which stays until another bridge connects. Does nothing on a real
+   * board.
+   *
+   * @throws IOException if the agent is shutting down
+   */
+  public void joinPretendCloud() throws IOException {
+    if (linkSwitch != null) {
+      linkSwitch.join();
+    }
   }
 
   /** Hands the core an input: one from the link, or one injected as if the link had brought it. */

@@ -8,7 +8,7 @@ import dev.deviceagent.agent.core.TalkMark;
 import dev.deviceagent.agent.link.ControlServer.Refusal;
 import dev.deviceagent.codec.Received;
 import dev.deviceagent.codec.Signal;
-import java.nio.file.Path;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -17,11 +17,10 @@ class LinkSwitchTest {
   private final List<Input> inputs = new ArrayList<>();
   private final LinkSwitch link =
       new LinkSwitch(
-          Path.of("/nonexistent/bridge.sock"),
           inputs::add,
-          new Threads(bug -> {
-            throw new IllegalStateException(bug);
-          }));
+          () -> {
+            throw new IOException("nobody listens");
+          });
 
   private static Input.Heard message() {
     var message = new Received("test", "event", List.of(new Signal.Speaking()));

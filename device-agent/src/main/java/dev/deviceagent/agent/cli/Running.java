@@ -9,6 +9,7 @@ import dev.deviceagent.agent.demo.ScriptedConversation;
 import dev.deviceagent.agent.demo.SpeakerView;
 import dev.deviceagent.agent.demo.TrainingRun;
 import dev.deviceagent.agent.link.ControlServer;
+import dev.deviceagent.agent.link.PretendBridge;
 import dev.deviceagent.hal.Board;
 import dev.deviceagent.hal.HalException;
 import dev.deviceagent.hal.sim.SimBoard;
@@ -61,7 +62,8 @@ final class Running {
     threads.virtual("view", () -> view.follow(agent.speaker()));
     view.caption("The bridge's socket is " + config.link().socket());
     if (conversation != null) {
-      threads.virtual("conversation", () -> play(conversation, config, board, view, threads));
+      threads.virtual(
+          "conversation", () -> play(conversation, agent, config, board, view, threads));
     }
     return await(bug);
   }
@@ -92,13 +94,15 @@ final class Running {
 
   private static void play(
       ScriptedConversation conversation,
+      Agent agent,
       Config config,
       Board board,
       SpeakerView view,
       Threads threads) {
     try {
       conversation.play(config.link().socket(), board, view, threads);
-      view.caption("That was it. The speaker goes on and waits for a bridge; Ctrl-C ends it.");
+      agent.joinPretendCloud();
+      view.caption(PretendBridge.replacement(config.link().socket()));
     } catch (IOException e) {
       view.caption("The conversation broke off: " + e.getMessage());
     }

@@ -11,10 +11,14 @@ import java.io.IOException;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** The socket where a vendor's SDK connects. Only one bridge at a time: a second one is refused. */
+/**
+ * The socket where a vendor's SDK connects. Only one bridge at a time: a second one is refused,
+ * unless the first gives way.
+ */
 public final class Bridge implements AutoCloseable {
   /** A restarted bridge may reconnect before the end of its old connection is detected. */
   private static final Duration FOR_THE_OLD_ONE_TO_END = Duration.ofMillis(500);
@@ -29,6 +33,7 @@ public final class Bridge implements AutoCloseable {
   private final Threads threads;
   private final UnixSocket socket;
   private final Consumer<TalkMark> memory;
+  private final BooleanSupplier giveWay;
   private volatile @Nullable Numbered newest;
   private volatile @Nullable BridgeWriter used;
 
@@ -39,6 +44,8 @@ public final class Bridge implements AutoCloseable {
    *
    * @param dialects decode the messages
    * @param memory called before the start of a talk is written, and after its end is written
+   * @param giveWay called when another bridge connects: disconnects the first one and returns true,
+   *     or returns false if that one stays
    */
   public Bridge(
       Path path,
@@ -46,9 +53,11 @@ public final class Bridge implements AutoCloseable {
       Dialects dialects,
       Consumer<Input> inbox,
       Consumer<TalkMark> memory,
+      BooleanSupplier giveWay,
       Threads threads)
       throws IOException {
     this.memory = memory;
+    this.giveWay = giveWay;
     this.path = path;
     this.longestFrameBytes = longestFrameBytes;
     this.dialects = dialects;
@@ -87,7 +96,7 @@ public final class Bridge implements AutoCloseable {
 
   private void take(SocketChannel channel) throws IOException {
     var before = newest;
-    if (before != null && !before.connection().hasEnded(FOR_THE_OLD_ONE_TO_END)) {
+    if (before != null && !hasEnded(before.connection())) {
       log.warn("a second bridge is refused while the first lives");
       channel.close();
       return;
@@ -99,6 +108,11 @@ public final class Bridge implements AutoCloseable {
     inbox.accept(new Input.BridgeCame(number));
     threads.virtual("bridge-write", writer::write);
     threads.virtual("bridge-read", bridge::read);
+  }
+
+  private boolean hasEnded(BridgeConnection first) {
+    return first.hasEnded(FOR_THE_OLD_ONE_TO_END)
+        || (giveWay.getAsBoolean() && first.hasEnded(FOR_THE_OLD_ONE_TO_END));
   }
 
   /** Sends the last frames, and removes the socket. */
