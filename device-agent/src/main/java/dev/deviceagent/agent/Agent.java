@@ -191,12 +191,12 @@ public final class Agent implements AutoCloseable {
   }
 
   /**
-   * Connects a pretend cloud, which stays until another bridge connects. Does nothing on a real
-   * board.
+   * Connects a pretend cloud as soon as no bridge is connected; blocks until then. It stays until
+   * another bridge connects. Does nothing on a real board.
    *
    * @throws IOException if the agent is shutting down
    */
-  public void joinPretendCloud() throws IOException {
+  public void joinPretendCloud() throws IOException, InterruptedException {
     if (linkSwitch != null) {
       linkSwitch.join();
     }

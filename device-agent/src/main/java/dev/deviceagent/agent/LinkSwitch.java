@@ -52,6 +52,7 @@ final class LinkSwitch implements Consumer<Input> {
         hasBridge = false;
         isJoined = false;
         isCut = false; // the next bridge starts with a link that is not cut
+        notifyAll(); // join() may wait for this
       }
       case Input.Joined _, Input.Heard _ -> isJoined = true;
       case Input.Left _ -> isJoined = false;
@@ -98,7 +99,7 @@ final class LinkSwitch implements Consumer<Input> {
           throw new Refusal("the pretend bridge is joining already");
         }
         try {
-          join();
+          connectPretend();
         } catch (IOException e) {
           throw new Refusal("the pretend bridge cannot connect: " + e.getMessage());
         }
@@ -115,11 +116,15 @@ final class LinkSwitch implements Consumer<Input> {
     }
   }
 
-  /**
-   * Connects a pretend bridge, unless one is connected. Any other bridge that stays connected keeps
-   * its place.
-   */
-  synchronized void join() throws IOException {
+  /** Connects a pretend bridge as soon as no other one is connected. Blocks until then. */
+  synchronized void join() throws IOException, InterruptedException {
+    while (hasBridge) {
+      wait();
+    }
+    connectPretend();
+  }
+
+  private void connectPretend() throws IOException {
     if (pretend == null || !pretend.isConnected()) {
       pretend = connector.connect();
     }

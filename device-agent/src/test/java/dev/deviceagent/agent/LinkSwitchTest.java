@@ -1,6 +1,7 @@
 package dev.deviceagent.agent;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.deviceagent.agent.core.Input;
@@ -11,6 +12,7 @@ import dev.deviceagent.codec.Signal;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
 class LinkSwitchTest {
@@ -74,6 +76,28 @@ class LinkSwitchTest {
     assertEquals(
         List.of(new Input.BridgeLeft("gone", TalkMark.NONE), new Input.BridgeCame(1), message()),
         inputs.subList(3, inputs.size()));
+  }
+
+  @Test
+  void thePretendBridgeWaitsForTheEndOfTheBridge() throws Exception {
+    link.accept(new Input.BridgeCame(1));
+    var failure = new CompletableFuture<Exception>();
+    var joining =
+        Thread.ofVirtual()
+            .start(() -> failure.complete(assertThrows(IOException.class, link::join)));
+    while (joining.getState() != Thread.State.WAITING) {
+      Thread.onSpinWait();
+    }
+    assertFalse(failure.isDone());
+    link.accept(new Input.BridgeLeft("gone", TalkMark.NONE));
+    assertEquals("nobody listens", failure.join().getMessage());
+  }
+
+  @Test
+  void withoutAPretendBridgeNobodyGivesWay() {
+    assertFalse(link.giveWay());
+    link.accept(new Input.BridgeCame(1));
+    assertFalse(link.giveWay());
   }
 
   @Test

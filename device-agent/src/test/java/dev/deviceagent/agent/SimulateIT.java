@@ -31,13 +31,17 @@ class SimulateIT {
     return agent;
   }
 
-  private static void talkIsAnswered(AgentProcess agent) throws Exception {
+  private static void talk(AgentProcess agent) throws Exception {
     agent.awaitStatus(status -> text(status, "state").equals("idle"));
     agent.button(true);
     agent.awaitLog("state: idle -> listening");
     agent.awaitLog("microphone.open: false -> true");
     Thread.sleep(600); // the owner's words
     agent.button(false);
+  }
+
+  private static void talkIsAnswered(AgentProcess agent) throws Exception {
+    talk(agent);
     agent.awaitLog("state: listening -> thinking");
     agent.awaitLog("state: thinking -> speaking");
     agent.awaitLog("state: speaking -> idle");
@@ -77,10 +81,7 @@ class SimulateIT {
   @Test
   void itEndsInOrderWhileThePretendCloudSpeaks() throws Exception {
     try (var agent = afterTheConversation("")) {
-      agent.button(true);
-      agent.awaitLog("state: idle -> listening");
-      Thread.sleep(600);
-      agent.button(false);
+      talk(agent);
       agent.awaitLog("state: thinking -> speaking");
       assertEquals(0, agent.terminate());
     }

@@ -105,6 +105,8 @@ final class Running {
       view.caption(PretendBridge.replacement(config.link().socket()));
     } catch (IOException e) {
       view.caption("The conversation broke off: " + e.getMessage());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt(); // the agent is shutting down
     }
   }
 

@@ -23,6 +23,9 @@ public final class Bridge implements AutoCloseable {
   /** A restarted bridge may reconnect before the end of its old connection is detected. */
   private static final Duration FOR_THE_OLD_ONE_TO_END = Duration.ofMillis(500);
 
+  /** A bridge that gives way has closed its end; this waits for our own threads only. */
+  private static final Duration FOR_GIVING_WAY = Duration.ofSeconds(5);
+
   private static final Duration FOR_LAST_FRAMES = Duration.ofMillis(300);
 
   private final RemoteLog log = new RemoteLog(System::nanoTime);
@@ -112,7 +115,7 @@ public final class Bridge implements AutoCloseable {
 
   private boolean hasEnded(BridgeConnection first) {
     return first.hasEnded(FOR_THE_OLD_ONE_TO_END)
-        || (giveWay.getAsBoolean() && first.hasEnded(FOR_THE_OLD_ONE_TO_END));
+        || (giveWay.getAsBoolean() && first.hasEnded(FOR_GIVING_WAY));
   }
 
   /** Sends the last frames, and removes the socket. */

@@ -20,14 +20,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a cloud and its bridge send to the agent, without a cloud: each finished talk is answered by
- * thinking, then by speech of changing loudness, then by silence. A new talk, a cancelled one or an
- * interruption ends the answer. Reads no clock: the time is an argument. For one thread.
+ * thinking, then by speech of changing loudness, then by silence; one that is too short for a word
+ * by silence only. A new talk, a cancelled one or an interruption ends the answer. Reads no clock:
+ * the time is an argument. For one thread.
  */
 final class PretendCloud {
   /**
    * In a shorter time nobody says a word. Some dialects end a tap over the AI as they end a talk.
    */
-  private static final Duration SHORTEST_WORDS = Duration.ofMillis(500);
+  private static final Duration SHORTEST_WORDS = Duration.ofMillis(300);
 
   /** A cancelled talk is, in some dialects, a finished one and an interruption right after it. */
   private static final Duration RECOGNISES = Duration.ofMillis(300);
@@ -125,10 +126,11 @@ final class PretendCloud {
     answer.clear();
     boolean hasHeardWords = soundNanos > SHORTEST_WORDS.toNanos();
     soundNanos = 0;
+    long thinks = nanos + RECOGNISES.toNanos();
     if (!hasHeardWords) {
+      answer.add(new Due(thinks, silent));
       return;
     }
-    long thinks = nanos + RECOGNISES.toNanos();
     long begins = thinks + THINKS.toNanos();
     answer.add(new Due(thinks, thinking));
     answer.add(new Due(begins, speaking));

@@ -95,13 +95,14 @@ class BridgeTest {
   }
 
   @Test
-  void aBridgeThatIsAboutToEndNeedNotGiveWay() throws Exception {
+  void aBridgeThatHasLeftIsNotAskedToGiveWay() throws Exception {
     first.close();
+    while (!(inputs.take() instanceof Input.BridgeLeft)) {
+      // why it left
+    }
     try (var second = BridgeClient.connect(path)) {
       second.control(Json.object().with("link", "joined"));
-      while (!(inputs.take() instanceof Input.Joined)) {
-        // the end of the first one
-      }
+      assertEquals(new Input.BridgeCame(2), inputs.take());
       assertEquals(0, asked);
     }
   }
