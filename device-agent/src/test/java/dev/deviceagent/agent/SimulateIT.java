@@ -31,20 +31,21 @@ class SimulateIT {
     return agent;
   }
 
+  /** The view prints changes ten times a second: it may not have seen the state before. */
   private static void talk(AgentProcess agent) throws Exception {
     agent.awaitStatus(status -> text(status, "state").equals("idle"));
     agent.button(true);
-    agent.awaitLog("state: idle -> listening");
-    agent.awaitLog("microphone.open: false -> true");
+    agent.awaitLog("-> listening");
+    agent.awaitLog("-> true");
     Thread.sleep(600); // the owner's words
     agent.button(false);
   }
 
   private static void talkIsAnswered(AgentProcess agent) throws Exception {
     talk(agent);
-    agent.awaitLog("state: listening -> thinking");
-    agent.awaitLog("state: thinking -> speaking");
-    agent.awaitLog("state: speaking -> idle");
+    agent.awaitLog("-> thinking");
+    agent.awaitLog("-> speaking");
+    agent.awaitLog("speaking -> idle");
   }
 
   @Test
@@ -82,7 +83,7 @@ class SimulateIT {
   void itEndsInOrderWhileThePretendCloudSpeaks() throws Exception {
     try (var agent = afterTheConversation("")) {
       talk(agent);
-      agent.awaitLog("state: thinking -> speaking");
+      agent.awaitLog("-> speaking");
       assertEquals(0, agent.terminate());
     }
   }
