@@ -76,7 +76,7 @@ function link({joined, since, reason}) {
       joined ? `since ${time}` : `${reason ?? 'no bridge has connected yet'}`);
   const cut = byId('cut');
   write(cut, joined ? 'Cut the link' : reason === CUT ? 'Restore' : 'Join a pretend cloud');
-  cut.title = joined || reason === CUT ? '' : 'A stand-in for the cloud joins: it listens and says nothing';
+  cut.title = joined || reason === CUT ? '' : 'A stand-in for the cloud joins, and answers when you talk';
   cut.dataset.joins = !joined;
 }
 

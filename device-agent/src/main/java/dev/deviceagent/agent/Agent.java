@@ -13,6 +13,7 @@ import dev.deviceagent.agent.core.Input;
 import dev.deviceagent.agent.diagnosis.Doctor;
 import dev.deviceagent.agent.link.BridgeServer;
 import dev.deviceagent.agent.link.ControlServer;
+import dev.deviceagent.agent.link.PretendBridge;
 import dev.deviceagent.agent.page.PageServer;
 import dev.deviceagent.agent.runtime.Heartbeat;
 import dev.deviceagent.agent.runtime.Inbox;
@@ -53,6 +54,7 @@ public final class Agent implements AutoCloseable {
   private final Doctor doctor = new Doctor();
   private final Memory memory;
   private final Speaker speaker;
+  private final @Nullable LinkSwitch linkSwitch;
   private final BridgeServer bridge;
   private final ControlServer control;
   private final @Nullable PageServer page;
@@ -79,9 +81,8 @@ public final class Agent implements AutoCloseable {
     var store = new Store(config.stateDirectory());
     memory = new Memory(store, inbox, threads);
     var linkSwitch =
-        board.simulator().isPresent()
-            ? new LinkSwitch(config.link().socket(), heard, threads)
-            : null;
+        board.simulator().isPresent() ? new LinkSwitch(heard, () -> pretendBridge(dialects)) : null;
+    this.linkSwitch = linkSwitch;
     bridge =
         new BridgeServer(
             config.link().socket(),
@@ -89,6 +90,7 @@ public final class Agent implements AutoCloseable {
             dialects,
             linkSwitch == null ? heard : linkSwitch,
             memory::mark,
+            linkSwitch == null ? () -> false : linkSwitch::giveWay,
             threads);
     screens = new Screens(board, config.lights().theme(), config.lights().quiet());
     speaker =
@@ -117,6 +119,11 @@ public final class Agent implements AutoCloseable {
             store.isMuted(),
             store.isTalkOpen(),
             actuators);
+  }
+
+  private PretendBridge pretendBridge(Dialects dialects) throws IOException {
+    var link = config.link();
+    return new PretendBridge(link.socket(), dialects, dialects.get(link.dialect()), threads);
   }
 
   private ControlServer control() throws IOException {
@@ -188,6 +195,18 @@ public final class Agent implements AutoCloseable {
   /** The address of the page, or null if there is no page. */
   public @Nullable String pageAddress() {
     return page == null ? null : page.address();
+  }
+
+  /**
+   * Connects a pretend cloud as soon as no bridge is connected; blocks until then. It stays until
+   * another bridge connects. Does nothing on a real board.
+   *
+   * @throws IOException if the agent is shutting down
+   */
+  public void joinPretendCloud() throws IOException, InterruptedException {
+    if (linkSwitch != null) {
+      linkSwitch.join();
+    }
   }
 
   /** Hands the core an input: one from the link, or one injected as if the link had brought it. */

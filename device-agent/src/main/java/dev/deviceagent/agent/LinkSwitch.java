@@ -3,35 +3,38 @@ package dev.deviceagent.agent;
 import dev.deviceagent.agent.control.Refusal;
 import dev.deviceagent.agent.core.Input;
 import dev.deviceagent.agent.link.PretendBridge;
-import dev.deviceagent.agent.runtime.Threads;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The link of the simulated board, which can be cut by hand and restored. While it is cut, messages
  * from the bridge are dropped, as if the room were lost. The bridge itself stays connected. If
- * there is no bridge, restoring connects a {@link PretendBridge} and cutting disconnects it.
+ * there is no bridge, restoring connects a {@link PretendBridge} and cutting disconnects it. The
+ * pretend bridge gives way to any other bridge.
  */
 final class LinkSwitch implements Consumer<Input> {
   private static final String WHY = "cut by hand";
+  private static final String REPLACED = "another bridge connects";
 
-  private final Path socket;
   private final Consumer<Input> inbox;
-  private final Threads threads;
+  private final Connector connector;
   private boolean hasBridge;
   private boolean isJoined;
   private boolean isCut;
   private @Nullable PretendBridge pretend;
 
+  /** Connects a pretend bridge to the agent's socket. */
+  interface Connector {
+    PretendBridge connect() throws IOException;
+  }
+
   /**
    * @param inbox receives the bridge's inputs
    */
-  LinkSwitch(Path socket, Consumer<Input> inbox, Threads threads) {
-    this.socket = socket;
+  LinkSwitch(Consumer<Input> inbox, Connector connector) {
     this.inbox = inbox;
-    this.threads = threads;
+    this.connector = connector;
   }
 
   /** Receives the bridge's inputs, on the bridge's threads. */
@@ -49,6 +52,7 @@ final class LinkSwitch implements Consumer<Input> {
         hasBridge = false;
         isJoined = false;
         isCut = false; // the next bridge starts with a link that is not cut
+        notifyAll(); // join() may wait for this
       }
       case Input.Joined _, Input.Heard _ -> isJoined = true;
       case Input.Left _ -> isJoined = false;
@@ -63,9 +67,7 @@ final class LinkSwitch implements Consumer<Input> {
       if (!hasBridge || isCut) {
         throw new Refusal("the link is already down");
       }
-      if (pretend != null && pretend.isConnected()) {
-        leave(pretend);
-        pretend = null;
+      if (disconnectPretend(WHY)) {
         return;
       }
       isCut = true;
@@ -73,12 +75,19 @@ final class LinkSwitch implements Consumer<Input> {
     inbox.accept(new Input.Left(WHY));
   }
 
-  private static void leave(PretendBridge pretend) throws Refusal {
-    try {
-      pretend.leave(WHY);
-    } catch (IOException e) {
-      throw new Refusal("the pretend bridge cannot leave: " + e.getMessage());
+  /** Makes room for another bridge; returns whether there was a pretend one to disconnect. */
+  synchronized boolean giveWay() {
+    return disconnectPretend(REPLACED);
+  }
+
+  private boolean disconnectPretend(String why) {
+    var leaving = pretend;
+    pretend = null;
+    if (leaving == null || !leaving.isConnected()) {
+      return false;
     }
+    leaving.leave(why);
+    return true;
   }
 
   /** Restores the link; connects a pretend bridge if there is no other. */
@@ -89,7 +98,11 @@ final class LinkSwitch implements Consumer<Input> {
         if (pretend != null && pretend.isConnected()) {
           throw new Refusal("the pretend bridge is already joining");
         }
-        pretend = join();
+        try {
+          connectPretend();
+        } catch (IOException e) {
+          throw new Refusal("the pretend bridge cannot connect: " + e.getMessage());
+        }
         return;
       }
       if (!isCut) {
@@ -103,11 +116,17 @@ final class LinkSwitch implements Consumer<Input> {
     }
   }
 
-  private PretendBridge join() throws Refusal {
-    try {
-      return new PretendBridge(socket, threads);
-    } catch (IOException e) {
-      throw new Refusal("the pretend bridge cannot connect: " + e.getMessage());
+  /** Connects a pretend bridge as soon as no other one is connected. Blocks until then. */
+  synchronized void join() throws IOException, InterruptedException {
+    while (hasBridge) {
+      wait();
+    }
+    connectPretend();
+  }
+
+  private void connectPretend() throws IOException {
+    if (pretend == null || !pretend.isConnected()) {
+      pretend = connector.connect();
     }
   }
 }

@@ -23,25 +23,24 @@ final class AgentProcess implements AutoCloseable {
   static final Duration PATIENCE = Duration.ofSeconds(30);
   static final Path LAUNCHER = Path.of("bin", "device-agent").toAbsolutePath();
 
+  private static final String CONFIG = "agent.yaml";
+
   private final Path config;
   private final Path bridgeSocket;
   private final Path controlSocket;
   private final Process process;
   private final BufferedReader log;
 
-  private AgentProcess(Path folder, String yaml) throws IOException {
-    config = config(folder, yaml);
+  private AgentProcess(Path folder, Process process, BufferedReader log) {
+    config = folder.resolve(CONFIG);
     bridgeSocket = folder.resolve("bridge.sock");
     controlSocket = folder.resolve("control.sock");
-    process =
-        new ProcessBuilder(LAUNCHER.toString(), "run", "--config", config.toString())
-            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-            .start();
-    log = process.errorReader();
+    this.process = process;
+    this.log = log;
   }
 
   static Path config(Path folder, String yaml) throws IOException {
-    var file = folder.resolve("agent.yaml");
+    var file = folder.resolve(CONFIG);
     Files.writeString(
         file,
         """
@@ -59,9 +58,30 @@ final class AgentProcess implements AutoCloseable {
 
   /** Starts an agent and waits until it reports that it is ready. */
   static AgentProcess start(Path folder, String yaml) throws IOException {
-    var agent = new AgentProcess(folder, yaml);
+    var process =
+        new ProcessBuilder(LAUNCHER.toString(), "run", "--config", config(folder, yaml).toString())
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    var agent = new AgentProcess(folder, process, process.errorReader());
     agent.awaitLog("ready");
     return agent;
+  }
+
+  /** Starts {@code simulate} with a conversation of these steps. What it prints is the log. */
+  static AgentProcess simulate(Path folder, String yaml, String steps) throws IOException {
+    var conversation = Files.createDirectories(folder.resolve("conversation"));
+    Files.writeString(conversation.resolve("conversation.yaml"), steps);
+    var process =
+        new ProcessBuilder(
+                LAUNCHER.toString(),
+                "simulate",
+                "--config",
+                config(folder, yaml).toString(),
+                "--conversation",
+                conversation.toString())
+            .redirectErrorStream(true)
+            .start();
+    return new AgentProcess(folder, process, process.inputReader());
   }
 
   /** Reads its log up to a line that contains these words; fails if the agent ends. */

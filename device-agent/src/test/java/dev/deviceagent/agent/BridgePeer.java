@@ -1,28 +1,27 @@
 package dev.deviceagent.agent;
 
+import dev.deviceagent.agent.link.BridgeClient;
 import dev.deviceagent.codec.BridgeFrame;
 import dev.deviceagent.codec.Json;
-import java.io.DataInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
-import java.nio.channels.Channels;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** An independent implementation of a bridge: it uses only the frames that the README documents. */
+/** A bridge whose frames are texts. It can also send bytes that are not a frame. */
 final class BridgePeer implements AutoCloseable {
   private final SocketChannel channel;
-  private final DataInputStream in;
+  private final BridgeClient client;
   private int asked;
 
   private BridgePeer(SocketChannel channel) {
     this.channel = channel;
-    this.in = new DataInputStream(Channels.newInputStream(channel));
+    this.client = new BridgeClient(channel);
   }
 
   static BridgePeer connect(Path socket) throws IOException {
@@ -37,16 +36,11 @@ final class BridgePeer implements AutoCloseable {
   }
 
   void frame(int kind, byte[] body) throws IOException {
-    raw(
-        ByteBuffer.allocate(5 + body.length)
-            .putInt(1 + body.length)
-            .put((byte) kind)
-            .put(body)
-            .array());
+    client.send(new BridgeFrame((byte) kind, body));
   }
 
   void message(String text) throws IOException {
-    frame(BridgeFrame.MESSAGE, text.getBytes(StandardCharsets.UTF_8));
+    client.message(text.getBytes(StandardCharsets.UTF_8));
   }
 
   void control(String text) throws IOException {
@@ -66,9 +60,7 @@ final class BridgePeer implements AutoCloseable {
 
   /** Waits for the next frame; returns its body as text. */
   String next() throws IOException {
-    int length = in.readInt();
-    in.readByte();
-    return new String(in.readNBytes(length - 1), StandardCharsets.UTF_8);
+    return new String(client.receive().body(), StandardCharsets.UTF_8);
   }
 
   /** Every frame up to and including one that contains these words. */
@@ -97,7 +89,7 @@ final class BridgePeer implements AutoCloseable {
   /** Waits for the end of the connection or for a frame; whether the agent has ended it. */
   boolean isRefused() throws IOException {
     try {
-      in.readInt();
+      client.receive();
       return false;
     } catch (EOFException e) {
       return true;
@@ -111,6 +103,6 @@ final class BridgePeer implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    channel.close();
+    client.close();
   }
 }

@@ -293,10 +293,23 @@ final class Browser implements AutoCloseable {
 
   /** Takes a screenshot of the whole page, including what is below the window. */
   void screenshot(Path file) throws IOException {
-    var shot =
-        call(
-            "Page.captureScreenshot",
-            Json.object().with("format", "png").with("captureBeyondViewport", true));
+    screenshot(file, Json.object().with("captureBeyondViewport", true));
+  }
+
+  /** Takes a screenshot of a window of this size, in a smaller scale. */
+  void screenshot(Path file, int width, int height, double scale) throws IOException {
+    var clip =
+        Json.object()
+            .with("x", 0)
+            .with("y", 0)
+            .with("width", width)
+            .with("height", height)
+            .with("scale", scale);
+    screenshot(file, Json.object().with("clip", clip));
+  }
+
+  private void screenshot(Path file, Json.Obj parameters) throws IOException {
+    var shot = call("Page.captureScreenshot", parameters.with("format", "png"));
     var data = PICTURE.matcher(shot);
     if (!data.find()) {
       throw new IOException("no picture");

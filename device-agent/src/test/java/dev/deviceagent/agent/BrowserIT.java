@@ -9,6 +9,7 @@ import dev.deviceagent.codec.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(180)
 class BrowserIT {
   private static final Path SCREENSHOTS = Path.of("target", "screenshots");
+  private static final Path README_PICTURE = Sources.ROOT.resolve("docs/page.png");
 
   private static Browser browser;
 
@@ -109,6 +111,28 @@ class BrowserIT {
     browser.awaitText("#microphone .value", "OPEN");
     browser.space(false);
     browser.awaitText("#microphone .value", "Shut");
+  }
+
+  @Test
+  void afterTheScriptedConversationATalkIsAnswered() throws Exception {
+    agent.close();
+    var steps = "- link: joined\n- wait: 100ms\n";
+    agent = AgentProcess.simulate(folder, "page: {listen: '127.0.0.1:0'}", steps);
+    var said = agent.awaitLog("The speaker's page: ");
+    agent.awaitLog("A pretend cloud answers");
+    browser.open(said.substring(said.indexOf("http")).strip());
+    browser.awaitText("#sentence", "Ready");
+    browser.awaitText("#link .value", "Joined");
+    browser.space(true);
+    browser.awaitText("#sentence", "Listening to you");
+    browser.evaluate("new Promise(done => setTimeout(done, 700))"); // the owner's words
+    browser.space(false);
+    browser.awaitText("#sentence", "The AI is thinking");
+    browser.awaitText("#sentence", "The AI is speaking");
+    var before = browser.evaluate("document.querySelector('#face').toDataURL()");
+    browser.await("document.querySelector('#face').toDataURL() !== " + before);
+    browser.awaitText("#sentence", "Ready");
+    assertEquals(Json.of(true), browser.evaluate("document.querySelector('#gone').hidden"));
   }
 
   @Test
@@ -292,6 +316,27 @@ class BrowserIT {
     browser.mouse("#talk", false);
     browser.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)");
     shots("opened");
+  }
+
+  /** The picture in the README; {@code -Dpage.fix=true} writes it. */
+  @Test
+  void theReadmesPictureIsTaken() throws Exception {
+    join();
+    browser.click("Lamp on");
+    browser.awaitText("#lights .value", "on");
+    browser.click("Play a song");
+    browser.awaitText("#playback .value", "Playing");
+    browser.click("Feels happy");
+    browser.awaitText("#detail", "happy");
+    browser.click("AI speaks");
+    browser.awaitText("#sentence", "speaking");
+    browser.await("document.querySelector('#notice').hidden");
+    var picture = SCREENSHOTS.resolve("page.png");
+    browser.screenshot(picture, 1280, 800, 0.625);
+    if (Boolean.getBoolean("page.fix")) {
+      Files.copy(picture, README_PICTURE, StandardCopyOption.REPLACE_EXISTING);
+    }
+    assertTrue(Files.exists(README_PICTURE), "see docs/testing.md");
   }
 
   private void shots(String name) throws IOException {

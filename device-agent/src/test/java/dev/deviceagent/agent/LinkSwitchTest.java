@@ -1,28 +1,28 @@
 package dev.deviceagent.agent;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.deviceagent.agent.control.Refusal;
 import dev.deviceagent.agent.core.Input;
 import dev.deviceagent.agent.core.TalkMark;
-import dev.deviceagent.agent.runtime.Threads;
 import dev.deviceagent.codec.Received;
 import dev.deviceagent.codec.Signal;
-import java.nio.file.Path;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
 class LinkSwitchTest {
   private final List<Input> inputs = new ArrayList<>();
   private final LinkSwitch link =
       new LinkSwitch(
-          Path.of("/nonexistent/bridge.sock"),
           inputs::add,
-          new Threads(bug -> {
-            throw new IllegalStateException(bug);
-          }));
+          () -> {
+            throw new IOException("nobody listens");
+          });
 
   private static Input.Heard message() {
     var message = new Received("test", "event", List.of(new Signal.Speaking()));
@@ -76,6 +76,28 @@ class LinkSwitchTest {
     assertEquals(
         List.of(new Input.BridgeLeft("gone", TalkMark.NONE), new Input.BridgeCame(1), message()),
         inputs.subList(3, inputs.size()));
+  }
+
+  @Test
+  void thePretendBridgeWaitsForTheEndOfTheBridge() throws Exception {
+    link.accept(new Input.BridgeCame(1));
+    var failure = new CompletableFuture<Exception>();
+    var joining =
+        Thread.ofVirtual()
+            .start(() -> failure.complete(assertThrows(IOException.class, link::join)));
+    while (joining.getState() != Thread.State.WAITING) {
+      Thread.onSpinWait();
+    }
+    assertFalse(failure.isDone());
+    link.accept(new Input.BridgeLeft("gone", TalkMark.NONE));
+    assertEquals("nobody listens", failure.join().getMessage());
+  }
+
+  @Test
+  void withoutAPretendBridgeNobodyGivesWay() {
+    assertFalse(link.giveWay());
+    link.accept(new Input.BridgeCame(1));
+    assertFalse(link.giveWay());
   }
 
   @Test

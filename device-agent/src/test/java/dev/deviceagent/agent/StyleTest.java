@@ -24,8 +24,8 @@ class StyleTest {
         uses(
             "Thread\\.sleep",
             "hal/src/main/java/dev/deviceagent/hal/sim/SimBoard.java",
-            "device-agent/src/main/java/dev/deviceagent/agent/demo/Conversation.java",
-            "device-agent/src/main/java/dev/deviceagent/agent/demo/Scribe.java",
+            "device-agent/src/main/java/dev/deviceagent/agent/demo/ScriptedConversation.java",
+            "device-agent/src/main/java/dev/deviceagent/agent/demo/SpeakerView.java",
             "device-agent/src/main/java/dev/deviceagent/agent/cli/SelftestCommand.java"));
   }
 
@@ -59,7 +59,7 @@ class StyleTest {
             "(?i)nertc|aicall|volcengine|alibaba",
             // The default of link.dialect, and a step of a scripted conversation.
             "device-agent/src/main/java/dev/deviceagent/agent/config/ConfigReader.java",
-            "device-agent/src/main/java/dev/deviceagent/agent/demo/Conversation.java");
+            "device-agent/src/main/java/dev/deviceagent/agent/demo/ScriptedConversation.java");
     assertEquals(
         List.of(), uses.stream().filter(use -> use.startsWith("device-agent/src/main")).toList());
   }

@@ -2,8 +2,9 @@ package dev.deviceagent.agent.cli;
 
 import dev.deviceagent.agent.Agent;
 import dev.deviceagent.agent.config.Config;
-import dev.deviceagent.agent.demo.Conversation;
-import dev.deviceagent.agent.demo.Scribe;
+import dev.deviceagent.agent.demo.ScriptedConversation;
+import dev.deviceagent.agent.demo.SpeakerView;
+import dev.deviceagent.agent.link.PretendBridge;
 import dev.deviceagent.agent.runtime.Threads;
 import dev.deviceagent.agent.systemd.Service;
 import dev.deviceagent.hal.Board;
@@ -35,46 +36,55 @@ final class SimulateCommand extends Command {
     var run = new AgentRun();
     var threads = run.threads();
     var board = arguments.board(config, threads);
-    var scribe = Scribe.on(arguments.out());
-    Configuration.set("level", scribe.isPainting() ? "error" : "warn");
+    var view = SpeakerView.on(arguments.out());
+    Configuration.set("level", view.isPainting() ? "error" : "warn");
     Agent agent;
     try {
-      agent = run.start(config, board, scribe, Service.NONE, scribe::close);
+      agent = run.start(config, board, view, Service.NONE, view::close);
     } catch (Failure e) {
-      scribe.close();
+      view.close();
       throw e;
     }
     var page = agent.pageAddress();
     if (page != null) {
-      scribe.page(page);
+      view.page(page);
     }
-    threads.virtual("view", () -> scribe.follow(agent.speaker()));
-    scribe.caption("The bridge's socket is " + config.link().socket());
+    threads.virtual("view", () -> view.follow(agent.speaker()));
+    view.caption("The bridge's socket is " + config.link().socket());
     if (conversation != null) {
-      threads.virtual("conversation", () -> play(conversation, config, board, scribe, threads));
+      threads.virtual(
+          "conversation", () -> play(conversation, agent, config, board, view, threads));
     }
     return run.await();
   }
 
-  private static @Nullable Conversation conversation(Arguments arguments) throws Failure {
+  private static @Nullable ScriptedConversation conversation(Arguments arguments) throws Failure {
     var folder = arguments.option("--conversation");
     if (folder == null || arguments.has("--no-demo")) {
       return null;
     }
     try {
-      return new Conversation(Path.of(folder));
+      return new ScriptedConversation(Path.of(folder));
     } catch (IOException e) {
       throw new Failure(Failure.OS, folder + ": cannot read the conversation (" + e + ")");
     }
   }
 
   private static void play(
-      Conversation conversation, Config config, Board board, Scribe scribe, Threads threads) {
+      ScriptedConversation conversation,
+      Agent agent,
+      Config config,
+      Board board,
+      SpeakerView view,
+      Threads threads) {
     try {
-      conversation.play(config.link().socket(), board, scribe, threads);
-      scribe.caption("That was it. The speaker goes on and waits for a bridge; Ctrl-C ends it.");
+      conversation.play(config.link().socket(), board, view, threads);
+      agent.joinPretendCloud();
+      view.caption(PretendBridge.replacement(config.link().socket()));
     } catch (IOException e) {
-      scribe.caption("The conversation broke off: " + e.getMessage());
+      view.caption("The conversation ended early: " + e.getMessage());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt(); // the agent is shutting down
     }
   }
 }

@@ -1,7 +1,7 @@
 package dev.deviceagent.agent.cli;
 
 import dev.deviceagent.agent.control.Refusal;
-import dev.deviceagent.agent.demo.Rehearsal;
+import dev.deviceagent.agent.demo.TrainingRun;
 import dev.deviceagent.agent.runtime.Threads;
 import dev.deviceagent.hal.HalException;
 import dev.deviceagent.hal.sim.SimBoard;
@@ -23,7 +23,7 @@ final class TrainCommand extends Command {
     var bug = new CompletableFuture<Throwable>();
     try (var folder = new ScratchFolder()) {
       var config = arguments.config(folder.configuration());
-      Rehearsal.play(config, new SimBoard(), new Threads(bug::complete));
+      TrainingRun.play(config, new SimBoard(), new Threads(bug::complete));
       return bug.isDone() ? Failure.BUG : 0;
     } catch (IOException | HalException | Refusal e) {
       throw new Failure(Failure.OS, String.valueOf(e.getMessage()));

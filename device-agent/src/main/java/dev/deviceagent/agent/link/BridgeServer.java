@@ -11,13 +11,20 @@ import java.io.IOException;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** The socket where a vendor's SDK connects. Only one bridge at a time: a second one is refused. */
+/**
+ * The socket where a vendor's SDK connects. Only one bridge at a time: a second one is refused,
+ * unless the first gives way.
+ */
 public final class BridgeServer implements AutoCloseable {
   /** A restarted bridge may reconnect before the end of its old connection is detected. */
   private static final Duration FOR_THE_OLD_ONE_TO_END = Duration.ofMillis(500);
+
+  /** A bridge that gives way has closed its end; this waits for our own threads only. */
+  private static final Duration FOR_GIVING_WAY = Duration.ofSeconds(5);
 
   private static final Duration FOR_LAST_FRAMES = Duration.ofMillis(300);
 
@@ -29,6 +36,7 @@ public final class BridgeServer implements AutoCloseable {
   private final Threads threads;
   private final UnixSocket socket;
   private final Consumer<TalkMark> memory;
+  private final BooleanSupplier giveWay;
   private volatile @Nullable Numbered newest;
   private volatile @Nullable BridgeWriter used;
 
@@ -39,6 +47,8 @@ public final class BridgeServer implements AutoCloseable {
    *
    * @param dialects decode the messages
    * @param memory called before the start of a talk is written, and after its end is written
+   * @param giveWay called when another bridge connects: disconnects the first one and returns true,
+   *     or returns false if that one stays
    */
   public BridgeServer(
       Path path,
@@ -46,9 +56,11 @@ public final class BridgeServer implements AutoCloseable {
       Dialects dialects,
       Consumer<Input> inbox,
       Consumer<TalkMark> memory,
+      BooleanSupplier giveWay,
       Threads threads)
       throws IOException {
     this.memory = memory;
+    this.giveWay = giveWay;
     this.path = path;
     this.longestFrameBytes = longestFrameBytes;
     this.dialects = dialects;
@@ -87,7 +99,7 @@ public final class BridgeServer implements AutoCloseable {
 
   private void take(SocketChannel channel) throws IOException {
     var before = newest;
-    if (before != null && !before.connection().hasEnded(FOR_THE_OLD_ONE_TO_END)) {
+    if (before != null && !hasEnded(before.connection())) {
       log.warn("a second bridge is refused: only one can be connected");
       channel.close();
       return;
@@ -99,6 +111,11 @@ public final class BridgeServer implements AutoCloseable {
     inbox.accept(new Input.BridgeCame(number));
     threads.virtual("bridge-write", writer::write);
     threads.virtual("bridge-read", bridge::read);
+  }
+
+  private boolean hasEnded(BridgeConnection first) {
+    return first.hasEnded(FOR_THE_OLD_ONE_TO_END)
+        || (giveWay.getAsBoolean() && first.hasEnded(FOR_GIVING_WAY));
   }
 
   /** Sends the last frames, and removes the socket. */

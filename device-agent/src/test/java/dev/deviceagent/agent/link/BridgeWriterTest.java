@@ -51,6 +51,7 @@ class BridgeWriterTest {
             Dialects.of(new Identity("u", "r", "")),
             inputs::add,
             remembered::add,
+            () -> false,
             threads);
     bridge.start();
     peer = SocketChannel.open(UnixDomainSocketAddress.of(path));

@@ -8,11 +8,11 @@ import dev.deviceagent.hal.Power;
 import java.util.LinkedHashMap;
 
 /** Statuses for tests that have no core. */
-final class Statuses {
+public final class Statuses {
   private Statuses() {}
 
   /** A status with this state; most other values are unknown. */
-  static Status of(State state) {
+  public static Status of(State state) {
     return new Status(
         state,
         new Status.Link("bridge", false, null, null),

@@ -13,22 +13,30 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Draws the speaker on a terminal with ANSI colours (ECMA-48, with 24-bit colour). */
-final class Screen extends Scribe {
+/**
+ * Draws the speaker on a terminal with ANSI colours (ECMA-48, with 24-bit colour). Fits 80 columns
+ * and 24 rows; a longer line is cut off at the terminal's edge.
+ */
+final class TerminalView extends SpeakerView {
   private static final int RING_ROWS = 9;
   private static final int RING_COLUMNS = 25;
-  private static final int HISTORY = 12;
+  private static final int CAPTION_ROWS = 2;
+  private static final int CAPTION_COLUMNS = 76;
+  private static final int HISTORY = 8;
   private static final int WIDTH = 100;
   private static final String ESC = "\u001b[";
-  private static final String ENTER = ESC + "?1049h" + ESC + "?25l";
-  private static final String LEAVE = ESC + "?25h" + ESC + "?1049l";
+
+  /** The alternate screen, without a cursor, and without a wrap at the edge. */
+  private static final String ENTER = ESC + "?1049h" + ESC + "?25l" + ESC + "?7l";
+
+  private static final String LEAVE = ESC + "?7h" + ESC + "?25h" + ESC + "?1049l";
 
   private final PrintWriter out;
   private final Deque<String> history = new ArrayDeque<>();
   private String caption = "";
   private String page = "";
 
-  Screen(PrintWriter out) {
+  TerminalView(PrintWriter out) {
     this.out = out;
     out.print(ENTER);
     out.flush();
@@ -41,7 +49,7 @@ final class Screen extends Scribe {
 
   @Override
   public synchronized void page(String address) {
-    page = "  look: " + address;
+    page = "  page: " + address;
   }
 
   @Override
@@ -61,26 +69,39 @@ final class Screen extends Scribe {
   @Override
   synchronized void look(Status status) {
     var lines = new ArrayList<String>();
-    lines.add("");
     lines.add("  device-agent, the simulated board" + " ".repeat(20) + "Ctrl-C ends it");
     lines.add(page);
+    lines.add("");
     var ring = ring(status.leds());
     var words = words(status);
     for (int row = 0; row < RING_ROWS; row++) {
       lines.add("   " + ring.get(row) + "   " + (row < words.size() ? words.get(row) : ""));
     }
     lines.add("");
-    lines.add("  " + ESC + "1m" + caption + ESC + "0m");
+    for (var line : wrapped(caption)) {
+      lines.add("  " + ESC + "1m" + line + ESC + "0m");
+    }
     lines.add("");
     for (var line : history) {
       lines.add("  " + ESC + "2m" + shortened(line) + ESC + "0m");
     }
-    out.print(ESC + "H");
-    for (var line : lines) {
-      out.print(line + ESC + "K\r\n");
-    }
-    out.print(ESC + "J");
+    var end = ESC + "K"; // clears the rest of the line
+    out.print(ESC + "H" + String.join(end + "\r\n", lines) + end + ESC + "J");
     out.flush();
+  }
+
+  /** Breaks a caption between words; the last row takes what is left. */
+  private static List<String> wrapped(String caption) {
+    var rows = new ArrayList<String>();
+    var rest = caption;
+    while (rows.size() < CAPTION_ROWS - 1) {
+      int space = rest.lastIndexOf(' ', CAPTION_COLUMNS);
+      int end = rest.length() <= CAPTION_COLUMNS || space < 0 ? rest.length() : space;
+      rows.add(rest.substring(0, end));
+      rest = rest.substring(end).strip();
+    }
+    rows.add(rest);
+    return rows;
   }
 
   private static List<String> ring(@Nullable List<String> leds) {

@@ -1,15 +1,12 @@
 package dev.deviceagent.agent.demo;
 
+import dev.deviceagent.agent.link.BridgeClient;
 import dev.deviceagent.agent.runtime.Threads;
-import dev.deviceagent.codec.BridgeFrame;
 import dev.deviceagent.codec.Json;
-import dev.deviceagent.codec.JsonWriter;
 import dev.deviceagent.hal.Board;
 import dev.deviceagent.hal.HalException;
 import java.io.IOException;
-import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
-import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,7 +20,7 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
  * Plays a conversation over the real socket, as a vendor's bridge would. The conversation is a
  * folder: {@code conversation.yaml} lists the steps, and files beside it contain the messages.
  */
-public final class Conversation {
+public final class ScriptedConversation {
   private final Path folder;
   private final List<Step> steps;
 
@@ -33,7 +30,7 @@ public final class Conversation {
   /**
    * @throws IOException if the folder does not contain a valid conversation
    */
-  public Conversation(Path folder) throws IOException {
+  public ScriptedConversation(Path folder) throws IOException {
     this.folder = folder;
     this.steps = new ArrayList<>();
     var text = Files.readString(folder.resolve("conversation.yaml"));
@@ -47,25 +44,25 @@ public final class Conversation {
   }
 
   /** Plays all steps. Blocks; a broken connection ends it. */
-  public void play(Path socket, Board board, Scribe scribe, Threads threads) throws IOException {
-    try (var channel = SocketChannel.open(UnixDomainSocketAddress.of(socket))) {
-      threads.virtual("conversation-read", () -> read(channel));
+  public void play(Path socket, Board board, SpeakerView view, Threads threads) throws IOException {
+    try (var bridge = BridgeClient.connect(socket)) {
+      threads.virtual("conversation-read", () -> read(bridge));
       for (var step : steps) {
-        play(step, channel, board, scribe);
+        play(step, bridge, board, view);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt(); // the agent is shutting down
     }
   }
 
-  private void play(Step step, SocketChannel channel, Board board, Scribe scribe)
+  private void play(Step step, BridgeClient bridge, Board board, SpeakerView view)
       throws IOException, InterruptedException {
     switch (step.what()) {
-      case "say" -> scribe.caption(step.value());
+      case "say" -> view.caption(step.value());
       case "wait" -> Thread.sleep(millis(step.value())); // the delay is part of the conversation
-      case "link" -> control(channel, Json.object().with("link", step.value()));
-      case "send" -> message(channel, Files.readAllBytes(folder.resolve(step.value())));
-      case "conv", "tool", "subv", "info" -> message(channel, framed(step));
+      case "link" -> bridge.control(Json.object().with("link", step.value()));
+      case "send" -> bridge.message(Files.readAllBytes(folder.resolve(step.value())));
+      case "conv", "tool", "subv", "info" -> bridge.message(framed(step));
       case "hold" -> hold(board, millis(step.value()));
       default -> throw new IOException(folder + ": no step '" + step.what() + "'");
     }
@@ -93,27 +90,11 @@ public final class Conversation {
     }
   }
 
-  private static void message(SocketChannel channel, byte[] body) throws IOException {
-    write(channel, new BridgeFrame(BridgeFrame.MESSAGE, body));
-  }
-
-  private static void control(SocketChannel channel, Json.Obj control) throws IOException {
-    write(channel, new BridgeFrame(BridgeFrame.CONTROL, JsonWriter.utf8(control)));
-  }
-
-  private static void write(SocketChannel channel, BridgeFrame frame) throws IOException {
-    var bytes = frame.encode();
-    while (bytes.hasRemaining()) {
-      channel.write(bytes);
-    }
-  }
-
   /** Discards what the agent sends; the agent itself shows its traffic to the user. */
-  private static void read(SocketChannel channel) {
-    var bytes = ByteBuffer.allocate(4096);
+  private static void read(BridgeClient bridge) {
     try {
-      while (channel.read(bytes.clear()) >= 0) {
-        // ignored
+      while (bridge.isOpen()) {
+        bridge.receive();
       }
     } catch (IOException e) {
       // the conversation is over

@@ -16,17 +16,17 @@ import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /** Shows a person what the speaker does: as a picture on a terminal, else as lines. */
-public abstract class Scribe implements TrafficListener, AutoCloseable {
+public abstract class SpeakerView implements TrafficListener, AutoCloseable {
   private static final int LOOKS_A_SECOND = 10;
 
   private volatile boolean isClosed;
 
   /** Selects the implementation for the output: a picture needs a terminal that can draw. */
-  public static Scribe on(PrintWriter out) {
+  public static SpeakerView on(PrintWriter out) {
     boolean isTerminal =
         Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent();
     boolean canPaint = isTerminal && !"dumb".equals(System.getenv("TERM"));
-    return canPaint ? new Screen(out) : new Lines(out);
+    return canPaint ? new TerminalView(out) : new LineView(out);
   }
 
   /** Whether it uses the whole terminal. */

@@ -10,11 +10,11 @@ import java.util.SequencedMap;
 import java.util.stream.Collectors;
 
 /** Prints one line for each event and each change. */
-final class Lines extends Scribe {
+final class LineView extends SpeakerView {
   private final PrintWriter out;
   private final Map<String, String> seen = new LinkedHashMap<>();
 
-  Lines(PrintWriter out) {
+  LineView(PrintWriter out) {
     this.out = out;
   }
 
