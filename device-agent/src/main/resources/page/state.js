@@ -16,35 +16,37 @@ function offline(link) {
     : ['Offline: no vendor SDK is connected.', 'Connect a bridge, or let a pretend cloud join.'];
 }
 
-// Returns the tone, the sentence and a second sentence.
-function describe(status) {
-  const {state, microphone, pushToTalk, emotion} = status;
-  const feels = emotion ? `The AI feels ${emotion}.` : '';
-  if (state === 'starting') {
-    return ['quiet', 'Starting.', ''];
-  }
-  if (state === 'offline') {
-    return ['bad', ...offline(status.link)];
-  }
-  if (state === 'error') {
-    return ['bad', 'The cloud reports an error.', 'It clears after a short time; the log has the details.'];
-  }
-  if (pushToTalk.talking) {
-    return ['hot', 'Listening to you.', 'Hold the button while you speak; release it to finish.'];
-  }
-  if (state === 'speaking') {
-    return ['live', 'The AI is speaking.', feels || 'Tap the button to stop it.'];
-  }
-  if (state === 'thinking') {
-    return ['live', 'The AI is thinking.', feels];
-  }
-  if (microphone.mutedByOwner) {
-    return ['quiet', 'Muted: the microphone is shut.', 'The owner’s mute is on.'];
-  }
-  if (state === 'listening' || microphone.open) {
+function feels({emotion}) {
+  return emotion ? `The AI feels ${emotion}.` : '';
+}
+
+function rest(status) {
+  if (status.microphone.open !== false) {
     return ['hot', 'Listening.', 'The microphone is open.'];
   }
-  return ['quiet', 'Ready: hold the button and speak.', feels || 'The microphone is shut until you press it.'];
+  if (status.microphone.mutedByOwner) {
+    return ['quiet', 'Muted: the microphone is shut.', 'The owner’s mute is on.'];
+  }
+  return ['quiet', 'Ready: hold the button and speak.', feels(status) || 'The microphone is shut until you press it.'];
+}
+
+// The tone, the sentence and a second sentence of each indication that has them. The agent sends the
+// indications that hold, highest priority first.
+const SENTENCES = {
+  error: () => ['bad', 'The cloud reports an error.', 'It clears after a short time; the log has the details.'],
+  offline_network: status => ['bad', ...offline(status.link)],
+  offline_bridge: status => ['bad', ...offline(status.link)],
+  offline_room: status => ['bad', ...offline(status.link)],
+  talking: () => ['hot', 'Listening to you.', 'Hold the button while you speak; release it to finish.'],
+  speaking: status => ['live', 'The AI is speaking.', feels(status) || 'Tap the button to stop it.'],
+  thinking: status => ['live', 'The AI is thinking.', feels(status)],
+  listening: () => ['hot', 'Listening.', 'The microphone is open.'],
+  starting: () => ['quiet', 'Starting.', ''],
+};
+
+function describe(status) {
+  const indication = status.indications.find(name => name in SENTENCES);
+  return indication ? SENTENCES[indication](status) : rest(status);
 }
 
 function card(id, value, look = '', note = '') {

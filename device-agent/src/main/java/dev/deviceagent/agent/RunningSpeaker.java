@@ -5,6 +5,7 @@ import dev.deviceagent.agent.control.Refusal;
 import dev.deviceagent.agent.control.Speaker;
 import dev.deviceagent.agent.core.Input;
 import dev.deviceagent.agent.core.Status;
+import dev.deviceagent.agent.view.Indication;
 import dev.deviceagent.codec.CodecException;
 import dev.deviceagent.codec.dialects.Dialects;
 import dev.deviceagent.hal.Board;
@@ -71,6 +72,12 @@ record RunningSpeaker(
     } catch (ExecutionException | InterruptedException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  @Override
+  public List<Indication> indications() {
+    var view = screens.view();
+    return view == null ? List.of() : Indication.of(view);
   }
 
   @Override

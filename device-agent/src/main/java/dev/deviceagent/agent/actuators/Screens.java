@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 public final class Screens {
   private static final Duration FRAME_MOST = Duration.ofSeconds(10);
 
+  private volatile @Nullable ViewState view;
   private final @Nullable Painter light;
   private final @Nullable FacePainter face;
   private final List<Thread> threads = new ArrayList<>();
@@ -44,7 +45,13 @@ public final class Screens {
     }
   }
 
+  /** The view state to show; null before the first one. Any thread. */
+  public @Nullable ViewState view() {
+    return view;
+  }
+
   void show(ViewState view) {
+    this.view = view;
     if (light != null) {
       light.show(view);
     }

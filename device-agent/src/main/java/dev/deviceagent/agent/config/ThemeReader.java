@@ -1,10 +1,10 @@
 package dev.deviceagent.agent.config;
 
-import dev.deviceagent.agent.lights.Cue;
 import dev.deviceagent.agent.lights.Flash;
 import dev.deviceagent.agent.lights.Theme;
 import dev.deviceagent.agent.lights.effects.Effects;
 import dev.deviceagent.agent.lights.effects.Style;
+import dev.deviceagent.agent.view.Indication;
 import dev.deviceagent.hal.Colour;
 import java.io.IOException;
 import java.io.InputStream;
@@ -67,17 +67,22 @@ public final class ThemeReader {
     var problems = new ArrayList<Problem>();
     var root =
         new Section("", ConfigReader.compose(text, problems), problems, new LinkedHashMap<>());
-    var cues = new EnumMap<Cue, Style>(Cue.class);
+    var styles = new EnumMap<Indication, Style>(Indication.class);
     var emotions = new LinkedHashMap<String, Style>(base == null ? Map.of() : base.emotions());
-    for (var cue : Cue.values()) {
-      if (cue != Cue.EMOTION) {
-        cues.put(
-            cue, style(root, cue.word(), base == null ? null : base.cues().get(cue), problems));
+    for (var indication : Indication.values()) {
+      if (indication.isThemed() && indication != Indication.EMOTION) {
+        styles.put(
+            indication,
+            style(
+                root,
+                indication.word(),
+                base == null ? null : base.styles().get(indication),
+                problems));
       }
     }
     var felt = root.section("emotions");
-    var other = base == null ? null : base.cues().get(Cue.EMOTION);
-    cues.put(Cue.EMOTION, style(felt, OTHER_EMOTIONS, other, problems));
+    var other = base == null ? null : base.styles().get(Indication.EMOTION);
+    styles.put(Indication.EMOTION, style(felt, OTHER_EMOTIONS, other, problems));
     for (var emotion : felt.names()) {
       if (!emotion.equals(OTHER_EMOTIONS)) {
         emotions.put(emotion, style(felt, emotion, emotions.get(emotion), problems));
@@ -87,7 +92,7 @@ public final class ThemeReader {
     if (!problems.isEmpty()) {
       throw new ConfigException(name, problems);
     }
-    return new Theme(cues, emotions);
+    return new Theme(styles, emotions);
   }
 
   private static Style style(

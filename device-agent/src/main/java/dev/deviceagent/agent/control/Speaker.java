@@ -1,6 +1,7 @@
 package dev.deviceagent.agent.control;
 
 import dev.deviceagent.agent.core.Status;
+import dev.deviceagent.agent.view.Indication;
 import dev.deviceagent.hal.Fault;
 import dev.deviceagent.hal.Picture;
 import java.util.List;
@@ -19,6 +20,9 @@ public interface Speaker {
    * @throws TimeoutException after 2 s without an answer; the message is for a person
    */
   Status status() throws TimeoutException;
+
+  /** What the displays show, highest priority first. Empty before the first view state. */
+  List<Indication> indications();
 
   /** The parts of the speaker. */
   Parts parts();

@@ -268,19 +268,19 @@ public final class Core {
 
   private ViewState view() {
     var isOpen = gate.isOpen();
-    return new ViewState(
-        state(),
-        isOpen == null || isOpen,
-        talk.isMuted(),
-        talk.isTalking(),
-        conversation.isRefusing(),
-        conversation.announcement(),
-        conversation.emotion(),
-        observed.lamp(),
-        offline(),
-        conversation.isInterrupted(),
-        observed.shownVolume(),
-        observed.isBatteryLow());
+    return ViewState.in(state())
+        .microphoneOpen(isOpen == null || isOpen)
+        .muted(talk.isMuted())
+        .talking(talk.isTalking())
+        .refused(conversation.isRefusing())
+        .announcement(conversation.announcement())
+        .emotion(conversation.emotion())
+        .lamp(observed.lamp())
+        .offline(offline())
+        .interrupted(conversation.isInterrupted())
+        .volume(observed.shownVolume())
+        .batteryLow(observed.isBatteryLow())
+        .build();
   }
 
   private ViewState.@Nullable Offline offline() {

@@ -1,6 +1,6 @@
 package dev.deviceagent.agent.face;
 
-import dev.deviceagent.agent.view.State;
+import dev.deviceagent.agent.view.Indication;
 import dev.deviceagent.agent.view.ViewState;
 import dev.deviceagent.hal.Picture;
 import org.jspecify.annotations.Nullable;
@@ -13,33 +13,30 @@ public record Face(Features features, boolean isSpeaking) {
   /** The face does not change any more. */
   public static final long NEVER = Long.MAX_VALUE;
 
-  /**
-   * The face of a view state. Only this method maps one to the other. Short events have priority,
-   * as on the strip: a refused press over error and offline, these over a new announcement, and
-   * that over listening.
-   */
+  /** The face of a view state: that of the highest {@link Indication} that has one. */
   public static Face of(ViewState view) {
-    if (view.refused()) {
-      return still(Faces.REFUSED);
+    for (var indication : Indication.of(view)) {
+      var face = face(indication, view);
+      if (face != null) {
+        return face;
+      }
     }
-    if (view.state() == State.ERROR) {
-      return still(Faces.ERROR);
-    }
-    if (view.state() == State.OFFLINE) {
-      return still(Faces.OFFLINE);
-    }
-    if (view.announcement() != null) {
-      return still(Faces.NEWS);
-    }
-    if (view.talking()) {
-      return still(Faces.LISTENING);
-    }
-    return switch (view.state()) {
+    return of(view.emotion(), false);
+  }
+
+  /** The face of an indication that holds; null if it has none. */
+  private static @Nullable Face face(Indication indication, ViewState view) {
+    return switch (indication) {
+      case REFUSED -> still(Faces.REFUSED);
+      case ERROR -> still(Faces.ERROR);
+      case OFFLINE_NETWORK, OFFLINE_BRIDGE, OFFLINE_ROOM -> still(Faces.OFFLINE);
+      case ANNOUNCEMENT -> still(Faces.NEWS);
+      case TALKING, LISTENING -> still(Faces.LISTENING);
       case STARTING -> still(Faces.STARTING);
-      case LISTENING -> still(Faces.LISTENING);
       case THINKING -> still(Faces.THINKING);
       case SPEAKING -> of(view.emotion(), true);
-      case IDLE, OFFLINE, ERROR -> idle(view);
+      case IDLE -> idle(view);
+      case MICROPHONE_OPEN, MUTE, VOLUME, INTERRUPTED, BATTERY_LOW, EMOTION -> null;
     };
   }
 

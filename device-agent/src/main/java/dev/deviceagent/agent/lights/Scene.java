@@ -4,6 +4,7 @@ import dev.deviceagent.agent.lights.effects.Effect;
 import dev.deviceagent.agent.lights.effects.Effects;
 import dev.deviceagent.agent.lights.effects.Paint;
 import dev.deviceagent.agent.lights.effects.Style;
+import dev.deviceagent.agent.view.Indication;
 import dev.deviceagent.agent.view.ViewState;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -11,8 +12,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The layers of one view state, lowest first. Only this class maps states to effects. Equal scenes
- * give equal pictures.
+ * The layers of one view state, lowest first. Only this class maps indications to effects. Equal
+ * scenes give equal pictures.
  *
  * @param microphoneOpen whether the microphone indicator is shown above all layers
  */
@@ -28,58 +29,54 @@ record Scene(List<Effect> layers, boolean microphoneOpen) {
     if (lamp != null) {
       layers.add(Effects.of(still(lamp.rgb())));
     }
-    for (var cue : Cue.values()) {
-      var style = style(cue, view, theme);
+    var indications = Indication.of(view);
+    for (var indication : indications.reversed()) {
+      var style = style(indication, view, theme);
       if (style != null && !style.effect().equals("none")) {
         layers.add(Effects.of(style));
       }
     }
-    return new Scene(List.copyOf(layers), view.microphoneOpen());
+    return new Scene(List.copyOf(layers), indications.contains(Indication.MICROPHONE_OPEN));
   }
 
   private static Style still(int rgb) {
     return new Style("still", List.of(rgb), Duration.ofSeconds(1), 0);
   }
 
-  /** The style of a cue in this view state; null if the cue does not apply. */
-  private static @Nullable Style style(Cue cue, ViewState view, Theme theme) {
-    var style = theme.style(cue);
+  /** How the strip shows an indication that holds; null if no layer shows it. */
+  private static @Nullable Style style(Indication indication, ViewState view, Theme theme) {
     var emotion = view.emotion();
     var news = view.announcement();
     var volume = view.volume();
-    return switch (cue) {
-      case IDLE -> isRest(view) ? style : null;
-      case STARTING, LISTENING, THINKING, ERROR ->
-          view.state().name().equals(cue.name()) ? style : null;
+    return switch (indication) {
       case EMOTION -> emotion == null ? null : theme.emotion(emotion);
-      case SPEAKING ->
-          switch (view.state()) {
-            case SPEAKING -> emotion == null ? style : inColours(style, theme.emotion(emotion));
-            case STARTING, OFFLINE, IDLE, LISTENING, THINKING, ERROR -> null;
-          };
-      case BATTERY_LOW -> view.batteryLow() && isRest(view) ? style : null;
-      case TALKING -> view.talking() ? style : null;
-      case INTERRUPTED -> view.interrupted() ? style : null;
-      case ANNOUNCEMENT -> news == null ? null : style.coloured(news.rgb());
-      case OFFLINE_NETWORK -> view.offline() == ViewState.Offline.NETWORK ? style : null;
-      case OFFLINE_BRIDGE -> view.offline() == ViewState.Offline.BRIDGE ? style : null;
-      case OFFLINE_ROOM -> view.offline() == ViewState.Offline.ROOM ? style : null;
-      case VOLUME -> volume == null ? null : style.amounting(volume);
-      case REFUSED -> view.refused() ? style : null;
-      case MUTE -> view.muted() ? style : null;
+      case SPEAKING -> {
+        var style = theme.style(indication);
+        yield emotion == null ? style : inColours(style, theme.emotion(emotion));
+      }
+      case ANNOUNCEMENT -> news == null ? null : theme.style(indication).coloured(news.rgb());
+      case VOLUME -> volume == null ? null : theme.style(indication).amounting(volume);
+      case BATTERY_LOW -> view.isAtRest() ? theme.style(indication) : null;
+      case MICROPHONE_OPEN -> null; // the indicator above all layers
+      case IDLE,
+          STARTING,
+          LISTENING,
+          THINKING,
+          TALKING,
+          INTERRUPTED,
+          OFFLINE_NETWORK,
+          OFFLINE_BRIDGE,
+          OFFLINE_ROOM,
+          ERROR,
+          REFUSED,
+          MUTE ->
+          theme.style(indication);
     };
   }
 
   /** The speaking effect in the colours of the AI's emotion. */
   private static Style inColours(Style speaking, Style emotion) {
     return new Style(speaking.effect(), emotion.colours(), speaking.period(), speaking.amount());
-  }
-
-  private static boolean isRest(ViewState view) {
-    return switch (view.state()) {
-      case IDLE -> !view.talking();
-      case STARTING, OFFLINE, LISTENING, THINKING, SPEAKING, ERROR -> false;
-    };
   }
 
   /** Whether any visible layer changes. Layers below an opaque one are not visible. */

@@ -1,6 +1,7 @@
 package dev.deviceagent.agent.lights;
 
 import dev.deviceagent.agent.lights.effects.Style;
+import dev.deviceagent.agent.view.Indication;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
@@ -8,30 +9,31 @@ import java.util.Map;
 /**
  * The appearance of everything that the light shows, as data. Immutable.
  *
- * @param cues one entry for every {@link Cue}; {@link Cue#EMOTION} has the default emotion's
+ * @param styles one entry for every themed {@link Indication}; {@link Indication#EMOTION} has the
+ *     default emotion's
  * @param emotions by their names in lower case
  */
-public record Theme(Map<Cue, Style> cues, Map<String, Style> emotions) {
+public record Theme(Map<Indication, Style> styles, Map<String, Style> emotions) {
   public Theme {
-    cues = new EnumMap<>(cues);
+    styles = new EnumMap<>(styles);
     emotions = Map.copyOf(emotions);
-    for (var cue : Cue.values()) {
-      if (!cues.containsKey(cue)) {
-        throw new IllegalArgumentException("a theme without " + cue.word());
+    for (var indication : Indication.values()) {
+      if (indication.isThemed() != styles.containsKey(indication)) {
+        throw new IllegalArgumentException("a theme with a wrong set: " + indication.word());
       }
     }
   }
 
-  Style style(Cue cue) {
-    var style = cues.get(cue);
+  Style style(Indication indication) {
+    var style = styles.get(indication);
     if (style == null) {
-      throw new IllegalStateException("checked above: " + cue);
+      throw new IllegalStateException("checked above: " + indication);
     }
     return style;
   }
 
   /** The style of an emotion; an unknown emotion gets the default's. */
   Style emotion(String name) {
-    return emotions.getOrDefault(name.toLowerCase(Locale.ROOT), style(Cue.EMOTION));
+    return emotions.getOrDefault(name.toLowerCase(Locale.ROOT), style(Indication.EMOTION));
   }
 }

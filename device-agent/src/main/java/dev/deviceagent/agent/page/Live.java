@@ -4,12 +4,14 @@ import dev.deviceagent.agent.control.FaultWords;
 import dev.deviceagent.agent.control.Speaker;
 import dev.deviceagent.agent.core.Status;
 import dev.deviceagent.agent.runtime.Threads;
+import dev.deviceagent.agent.view.Indication;
 import dev.deviceagent.codec.Json;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Queue;
@@ -129,7 +131,7 @@ final class Live {
       for (int round = 0; isWatched(); round++) {
         if (round % ROUNDS_A_STATUS == 0) {
           tell(seen, "board", speaker.parts(), this::json);
-          tell(seen, "status", status(), status -> status == null ? null : status.toJson());
+          tell(seen, "status", now(), Now::toJson);
         }
         tell(seen, "leds", speaker.leds(), leds -> leds);
         tell(seen, "face", speaker.face(), Pictures::json);
@@ -151,6 +153,25 @@ final class Live {
         .with("buttons", parts.buttons())
         .with("devices", parts.devices())
         .with("faults", faults);
+  }
+
+  /**
+   * The state that a browser shows.
+   *
+   * @param status null if the agent does not answer
+   */
+  private record Now(@Nullable Status status, List<Indication> indications) {
+    @Nullable Json toJson() {
+      return status == null
+          ? null
+          : status
+              .toJson()
+              .with("indications", indications.stream().map(Indication::word).toList());
+    }
+  }
+
+  private Now now() {
+    return new Now(status(), speaker.indications());
   }
 
   /** Null if the agent does not answer. Omits the pixels, which are sent separately. */

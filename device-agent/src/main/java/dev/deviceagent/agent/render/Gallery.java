@@ -24,17 +24,15 @@ final class Gallery {
     views.put("offline_room", offline(ViewState.Offline.ROOM));
     views.put("offline_network", offline(ViewState.Offline.NETWORK));
     views.put("idle", view(State.IDLE));
-    views.put(
-        "talking", new ViewState(State.LISTENING, true, false, true, false, null, null, null));
+    views.put("talking", ViewState.in(State.LISTENING).microphoneOpen(true).talking(true).build());
     views.put("listening", view(State.LISTENING));
     views.put("thinking", view(State.THINKING));
     views.put("speaking", view(State.SPEAKING));
     views.put("interrupted", moment(true, null, false));
-    views.put("refused", new ViewState(State.IDLE, false, false, false, true, null, null, null));
+    views.put("refused", ViewState.in(State.IDLE).refused(true).build());
     views.put("volume", moment(false, 40, false));
-    views.put(
-        "announcement", new ViewState(State.IDLE, false, false, false, false, AMBER, null, null));
-    views.put("mute", new ViewState(State.IDLE, false, true, false, false, null, null, null));
+    views.put("announcement", ViewState.in(State.IDLE).announcement(AMBER).build());
+    views.put("mute", ViewState.in(State.IDLE).muted(true).build());
     views.put("battery_low", moment(false, null, true));
     views.put("error", view(State.ERROR));
     return views;
@@ -57,49 +55,27 @@ final class Gallery {
     if (view == null) {
       return Optional.empty();
     }
-    return Optional.of(
-        new ViewState(
-            view.state(),
-            view.microphoneOpen(),
-            view.muted(),
-            view.talking(),
-            view.refused(),
-            view.announcement(),
-            emotion,
-            view.lamp(),
-            view.offline(),
-            view.interrupted(),
-            view.volume(),
-            view.batteryLow()));
+    return Optional.of(view.but().emotion(emotion).build());
   }
 
   private static ViewState view(State state) {
-    return new ViewState(state, false, false, false, false, null, null, null);
+    return ViewState.of(state);
   }
 
   private static ViewState feeling(String emotion) {
-    return new ViewState(State.IDLE, false, false, false, false, null, emotion, null);
+    return ViewState.in(State.IDLE).emotion(emotion).build();
   }
 
   private static ViewState offline(ViewState.Offline why) {
-    return new ViewState(
-        State.OFFLINE, false, false, false, false, null, null, null, why, false, null, false);
+    return ViewState.in(State.OFFLINE).offline(why).build();
   }
 
   private static ViewState moment(
       boolean interrupted, @Nullable Integer volume, boolean batteryLow) {
-    return new ViewState(
-        State.IDLE,
-        false,
-        false,
-        false,
-        false,
-        null,
-        null,
-        null,
-        null,
-        interrupted,
-        volume,
-        batteryLow);
+    return ViewState.in(State.IDLE)
+        .interrupted(interrupted)
+        .volume(volume)
+        .batteryLow(batteryLow)
+        .build();
   }
 }

@@ -7,10 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.deviceagent.agent.Boards;
 import dev.deviceagent.agent.Sources;
-import dev.deviceagent.agent.lights.Cue;
 import dev.deviceagent.agent.lights.Theme;
 import dev.deviceagent.agent.lights.effects.Effects;
 import dev.deviceagent.agent.lights.effects.Style;
+import dev.deviceagent.agent.view.Indication;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -35,8 +35,8 @@ class ThemeReaderTest {
     assertEquals(shipped, parse(""));
     var own = parse("speaking: {effect: still, colour: red}");
     var red = new Style("still", List.of(0xFF0000), Duration.ofSeconds(2), 25);
-    assertEquals(red, own.cues().get(Cue.SPEAKING));
-    assertEquals(shipped.cues().get(Cue.THINKING), own.cues().get(Cue.THINKING));
+    assertEquals(red, own.styles().get(Indication.SPEAKING));
+    assertEquals(shipped.styles().get(Indication.THINKING), own.styles().get(Indication.THINKING));
     assertEquals(shipped.emotions(), own.emotions());
   }
 
@@ -101,8 +101,11 @@ class ThemeReaderTest {
             .map(row -> row.group(1))
             .toList();
     assertEquals(Effects.names(), effects);
-    for (var cue : Cue.values()) {
-      var name = cue == Cue.EMOTION ? "emotions.default" : cue.word();
+    for (var indication : Indication.values()) {
+      if (!indication.isThemed()) {
+        continue;
+      }
+      var name = indication == Indication.EMOTION ? "emotions.default" : indication.word();
       assertTrue(page.contains("`" + name + "`"), name);
     }
   }

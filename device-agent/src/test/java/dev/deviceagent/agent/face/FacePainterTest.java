@@ -67,7 +67,7 @@ class FacePainterTest {
   }
 
   private static ViewState feeling(String emotion, @Nullable Colour lamp) {
-    return new ViewState(State.IDLE, false, false, false, false, null, emotion, lamp);
+    return ViewState.in(State.IDLE).emotion(emotion).lamp(lamp).build();
   }
 
   /** A face that does not change over time. */
@@ -107,7 +107,7 @@ class FacePainterTest {
   @Test
   void aMouthThatSpeaksMoves() throws Exception {
     next();
-    painter.show(new ViewState(State.SPEAKING, false, false, false, false, null, "relaxed", null));
+    painter.show(ViewState.in(State.SPEAKING).emotion("relaxed").build());
     var before = next();
     for (int i = 0; i < 5; i++) {
       var now = next();

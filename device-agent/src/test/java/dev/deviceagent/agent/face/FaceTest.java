@@ -56,7 +56,7 @@ class FaceTest {
 
   private static ViewState view(
       State state, boolean isMuted, boolean isOpen, @Nullable String emotion) {
-    return new ViewState(state, isOpen, isMuted, false, false, null, emotion, null);
+    return ViewState.in(state).microphoneOpen(isOpen).muted(isMuted).emotion(emotion).build();
   }
 
   @Test
@@ -243,11 +243,18 @@ class FaceTest {
   @Test
   void whatIsShortStandsHigher() {
     var news = Colour.of(0xFFFFFF);
-    var talking = new ViewState(State.IDLE, true, false, true, false, null, "happy", null);
+    var talking =
+        ViewState.in(State.IDLE).microphoneOpen(true).talking(true).emotion("happy").build();
     assertEquals(Faces.LISTENING, Face.of(talking).features());
-    var told = new ViewState(State.IDLE, true, false, true, false, news, "happy", null);
+    var told =
+        ViewState.in(State.IDLE)
+            .microphoneOpen(true)
+            .talking(true)
+            .announcement(news)
+            .emotion("happy")
+            .build();
     assertEquals(Faces.NEWS, Face.of(told).features());
-    var refused = new ViewState(State.OFFLINE, false, false, false, true, news, null, null);
+    var refused = ViewState.in(State.OFFLINE).refused(true).announcement(news).build();
     assertEquals(Faces.REFUSED, Face.of(refused).features());
   }
 }

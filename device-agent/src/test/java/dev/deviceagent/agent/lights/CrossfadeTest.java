@@ -23,11 +23,11 @@ class CrossfadeTest {
   private final Crossfade crossfade = new Crossfade(PIXELS, 0);
 
   private static ViewState view(State state) {
-    return new ViewState(state, false, false, false, false, null, null, null);
+    return ViewState.of(state);
   }
 
   private static ViewState lamp(int rgb) {
-    return new ViewState(State.IDLE, false, false, false, false, null, null, Colour.of(rgb));
+    return ViewState.in(State.IDLE).lamp(Colour.of(rgb)).build();
   }
 
   private static Scene scene(ViewState view) {
@@ -46,9 +46,8 @@ class CrossfadeTest {
 
   @Test
   void aMotionKeepsItsPhaseWhenWhatIsBelowChanges() {
-    var happy = new ViewState(State.IDLE, false, false, false, false, null, "happy", null);
-    var withLamp =
-        new ViewState(State.IDLE, false, false, false, false, null, "happy", Colour.of(0x101010));
+    var happy = ViewState.in(State.IDLE).emotion("happy").build();
+    var withLamp = ViewState.in(State.IDLE).emotion("happy").lamp(Colour.of(0x101010)).build();
     crossfade.show(scene(happy), 0);
     crossfade.paint(5 * SECOND, 0);
     var alone = crossfade.paint(6 * SECOND, 0).clone();
@@ -107,19 +106,11 @@ class CrossfadeTest {
       for (int i = 0; i < changes; i++) {
         var states = List.of(State.IDLE, State.SPEAKING, State.THINKING, State.LISTENING);
         last =
-            new ViewState(
-                states.get(random.nextInt(4)),
-                false,
-                false,
-                false,
-                false,
-                null,
-                random.nextBoolean() ? "happy" : null,
-                null,
-                null,
-                random.nextBoolean(),
-                null,
-                false);
+            ViewState.in(states.get(random.nextInt(4)))
+                .emotion(random.nextBoolean() ? "happy" : null)
+                .offline(null)
+                .interrupted(random.nextBoolean())
+                .build();
         busy.show(scene(last), now);
         now += random.nextInt(60_000_000);
         busy.paint(now, 0.5);
@@ -133,10 +124,10 @@ class CrossfadeTest {
 
   @Test
   void theMicrophonesTruthWaitsForNoFade() {
-    var open = new ViewState(State.LISTENING, true, false, true, false, null, null, null);
+    var open = ViewState.in(State.LISTENING).microphoneOpen(true).talking(true).build();
     crossfade.show(scene(open), SECOND);
     assertTrue(crossfade.isMicrophoneOpen());
-    var shut = new ViewState(State.LISTENING, false, false, true, false, null, null, null);
+    var shut = ViewState.in(State.LISTENING).talking(true).build();
     crossfade.show(scene(shut), SECOND + 1);
     assertFalse(crossfade.isMicrophoneOpen());
   }

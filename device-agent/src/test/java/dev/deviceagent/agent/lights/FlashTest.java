@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.deviceagent.agent.lights.effects.Effects;
 import dev.deviceagent.agent.lights.effects.Style;
+import dev.deviceagent.agent.view.Indication;
 import dev.deviceagent.agent.view.State;
 import dev.deviceagent.agent.view.ViewState;
 import java.util.ArrayList;
@@ -38,7 +39,7 @@ class FlashTest {
 
   @Test
   void nothingOfTheShippedThemeFlashes() {
-    var styles = new ArrayList<Style>(ViewStates.THEME.cues().values());
+    var styles = new ArrayList<Style>(ViewStates.THEME.styles().values());
     styles.addAll(ViewStates.THEME.emotions().values());
     for (var style : styles) {
       int flashes = Flash.most(style);
@@ -51,10 +52,15 @@ class FlashTest {
     var views = new ArrayList<ViewState>();
     for (var state : State.values()) {
       for (var emotion : new String[] {"happy", "shocked"}) {
-        views.addAll(
-            ViewStates.moments(
-                new ViewState(state, false, false, false, false, null, emotion, null)));
-        views.add(new ViewState(state, true, true, true, true, null, emotion, null));
+        views.addAll(ViewStates.moments(ViewState.in(state).emotion(emotion).build()));
+        views.add(
+            ViewState.in(state)
+                .microphoneOpen(true)
+                .muted(true)
+                .talking(true)
+                .refused(true)
+                .emotion(emotion)
+                .build());
       }
     }
     ViewStates.EMOTIONS.forEach(
@@ -112,19 +118,11 @@ class FlashTest {
       var state = states.get(random.nextInt(states.size()));
       var emotion = random.nextInt(3) == 0 ? "happy" : null;
       views.add(
-          new ViewState(
-              state,
-              false,
-              false,
-              false,
-              false,
-              null,
-              emotion,
-              null,
-              null,
-              random.nextInt(4) == 0,
-              null,
-              false));
+          ViewState.in(state)
+              .emotion(emotion)
+              .offline(null)
+              .interrupted(random.nextInt(4) == 0)
+              .build());
     }
     return views;
   }
@@ -133,7 +131,7 @@ class FlashTest {
   @ValueSource(doubles = {0.5, 2, 3, 5, 8, 15, 25})
   void noVoiceMakesTheLightFlash(double hertz) {
     var voice = new Voice();
-    var style = ViewStates.THEME.style(Cue.SPEAKING);
+    var style = ViewStates.THEME.style(Indication.SPEAKING);
     var effect = Effects.of(style);
     int flashes =
         flashes(second -> {

@@ -83,7 +83,7 @@ class FrameTimingIT {
 
   @Test
   void aMinuteOfFramesAllocatesNothing() throws Exception {
-    painter.show(new ViewState(State.SPEAKING, false, false, false, false, null, "happy", null));
+    painter.show(ViewState.in(State.SPEAKING).emotion("happy").build());
     await(WARM);
     long before = allocatedBytes();
     await(WARM + FRAMES);
@@ -109,8 +109,7 @@ class FrameTimingIT {
 
   @Test
   void aStillPictureIsNoFrameAndNoWakeUp() throws Exception {
-    painter.show(
-        new ViewState(State.IDLE, false, false, false, false, null, null, Colour.of(0x102030)));
+    painter.show(ViewState.in(State.IDLE).lamp(Colour.of(0x102030)).build());
     int frames = strip.frames;
     do { // the crossfade
       frames = strip.frames;

@@ -67,7 +67,7 @@ class PainterTest {
   }
 
   private static ViewState lamp(int rgb) {
-    return new ViewState(State.IDLE, false, false, false, false, null, null, Colour.of(rgb));
+    return ViewState.in(State.IDLE).lamp(Colour.of(rgb)).build();
   }
 
   private static int[] three(int rgb) {
@@ -135,14 +135,14 @@ class PainterTest {
   @Test
   void theMicrophoneIsSeenAtOnce() throws Exception {
     next();
-    painter.show(new ViewState(State.LISTENING, true, false, true, false, null, null, null));
+    painter.show(ViewState.in(State.LISTENING).microphoneOpen(true).talking(true).build());
     assertEquals(Scene.OPEN, next()[0]);
   }
 
   @Test
   void whatMovesIsPaintedAgainAndAgain() throws Exception {
     assertArrayEquals(three(0), next());
-    painter.show(new ViewState(State.THINKING, false, false, false, false, null, null, null));
+    painter.show(ViewState.of(State.THINKING));
     for (int i = 0; i < 10; i++) {
       next();
     }

@@ -63,7 +63,7 @@ class QuietPainterTest {
   }
 
   private static ViewState lamp(int rgb) {
-    return new ViewState(State.IDLE, false, false, false, false, null, null, Colour.of(rgb));
+    return ViewState.in(State.IDLE).lamp(Colour.of(rgb)).build();
   }
 
   private static ZonedDateTime at(String time) {
@@ -201,7 +201,7 @@ class QuietPainterTest {
     set("2026-01-01T21:59");
     var painter =
         painter(new QuietHours(100, LocalTime.of(22, 0), LocalTime.of(7, 0), quietPercent));
-    var open = new ViewState(State.LISTENING, true, false, true, false, null, null, null);
+    var open = ViewState.in(State.LISTENING).microphoneOpen(true).talking(true).build();
     painter.paint(open, nanos);
     assertEquals(Scene.OPEN, strip.last, "in the first frame");
     paint(painter, open, 2 * MINUTE);

@@ -21,10 +21,8 @@ class RenderLoopTest {
   private static final int PIXELS = 12;
   private static final long SECOND = TimeUnit.SECONDS.toNanos(1);
   private static final long FRAME = SECOND / 60;
-  private static final ViewState SPEAKING =
-      new ViewState(State.SPEAKING, false, false, false, false, null, "happy", null);
-  private static final ViewState LAMP =
-      new ViewState(State.IDLE, false, false, false, false, null, null, Colour.of(0x102030));
+  private static final ViewState SPEAKING = ViewState.in(State.SPEAKING).emotion("happy").build();
+  private static final ViewState LAMP = ViewState.in(State.IDLE).lamp(Colour.of(0x102030)).build();
 
   private long now = System.nanoTime();
   private final Slow strip = new Slow();

@@ -26,8 +26,7 @@ class SceneTest {
   private static final int GREEN = 0x00FF40;
   private static final int RED = 0xFF0010;
   private static final long STEP_NANOS = 33_333_333L;
-  private static final ViewState IDLE =
-      new ViewState(State.IDLE, false, false, false, false, null, null, null);
+  private static final ViewState IDLE = ViewState.of(State.IDLE);
 
   private static int[] picture(ViewState view, int pixels, long nanos) {
     var scene = Scene.of(view, ViewStates.THEME);
@@ -97,8 +96,8 @@ class SceneTest {
   @ParameterizedTest
   @ValueSource(ints = {1, 3, 12, 24})
   void anErrorIsSeenOverATalk(int pixels) {
-    var talking = new ViewState(State.LISTENING, false, false, true, false, null, null, null);
-    var error = new ViewState(State.ERROR, false, false, true, false, null, null, null);
+    var talking = ViewState.in(State.LISTENING).talking(true).build();
+    var error = ViewState.in(State.ERROR).talking(true).build();
     assertNotEquals(film(talking, pixels), film(error, pixels));
     assertEquals(film(ViewStates.with(IDLE, State.ERROR), pixels), film(error, pixels));
   }
@@ -108,7 +107,7 @@ class SceneTest {
   void aRefusedPressIsSeenInEveryState(int pixels) {
     for (var state : State.values()) {
       var before = ViewStates.with(IDLE, state);
-      var refused = new ViewState(state, false, false, false, true, null, null, null);
+      var refused = ViewState.in(state).refused(true).build();
       assertNotEquals(film(before, pixels), film(refused, pixels), state + " on " + pixels);
     }
   }
@@ -117,28 +116,26 @@ class SceneTest {
   @ValueSource(ints = {1, 3, 12, 24})
   void aTalkIsSeenOverWhatTheAiDoes(int pixels) {
     for (var state : List.of(State.IDLE, State.LISTENING, State.THINKING, State.SPEAKING)) {
-      var talking = new ViewState(state, false, false, true, false, null, "happy", null);
+      var talking = ViewState.in(state).talking(true).emotion("happy").build();
       assertEquals(
-          film(new ViewState(State.IDLE, false, false, true, false, null, null, null), pixels),
-          film(talking, pixels));
+          film(ViewState.in(State.IDLE).talking(true).build(), pixels), film(talking, pixels));
     }
   }
 
   @Test
   void theSpeechIsSeenOverTheEmotionAndThatOverTheOwnersLight() {
     var lamp = Colour.of(0x123456);
-    var idle = new ViewState(State.IDLE, false, false, false, false, null, null, lamp);
+    var idle = ViewState.in(State.IDLE).lamp(lamp).build();
     assertEquals(0x123456, picture(idle, 12, 0)[5]);
-    var happy = new ViewState(State.IDLE, false, false, false, false, null, "happy", lamp);
+    var happy = ViewState.in(State.IDLE).emotion("happy").lamp(lamp).build();
     assertNotEquals(film(idle, 12), film(happy, 12));
-    var thinking = new ViewState(State.THINKING, false, false, false, false, null, "happy", lamp);
+    var thinking = ViewState.in(State.THINKING).emotion("happy").lamp(lamp).build();
     assertEquals(film(ViewStates.with(IDLE, State.THINKING), 12), film(thinking, 12));
   }
 
   @Test
   void anAnnouncementHasItsColour() {
-    var announced =
-        new ViewState(State.IDLE, false, false, false, false, Colour.of(0x0000FF), null, null);
+    var announced = ViewState.in(State.IDLE).announcement(Colour.of(0x0000FF)).build();
     assertTrue(frames(announced, 1).contains("[255]"));
     assertFalse(frames(IDLE, 1).contains("[255]"));
   }

@@ -51,15 +51,7 @@ final class ViewStates {
   private ViewStates() {}
 
   static ViewState with(ViewState view, State state) {
-    return new ViewState(
-        state,
-        view.microphoneOpen(),
-        view.muted(),
-        view.talking(),
-        view.refused(),
-        view.announcement(),
-        view.emotion(),
-        view.lamp());
+    return view.but().state(state).build();
   }
 
   /** The default theme. */
@@ -82,19 +74,12 @@ final class ViewStates {
           for (var offline : OFFLINE) {
             if ((view.state() == State.OFFLINE) == (offline != null)) {
               moments.add(
-                  new ViewState(
-                      view.state(),
-                      view.microphoneOpen(),
-                      view.muted(),
-                      view.talking(),
-                      view.refused(),
-                      view.announcement(),
-                      view.emotion(),
-                      view.lamp(),
-                      offline,
-                      interrupted,
-                      volume,
-                      low));
+                  view.but()
+                      .offline(offline)
+                      .interrupted(interrupted)
+                      .volume(volume)
+                      .batteryLow(low)
+                      .build());
             }
           }
         }
@@ -104,7 +89,7 @@ final class ViewStates {
   }
 
   static ViewState feeling(String emotion) {
-    return new ViewState(State.IDLE, false, false, false, false, null, emotion, null);
+    return ViewState.in(State.IDLE).emotion(emotion).build();
   }
 
   /** Every combination, with a few emotions. */
@@ -119,7 +104,15 @@ final class ViewStates {
                 for (var emotion : FELT) {
                   for (var lamp : LAMPS) {
                     views.add(
-                        new ViewState(state, open, muted, talking, refused, news, emotion, lamp));
+                        ViewState.in(state)
+                            .microphoneOpen(open)
+                            .muted(muted)
+                            .talking(talking)
+                            .refused(refused)
+                            .announcement(news)
+                            .emotion(emotion)
+                            .lamp(lamp)
+                            .build());
                   }
                 }
               }

@@ -14,6 +14,7 @@ import dev.deviceagent.agent.control.Speaker;
 import dev.deviceagent.agent.core.Input;
 import dev.deviceagent.agent.core.Status;
 import dev.deviceagent.agent.runtime.Threads;
+import dev.deviceagent.agent.view.Indication;
 import dev.deviceagent.agent.view.State;
 import dev.deviceagent.codec.Identity;
 import dev.deviceagent.codec.Intent;
@@ -78,6 +79,11 @@ class PageServerTest {
         public Parts parts() {
           return new Parts(
               "sim", true, List.of("talk"), List.of("volume"), Map.of("volume", Fault.failing()));
+        }
+
+        @Override
+        public List<Indication> indications() {
+          return List.of(Indication.MUTE, Indication.IDLE);
         }
 
         @Override

@@ -10,6 +10,7 @@ import dev.deviceagent.agent.fuzz.Seeds;
 import dev.deviceagent.agent.fuzz.Stretch;
 import dev.deviceagent.agent.fuzz.Target;
 import dev.deviceagent.agent.runtime.Threads;
+import dev.deviceagent.agent.view.Indication;
 import dev.deviceagent.agent.view.State;
 import dev.deviceagent.hal.Picture;
 import java.io.ByteArrayOutputStream;
@@ -111,6 +112,11 @@ public final class PageTarget implements Target {
     @Override
     public Parts parts() {
       return new Parts("sim", true, List.of("talk"), List.of("volume"), Map.of());
+    }
+
+    @Override
+    public List<Indication> indications() {
+      return List.of(Indication.MUTE, Indication.IDLE);
     }
 
     @Override

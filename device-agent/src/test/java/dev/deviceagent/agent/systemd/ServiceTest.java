@@ -64,13 +64,13 @@ class ServiceTest {
   void theWordsSayWhyItIsOfflineAndWhoHears() {
     assertEquals(
         "offline: no bridge is connected; microphone shut",
-        Service.words(new ViewState(State.OFFLINE, false, false, false, false, null, null, null)));
+        Service.words(ViewState.of(State.OFFLINE)));
     assertEquals(
         "listening; microphone open",
-        Service.words(new ViewState(State.LISTENING, true, false, true, false, null, null, null)));
+        Service.words(ViewState.in(State.LISTENING).microphoneOpen(true).talking(true).build()));
     assertEquals(
         "idle; microphone shut, muted by its owner",
-        Service.words(new ViewState(State.IDLE, false, true, false, false, null, null, null)));
+        Service.words(ViewState.in(State.IDLE).muted(true).build()));
   }
 
   private Path will() {
