@@ -23,6 +23,14 @@ public final class Sources {
     }
   }
 
+  /** Every Java file that the rules apply to: the main sources, and the checks on a machine. */
+  static List<Path> underRules() throws IOException {
+    return java("/src/").stream()
+        .filter(
+            file -> name(file).contains("/src/main/") || name(file).startsWith("deploy/machine/"))
+        .toList();
+  }
+
   static String name(Path file) {
     return ROOT.relativize(file).toString();
   }
