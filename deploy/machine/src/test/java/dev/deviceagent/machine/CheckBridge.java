@@ -1,31 +1,23 @@
 package dev.deviceagent.machine;
 
-import java.io.DataInputStream;
+import dev.deviceagent.agent.link.BridgeClient;
+import dev.deviceagent.codec.BridgeFrame;
 import java.io.IOException;
-import java.net.UnixDomainSocketAddress;
-import java.nio.ByteBuffer;
-import java.nio.channels.Channels;
-import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The bridge's end of the agent's socket. It knows only what any bridge knows (PROTOCOL.md). A read
- * blocks until a frame arrives; an interrupt of the thread closes the connection.
+ * A bridge that joins, calls tools and reads what a press causes. A read blocks until a frame
+ * arrives; an interrupt of the thread closes the connection.
  */
 public final class CheckBridge implements AutoCloseable {
-  private static final int MESSAGE = 1;
-  private static final int CONTROL = 2;
-
-  private final SocketChannel channel;
-  private final DataInputStream in;
+  private final BridgeClient client;
   private int calls;
 
   public CheckBridge(Path socket) throws IOException {
-    channel = SocketChannel.open(UnixDomainSocketAddress.of(socket));
-    in = new DataInputStream(Channels.newInputStream(channel));
+    client = BridgeClient.connect(socket);
   }
 
   /**
@@ -34,7 +26,7 @@ public final class CheckBridge implements AutoCloseable {
    * @return the words that arrive first: the state of the microphone, and a 1108 that was still due
    */
   public List<String> join() throws IOException {
-    send(CONTROL, "{\"link\":\"joined\"}");
+    send(BridgeFrame.CONTROL, "{\"link\":\"joined\"}");
     var heard = new ArrayList<String>();
     for (var frame = next(); !frame.contains("1105"); frame = next()) {
       heard.add(word(frame));
@@ -46,7 +38,7 @@ public final class CheckBridge implements AutoCloseable {
   public String call(String tool, String arguments) throws IOException {
     var id = "call-" + ++calls + "-";
     send(
-        MESSAGE,
+        BridgeFrame.MESSAGE,
         "mcp\0{\"jsonrpc\":\"2.0\",\"id\":\"%s\",\"method\":\"tools/call\",\"params\":{\"name\":\"%s\",\"arguments\":%s}}"
             .formatted(id, tool, arguments));
     return until(id).replace("\\", ""); // JSON in JSON in JSON
@@ -89,22 +81,15 @@ public final class CheckBridge implements AutoCloseable {
   }
 
   private String next() throws IOException {
-    int length = in.readInt();
-    return new String(in.readNBytes(length), StandardCharsets.UTF_8);
+    return new String(client.receive().body(), StandardCharsets.UTF_8);
   }
 
-  private void send(int kind, String text) throws IOException {
-    var body = text.getBytes(StandardCharsets.UTF_8);
-    channel.write(
-        ByteBuffer.allocate(5 + body.length)
-            .putInt(1 + body.length)
-            .put((byte) kind)
-            .put(body)
-            .flip());
+  private void send(byte kind, String text) throws IOException {
+    client.send(new BridgeFrame(kind, text.getBytes(StandardCharsets.UTF_8)));
   }
 
   @Override
   public void close() throws IOException {
-    channel.close();
+    client.close();
   }
 }
