@@ -23,14 +23,14 @@ final class AgentRun {
 
   /** Starts the agent, and registers a shutdown hook that closes it. */
   Agent start(
-      Config config, Board board, TrafficListener witness, Service service, Runnable afterwards)
+      Config config, Board board, TrafficListener listener, Service service, Runnable afterwards)
       throws Failure {
     // The JDK reads its time zones from a file on first use. Later there may be no free file
     // descriptor, and the error would end the process.
     var _ = ZoneId.systemDefault().getRules();
     Agent agent;
     try {
-      agent = new Agent(config, board, witness, service, threads);
+      agent = new Agent(config, board, listener, service, threads);
     } catch (IOException e) {
       throw new Failure(Failure.OS, String.valueOf(e.getMessage()));
     }

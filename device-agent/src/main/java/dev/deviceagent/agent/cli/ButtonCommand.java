@@ -13,7 +13,7 @@ final class ButtonCommand extends Command {
   }
 
   @Override
-  int run(Arguments arguments) throws Failure {
+  int run(ParsedCommand arguments) throws Failure {
     var words = arguments.words();
     boolean isPress = arguments.word(0, "press", "release").equals("press");
     return RunningAgent.order(

@@ -7,7 +7,7 @@ final class CheckConfigCommand extends Command {
   }
 
   @Override
-  int run(Arguments arguments) {
+  int run(ParsedCommand arguments) {
     try {
       arguments.config();
     } catch (Failure problems) {

@@ -43,7 +43,7 @@ public final class Cli {
     }
 
     @Override
-    int run(Arguments arguments) {
+    int run(ParsedCommand arguments) {
       spec().commandLine().usage(arguments.err());
       return CommandLine.ExitCode.USAGE;
     }

@@ -31,7 +31,7 @@ abstract class Command implements Callable<Integer> {
   }
 
   /** Carries out the command; returns the exit code. */
-  abstract int run(Arguments arguments) throws Failure;
+  abstract int run(ParsedCommand arguments) throws Failure;
 
   final CommandSpec spec() {
     return spec;
@@ -40,7 +40,7 @@ abstract class Command implements Callable<Integer> {
   @Override
   public final Integer call() throws Failure {
     var line = spec.commandLine();
-    return run(new Arguments(line.getParseResult(), line.getOut(), line.getErr()));
+    return run(new ParsedCommand(line.getParseResult(), line.getOut(), line.getErr()));
   }
 
   static OptionSpec config() {

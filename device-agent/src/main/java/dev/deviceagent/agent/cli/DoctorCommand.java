@@ -18,7 +18,7 @@ final class DoctorCommand extends Command {
   }
 
   @Override
-  int run(Arguments arguments) throws Failure {
+  int run(ParsedCommand arguments) throws Failure {
     var config = arguments.config();
     Json findings;
     try {
@@ -42,8 +42,8 @@ final class DoctorCommand extends Command {
     return Json.of(true).equals(report.get("healthy")) ? 0 : Failure.REFUSED;
   }
 
-  private static Json examine(Arguments arguments, Config config) throws Failure {
-    var threads = Arguments.inspectionThreads();
+  private static Json examine(ParsedCommand arguments, Config config) throws Failure {
+    var threads = ParsedCommand.inspectionThreads();
     try (var board = arguments.board(config, threads)) {
       return Doctor.toJson(board, new Doctor().examine(board, config, threads).orElseThrow());
     }

@@ -12,7 +12,7 @@ final class FaultCommand extends Command {
   }
 
   @Override
-  int run(Arguments arguments) throws Failure {
+  int run(ParsedCommand arguments) throws Failure {
     var words = arguments.words();
     var device = words.getFirst();
     var fault = arguments.word(1, "ok", "fail", "absent", "slow");

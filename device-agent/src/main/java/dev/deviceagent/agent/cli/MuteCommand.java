@@ -10,7 +10,7 @@ final class MuteCommand extends Command {
   }
 
   @Override
-  int run(Arguments arguments) throws Failure {
+  int run(ParsedCommand arguments) throws Failure {
     boolean isOn = arguments.word(0, "on", "off").equals("on");
     return RunningAgent.order(arguments, RunningAgent.question("mute").with("on", isOn));
   }

@@ -31,7 +31,7 @@ final class RenderCommand extends Command {
   }
 
   @Override
-  int run(Arguments arguments) throws Failure {
+  int run(ParsedCommand arguments) throws Failure {
     var out = arguments.option("--out");
     if (out == null || !out.toLowerCase(Locale.ROOT).matches(".*\\.(gif|png)")) {
       throw new Failure(Failure.USAGE, "--out is missing; give a file that ends with .gif or .png");
@@ -75,7 +75,7 @@ final class RenderCommand extends Command {
     return name;
   }
 
-  private static int number(Arguments arguments, String option, int otherwise, int most)
+  private static int number(ParsedCommand arguments, String option, int otherwise, int most)
       throws Failure {
     var text = arguments.option(option);
     if (text == null) {

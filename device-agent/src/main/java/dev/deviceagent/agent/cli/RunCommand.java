@@ -11,7 +11,7 @@ final class RunCommand extends Command {
   }
 
   @Override
-  int run(Arguments arguments) throws Failure {
+  int run(ParsedCommand arguments) throws Failure {
     var config = arguments.config();
     Configuration.set("level", config.logging().level());
     var run = new AgentRun();

@@ -15,7 +15,7 @@ final class RunningAgent {
   }
 
   /** Sends a question to the running agent and returns its answer. */
-  static Json ask(Arguments arguments, Json.Obj question) throws Failure {
+  static Json ask(ParsedCommand arguments, Json.Obj question) throws Failure {
     var socket = arguments.config().controlSocket();
     try {
       return ControlClient.ask(socket, question);
@@ -27,7 +27,7 @@ final class RunningAgent {
   }
 
   /** Has the running agent do something, and prints its answer; returns the exit code. */
-  static int order(Arguments arguments, Json.Obj question) throws Failure {
+  static int order(ParsedCommand arguments, Json.Obj question) throws Failure {
     if (ask(arguments, question) instanceof Json.Text(var answer)) {
       arguments.out().println(answer);
     }

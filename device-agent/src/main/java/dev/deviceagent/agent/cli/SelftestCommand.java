@@ -31,7 +31,7 @@ final class SelftestCommand extends Command {
   }
 
   @Override
-  int run(Arguments arguments) throws Failure {
+  int run(ParsedCommand arguments) throws Failure {
     var config = arguments.config();
     refuseBesideAgent(config.controlSocket());
     boolean isAlone = arguments.has("--unattended");
@@ -39,7 +39,7 @@ final class SelftestCommand extends Command {
         arguments.has("--json")
             ? arguments.err()
             : arguments.out(); // keeps the questions out of the JSON
-    var threads = Arguments.inspectionThreads();
+    var threads = ParsedCommand.inspectionThreads();
     try (var board = arguments.board(config, threads)) {
       if (!arguments.has("--json")) {
         arguments.out().println("board " + board.name());

@@ -16,7 +16,7 @@ final class SendCommand extends Command {
   }
 
   @Override
-  int run(Arguments arguments) throws Failure {
+  int run(ParsedCommand arguments) throws Failure {
     var base64 = Base64.getEncoder().encodeToString(read(arguments.words().getFirst()));
     return RunningAgent.order(arguments, RunningAgent.question("send").with("message", base64));
   }

@@ -25,7 +25,7 @@ final class SimulateCommand extends Command {
   }
 
   @Override
-  int run(Arguments arguments) throws Failure {
+  int run(ParsedCommand arguments) throws Failure {
     var config = arguments.has("--no-page") ? arguments.config().withoutPage() : arguments.config();
     if (!config.board().equals("sim")) {
       throw new Failure(
@@ -58,7 +58,8 @@ final class SimulateCommand extends Command {
     return run.await();
   }
 
-  private static @Nullable ScriptedConversation conversation(Arguments arguments) throws Failure {
+  private static @Nullable ScriptedConversation conversation(ParsedCommand arguments)
+      throws Failure {
     var folder = arguments.option("--conversation");
     if (folder == null || arguments.has("--no-demo")) {
       return null;

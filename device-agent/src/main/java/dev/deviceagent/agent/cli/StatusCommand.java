@@ -9,7 +9,7 @@ final class StatusCommand extends Command {
   }
 
   @Override
-  int run(Arguments arguments) throws Failure {
+  int run(ParsedCommand arguments) throws Failure {
     var status = RunningAgent.ask(arguments, RunningAgent.question("status"));
     if (arguments.has("--json")) {
       arguments.out().println(status);

@@ -12,11 +12,11 @@ final class ToolsCommand extends Command {
   }
 
   @Override
-  int run(Arguments arguments) throws Failure {
+  int run(ParsedCommand arguments) throws Failure {
     var config = arguments.config();
     var format = arguments.option("--format");
     var out = arguments.out();
-    try (var board = arguments.board(config, Arguments.inspectionThreads())) {
+    try (var board = arguments.board(config, ParsedCommand.inspectionThreads())) {
       var tools = new Tools(board, config.aliases());
       switch (format == null ? "text" : format) {
         case "openai" -> out.println(tools.openai());

@@ -18,7 +18,7 @@ final class TrainCommand extends Command {
   }
 
   @Override
-  int run(Arguments arguments) throws Failure {
+  int run(ParsedCommand arguments) throws Failure {
     Configuration.set("level", "off");
     var bug = new CompletableFuture<Throwable>();
     try (var folder = new ScratchFolder()) {

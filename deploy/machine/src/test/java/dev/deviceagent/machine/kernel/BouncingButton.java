@@ -28,9 +28,9 @@ final class BouncingButton {
 
   private static final Duration BETWEEN = Duration.ofMillis(60);
 
-  private final AgentProcess agent;
+  private final KernelAgent agent;
 
-  BouncingButton(AgentProcess agent) {
+  BouncingButton(KernelAgent agent) {
     this.agent = agent;
   }
 

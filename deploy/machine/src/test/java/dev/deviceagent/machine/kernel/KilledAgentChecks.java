@@ -26,12 +26,12 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(LogOfAgent.class)
 @DisplayName("SIGKILL within a talk")
 class KilledAgentChecks {
-  @AutoClose private AgentProcess agent;
+  @AutoClose private KernelAgent agent;
 
   @BeforeAll
   void start() throws IOException {
     KernelHardware.release();
-    agent = AgentProcess.start();
+    agent = KernelAgent.start();
   }
 
   @Test
@@ -49,7 +49,7 @@ class KilledAgentChecks {
   void theCleanupEnds(TestReporter reporter) throws IOException, InterruptedException {
     agent.process.destroyForcibly().waitFor();
     long start = System.nanoTime();
-    Polling.within(Duration.ofSeconds(5)).until(() -> !Files.exists(AgentProcess.CLEANUP));
+    Polling.within(Duration.ofSeconds(5)).until(() -> !Files.exists(KernelAgent.CLEANUP));
     reporter.publishEntry(
         (System.nanoTime() - start) / 1_000_000 + " ms after the end of the process");
     agent.bridge.close();
@@ -71,7 +71,7 @@ class KilledAgentChecks {
   @Order(5)
   void theNextProcessCancelsTheTalk() throws IOException {
     KernelHardware.release();
-    agent = AgentProcess.start();
+    agent = KernelAgent.start();
     assertEquals(List.of("muted", "1108"), agent.greeting);
   }
 }

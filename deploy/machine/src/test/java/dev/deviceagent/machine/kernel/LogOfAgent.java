@@ -13,7 +13,7 @@ final class LogOfAgent implements TestWatcher {
       return;
     }
     try {
-      check.publishReportEntry("log", AgentProcess.log());
+      check.publishReportEntry("log", KernelAgent.log());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -30,13 +30,13 @@ class RunningAgentChecks {
   private static final Duration TAP = Duration.ofMillis(100);
   private static final Duration SOON = Duration.ofSeconds(5);
 
-  @AutoClose private AgentProcess agent;
+  @AutoClose private KernelAgent agent;
   private @Nullable Process removal;
 
   @BeforeAll
   void start() throws IOException {
     KernelHardware.release();
-    agent = AgentProcess.start();
+    agent = KernelAgent.start();
   }
 
   @Test
@@ -169,7 +169,7 @@ class RunningAgentChecks {
   @Test
   @Order(20)
   void anOrderlyEndLeavesNothingToCleanUp() {
-    assertFalse(Files.exists(AgentProcess.CLEANUP));
+    assertFalse(Files.exists(KernelAgent.CLEANUP));
   }
 
   private String setVolume(int percent) throws IOException {

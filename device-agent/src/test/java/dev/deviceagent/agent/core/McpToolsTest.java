@@ -16,7 +16,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** NERTC's MCP: JSON-RPC in; JSON-RPC out by the SDK's call for it. */
-class McpTest {
+class McpToolsTest {
   private final Scenario scenario = Scenario.joined("link: {dialect: nertc}");
 
   /** The only answer, unwrapped. */

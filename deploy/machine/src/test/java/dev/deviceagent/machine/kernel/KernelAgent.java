@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.util.List;
 
 /** An agent of the checkout that runs with the simulated hardware, and its bridge. */
-final class AgentProcess implements AutoCloseable {
+final class KernelAgent implements AutoCloseable {
   /** The file for the crash cleanup, which exists while there is something to clean up. */
   static final Path CLEANUP = Path.of("/mnt/last-will");
 
@@ -24,14 +24,14 @@ final class AgentProcess implements AutoCloseable {
   /** What the bridge heard when it joined. */
   final List<String> greeting;
 
-  private AgentProcess(Process process, CheckBridge bridge) throws IOException {
+  private KernelAgent(Process process, CheckBridge bridge) throws IOException {
     this.process = process;
     this.bridge = bridge;
     greeting = bridge.join();
   }
 
   /** Starts an agent, and has a bridge join. */
-  static AgentProcess start() throws IOException {
+  static KernelAgent start() throws IOException {
     var launcher = Path.of(CheckRun.setting("checkout"), "device-agent/bin/device-agent");
     var builder = new ProcessBuilder(launcher.toString(), "run", "--config", "agent.yaml");
     builder.environment().put("RUNTIME_DIRECTORY", "/mnt"); // as a service manager sets it
@@ -41,7 +41,7 @@ final class AgentProcess implements AutoCloseable {
     if (!process.isAlive()) {
       throw new IOException("the agent has ended: " + log());
     }
-    return new AgentProcess(process, new CheckBridge(Path.of("/mnt/bridge.sock")));
+    return new KernelAgent(process, new CheckBridge(Path.of("/mnt/bridge.sock")));
   }
 
   /** What the agent that was started last has logged. */

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ParseResult;
 
 /** The parsed arguments of one command, and its output streams. */
-record Arguments(ParseResult typed, PrintWriter out, PrintWriter err) {
+record ParsedCommand(ParseResult typed, PrintWriter out, PrintWriter err) {
   boolean has(String option) {
     return typed.matchedOptionValue(option, false);
   }
