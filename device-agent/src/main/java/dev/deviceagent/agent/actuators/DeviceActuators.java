@@ -11,6 +11,7 @@ import dev.deviceagent.agent.runtime.Worker;
 import dev.deviceagent.agent.storage.LightMemory;
 import dev.deviceagent.agent.storage.Memory;
 import dev.deviceagent.agent.systemd.Service;
+import dev.deviceagent.agent.systemd.StatusText;
 import dev.deviceagent.agent.tools.Lane;
 import dev.deviceagent.agent.tools.LaneReader;
 import dev.deviceagent.agent.tools.Plan;
@@ -218,7 +219,7 @@ public final class DeviceActuators implements Actuators {
 
   @Override
   public void report(ViewState look) {
-    var next = Service.words(look);
+    var next = StatusText.words(look);
     if (!next.equals(words)) {
       words = next;
       service.status(next);

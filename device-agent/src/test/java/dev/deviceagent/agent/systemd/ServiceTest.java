@@ -5,8 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.deviceagent.agent.view.State;
-import dev.deviceagent.agent.view.ViewState;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -58,19 +56,6 @@ class ServiceTest {
         List.of(
             "STATUS=idle; microphone shut", "READY=1", "WATCHDOG=1", "STOPPING=1\nSTATUS=ending"),
         told);
-  }
-
-  @Test
-  void theWordsSayWhyItIsOfflineAndWhoHears() {
-    assertEquals(
-        "offline: no bridge is connected; microphone shut",
-        Service.words(new ViewState(State.OFFLINE, false, false, false, false, null, null, null)));
-    assertEquals(
-        "listening; microphone open",
-        Service.words(new ViewState(State.LISTENING, true, false, true, false, null, null, null)));
-    assertEquals(
-        "idle; microphone shut, muted by its owner",
-        Service.words(new ViewState(State.IDLE, false, true, false, false, null, null, null)));
   }
 
   private Path will() {
