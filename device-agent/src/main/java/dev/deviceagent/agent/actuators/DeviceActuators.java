@@ -10,8 +10,8 @@ import dev.deviceagent.agent.runtime.Threads;
 import dev.deviceagent.agent.runtime.Worker;
 import dev.deviceagent.agent.storage.LightMemory;
 import dev.deviceagent.agent.storage.Memory;
-import dev.deviceagent.agent.systemd.Service;
-import dev.deviceagent.agent.systemd.StatusText;
+import dev.deviceagent.agent.systemd.Notifier;
+import dev.deviceagent.agent.systemd.StatusLine;
 import dev.deviceagent.agent.tools.Lane;
 import dev.deviceagent.agent.tools.LaneReader;
 import dev.deviceagent.agent.tools.Plan;
@@ -33,7 +33,6 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.tinylog.Logger;
 
 /** The core's actuators on real hardware: the bridge's socket, and one thread for each device. */
@@ -59,11 +58,11 @@ public final class DeviceActuators implements Actuators {
   private final Screens screens;
   private final Memory memory;
   private final TrafficListener listener;
-  private final Service service;
+  private final Notifier notifier;
+  private final StatusLine status;
   private final MicrophoneSwitch microphone;
   private final LightMemory lightMemory;
   private final Map<Lane, Worker> lanes = new EnumMap<>(Lane.class);
-  private @Nullable String words;
 
   public DeviceActuators(
       Board board,
@@ -72,7 +71,7 @@ public final class DeviceActuators implements Actuators {
       Screens screens,
       Memory memory,
       TrafficListener listener,
-      Service service,
+      Notifier notifier,
       Threads threads) {
     this.board = board;
     this.inbox = inbox;
@@ -80,7 +79,8 @@ public final class DeviceActuators implements Actuators {
     this.screens = screens;
     this.memory = memory;
     this.listener = listener;
-    this.service = service;
+    this.notifier = notifier;
+    status = new StatusLine(notifier);
     microphone = new MicrophoneSwitch(board.microphone().orElse(null), inbox, threads);
     lightMemory = new LightMemory(memory.store(), board.lights());
     for (var lane : Lane.values()) {
@@ -209,21 +209,17 @@ public final class DeviceActuators implements Actuators {
 
   @Override
   public void ready() {
-    service.ready();
+    notifier.ready();
   }
 
   @Override
-  public void show(ViewState look) {
-    screens.show(look);
+  public void show(ViewState view) {
+    screens.show(view);
   }
 
   @Override
-  public void report(ViewState look) {
-    var next = StatusText.words(look);
-    if (!next.equals(words)) {
-      words = next;
-      service.status(next);
-    }
+  public void report(ViewState view) {
+    status.show(view);
   }
 
   @Override

@@ -15,7 +15,7 @@ import dev.deviceagent.agent.runtime.Inbox;
 import dev.deviceagent.agent.runtime.Threads;
 import dev.deviceagent.agent.storage.Memory;
 import dev.deviceagent.agent.storage.Store;
-import dev.deviceagent.agent.systemd.Service;
+import dev.deviceagent.agent.systemd.Notifier;
 import dev.deviceagent.agent.tools.Plan;
 import dev.deviceagent.agent.tools.RingChime;
 import dev.deviceagent.agent.tools.Tools;
@@ -108,7 +108,7 @@ class DeviceActuatorsTest {
                 board, ThemeReader.read(ThemeReader.DEFAULT, Path.of("/")), QuietHours.none(100)),
             new Memory(new Store(folder), inbox, threads),
             TrafficListener.NOBODY,
-            Service.NONE,
+            Notifier.NONE,
             threads);
   }
 
