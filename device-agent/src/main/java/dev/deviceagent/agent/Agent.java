@@ -79,7 +79,7 @@ public final class Agent implements AutoCloseable {
     Consumer<Input> heard = this::accept;
     var dialects = Dialects.of(config.identity());
     var store = new Store(config.stateDirectory());
-    memory = new Memory(store, inbox, threads);
+    memory = new Memory(store, board.lights(), inbox, threads);
     var linkSwitch =
         board.simulator().isPresent() ? new LinkSwitch(heard, () -> pretendBridge(dialects)) : null;
     this.linkSwitch = linkSwitch;
@@ -169,7 +169,7 @@ public final class Agent implements AutoCloseable {
     loop = threads.platform("core", new Loop(core, inbox, watchdog()));
     board.listen((button, closed, at) -> inbox.accept(new Input.Edge(button, closed, at)));
     inbox.accept(new Input.Ready());
-    actuators.lookAround();
+    actuators.restoreAndObserve();
     bridge.start();
     control.start();
     Logger.info("ready: board {}, bridge {}", board.name(), config.link().socket());
@@ -219,7 +219,7 @@ public final class Agent implements AutoCloseable {
   }
 
   private void observeAgain() {
-    actuators.lookAgain();
+    actuators.observe();
   }
 
   /**

@@ -56,7 +56,7 @@ final class AlarmClock {
 
   /** Reads the alarms that an earlier run has set. */
   void start() {
-    calls.quietly(alarms.look());
+    calls.quietly(alarms.observe());
   }
 
   /** Takes the cloud's list of alarms; lists in quick succession are merged to the newest one. */

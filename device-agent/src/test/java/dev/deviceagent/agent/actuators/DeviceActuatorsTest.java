@@ -106,7 +106,7 @@ class DeviceActuatorsTest {
             mock(BridgeServer.class),
             new Screens(
                 board, ThemeReader.read(ThemeReader.DEFAULT, Path.of("/")), QuietHours.none(100)),
-            new Memory(new Store(folder), inbox, threads),
+            new Memory(new Store(folder), board.lights(), inbox, threads),
             TrafficListener.NOBODY,
             Notifier.NONE,
             threads);
