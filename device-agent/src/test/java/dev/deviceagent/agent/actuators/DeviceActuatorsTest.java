@@ -215,6 +215,15 @@ class DeviceActuatorsTest {
   }
 
   @Test
+  void atMostTwoToolsWaitForTheChime() throws Exception {
+    assertTrue(run(ring()));
+    chimeCalls.take(1);
+    assertTrue(run(ring()));
+    assertTrue(run(ring()));
+    assertFalse(run(ring()));
+  }
+
+  @Test
   void aChimeOrADuckingThatHangsIsSeenByTheWatchdog() throws Exception {
     actuators().ring();
     chimeCalls.take(1);
