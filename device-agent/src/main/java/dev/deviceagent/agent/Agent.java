@@ -79,7 +79,7 @@ public final class Agent implements AutoCloseable {
     Consumer<Input> heard = this::accept;
     var dialects = Dialects.of(config.identity());
     var store = new Store(config.stateDirectory());
-    memory = new Memory(store, inbox, threads);
+    memory = new Memory(store, board.lights(), inbox, threads);
     var linkSwitch =
         board.simulator().isPresent() ? new LinkSwitch(heard, () -> pretendBridge(dialects)) : null;
     this.linkSwitch = linkSwitch;
@@ -106,7 +106,8 @@ public final class Agent implements AutoCloseable {
     page = page();
     this.listener = page == null ? listener : listener.and(page);
     actuators =
-        new DeviceActuators(board, inbox, bridge, screens, memory, this.listener, service, threads);
+        new DeviceActuators(
+            board, inbox, bridge, screens, memory, this.listener, service.notifier(), threads);
     core =
         new Core(
             config,
@@ -161,12 +162,14 @@ public final class Agent implements AutoCloseable {
    * open.
    */
   public void start() throws HalException {
-    service.leave(board.diagnostics().crashCleanup());
+    if (service.crashCleanup() != null) {
+      service.crashCleanup().write(board.diagnostics().crashCleanup());
+    }
     screens.start(threads);
     loop = threads.platform("core", new Loop(core, inbox, watchdog()));
     board.listen((button, closed, at) -> inbox.accept(new Input.Edge(button, closed, at)));
     inbox.accept(new Input.Ready());
-    actuators.lookAround();
+    actuators.restoreAndObserve();
     bridge.start();
     control.start();
     Logger.info("ready: board {}, bridge {}", board.name(), config.link().socket());
@@ -180,7 +183,7 @@ public final class Agent implements AutoCloseable {
   private Watchdog watchdog() {
     var heartbeats = new ArrayList<Heartbeat>(actuators.heartbeats());
     heartbeats.addAll(screens.heartbeats());
-    return new Watchdog(service.watchdog(), heartbeats, service::alive);
+    return new Watchdog(service.notifier().watchdog(), heartbeats, service.notifier()::alive);
   }
 
   private Optional<Json.Obj> examination() {
@@ -216,7 +219,7 @@ public final class Agent implements AutoCloseable {
   }
 
   private void observeAgain() {
-    actuators.lookAgain();
+    actuators.observe();
   }
 
   /**
@@ -225,7 +228,7 @@ public final class Agent implements AutoCloseable {
    */
   @Override
   public void close() {
-    service.ending();
+    service.notifier().ending();
     var last = new LastActs(board, threads, DEVICE_ENDS);
     if (loop != null && loop.isAlive()) {
       inbox.accept(new Input.Stop());
@@ -241,10 +244,10 @@ public final class Agent implements AutoCloseable {
       page.close();
     }
     board.close();
-    if (isShut) {
-      service.takeBack();
-    } else {
+    if (!isShut) {
       Logger.error("cannot confirm that the microphone is shut; the crash cleanup will shut it");
+    } else if (service.crashCleanup() != null) {
+      service.crashCleanup().remove();
     }
     Logger.info("ended");
   }

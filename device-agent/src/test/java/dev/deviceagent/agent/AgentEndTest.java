@@ -10,6 +10,7 @@ import static org.mockito.Mockito.mock;
 import dev.deviceagent.agent.config.ConfigReader;
 import dev.deviceagent.agent.runtime.Threads;
 import dev.deviceagent.agent.systemd.CrashCleanup;
+import dev.deviceagent.agent.systemd.Notifier;
 import dev.deviceagent.agent.systemd.Service;
 import dev.deviceagent.agent.tools.Tools;
 import dev.deviceagent.agent.traffic.TrafficListener;
@@ -58,7 +59,7 @@ class AgentEndTest {
             config,
             board,
             TrafficListener.NOBODY,
-            new Service(told::add, null, new CrashCleanup(cleanup, 1)),
+            new Service(new Notifier(told::add, null), new CrashCleanup(cleanup, 1)),
             threads);
     agent.start();
     while (!told.take().equals("READY=1")) {

@@ -21,7 +21,7 @@ final class AlarmClock {
   /** An alarm that is later than this, for example after a power failure, counts as missed. */
   private static final Duration LATE = Duration.ofMinutes(10);
 
-  private static final Duration LOOK_AGAIN = Duration.ofMinutes(1);
+  private static final Duration READ_CLOCK_AGAIN = Duration.ofMinutes(1);
 
   /** A disk that hangs does not silence an alarm: it rings after this time at the latest. */
   private static final Duration RECORDING = Duration.ofSeconds(5);
@@ -44,7 +44,7 @@ final class AlarmClock {
 
   private final Alarm pace = new Alarm();
 
-  private long lookNanos = Alarm.NEVER;
+  private long clockNanos = Alarm.NEVER;
 
   AlarmClock(Alarms alarms, Calls calls, Announcer announcer, Sentences sentences, RemoteLog log) {
     this.alarms = alarms;
@@ -56,7 +56,7 @@ final class AlarmClock {
 
   /** Reads the alarms that an earlier run has set. */
   void start() {
-    calls.quietly(alarms.look());
+    calls.quietly(alarms.observe());
   }
 
   /** Takes the cloud's list of alarms; lists in quick succession are merged to the newest one. */
@@ -113,7 +113,7 @@ final class AlarmClock {
       }
     }
     var wall = now.wall();
-    var wait = LOOK_AGAIN;
+    var wait = READ_CLOCK_AGAIN;
     boolean waits = false;
     for (var alarm : set) {
       if (due.containsKey(alarm)) {
@@ -127,7 +127,7 @@ final class AlarmClock {
         isDue(alarm, now);
       }
     }
-    lookNanos = waits ? now.nanos() + wait.toNanos() : Alarm.NEVER;
+    clockNanos = waits ? now.nanos() + wait.toNanos() : Alarm.NEVER;
   }
 
   private void isDue(OwnerAlarm alarm, Moment now) {
@@ -142,7 +142,7 @@ final class AlarmClock {
 
   /** When {@link #tick} is next needed. */
   long deadlineNanos() {
-    long next = Math.min(lookNanos, pace.atNanos());
+    long next = Math.min(clockNanos, pace.atNanos());
     for (long until : due.values()) {
       next = Math.min(next, until);
     }

@@ -23,7 +23,11 @@ public final class Core {
   private final Counters counters = new Counters();
   private final RemoteLog log = new RemoteLog(() -> this.nanos);
   private final Conversation conversation = new Conversation();
-  private final ObservedState observed;
+  private final ObservedState observed = new ObservedState();
+  private final ObservedView observedView = new ObservedView(observed);
+  private final SupplyLog supplyLog = new SupplyLog();
+  private final Rejections rejections = new Rejections(counters, log);
+  private final StatusSource statusSource;
   private final OwedCancel debt;
   private final Reports reports;
   private final KeptLights lights;
@@ -40,7 +44,6 @@ public final class Core {
   private long nanos;
   private Instant wall = Instant.EPOCH;
   private boolean isReady;
-  private boolean hasBridge;
   private boolean isStopping;
   private boolean isSoft;
   private final Alarm lastWords = new Alarm();
@@ -64,13 +67,15 @@ public final class Core {
     debt = new OwedCancel(owesCancel);
     reports = new Reports(actuators);
     lights = new KeptLights(actuators);
-    observed = new ObservedState(config.link().kind(), tools.lights(), log);
     var dialect = dialects.get(config.link().dialect());
     var words = config.link().speak().equals("none") ? null : dialects.get(config.link().speak());
     out = new Sender(dialect, words, actuators, counters, conversation, log);
     gate = new Gate(actuators, out);
     talk =
         new Talk(config.pushToTalk(), muted, debt, out, gate, conversation, log, this::interrupted);
+    statusSource =
+        new StatusSource(
+            config.link().kind(), tools.lights(), talk, gate, observed, conversation, counters);
     calls = new Calls(tools, actuators, out, sentences, counters, observed, log);
     mute = new OwnerMute(talk, gate, actuators);
     buttons = new Buttons(config, new Presses(talk, mute, tools, calls, observed));
@@ -87,7 +92,7 @@ public final class Core {
             observed,
             out,
             log,
-            counters,
+            rejections,
             this::interrupted);
   }
 
@@ -107,7 +112,6 @@ public final class Core {
         alarms.start();
       }
       case Input.BridgeCame(var connection) -> {
-        hasBridge = true;
         actuators.use(connection);
         out.connected(true);
         debt.connected();
@@ -119,7 +123,7 @@ public final class Core {
         out.connected(false);
         left(reason, now);
         actuators.markTalking(debt.disconnected(last));
-        hasBridge = false;
+        observed.bridgeLeft();
       }
       case Input.Joined() -> joined(now);
       case Input.Left(var reason) -> left(reason, now);
@@ -133,8 +137,7 @@ public final class Core {
       case Input.Told(var message) -> dispatcher.route(message, nanos);
       case Input.Rejected(var problem, _) -> {
         counters.messagesIn++;
-        counters.messagesRejected++;
-        observed.rejected(problem);
+        rejections.add(problem);
       }
       case Input.Edge(var button, var closed, var at) ->
           buttons.edge(button, closed, at, now.nanos());
@@ -155,12 +158,14 @@ public final class Core {
         }
       }
       case Input.Voice(var level) -> actuators.voice(level);
-      case Input.Seen(var reading) -> observed.see(reading);
+      case Input.Seen(var reading) -> {
+        observed.see(reading);
+        supplyLog.see(observed.supply());
+      }
       case Input.Failed(var lane, var problem) -> observed.fail(lane, problem);
       case Input.Mute wish -> mute.wish(wish, now.nanos());
       case Input.MuteKept(var on, var failure) -> mute.kept(on, failure, now.nanos());
-      case Input.AskStatus(var answer) ->
-          answer.accept(Status.of(state(), talk, gate, observed, conversation, counters));
+      case Input.AskStatus(var answer) -> answer.accept(statusSource.status(state()));
       case Input.Stop() -> {
         isStopping = true;
         buttons.stop();
@@ -175,7 +180,7 @@ public final class Core {
   /** A reading that a tool has read back after its action. */
   private void seen(Reading reading) {
     if (reading instanceof Reading.OfVolume) {
-      observed.showVolume(nanos);
+      observedView.showVolume(nanos);
     } else if (reading instanceof Reading.OfLights(var states) && states != null) {
       lights.changed(states, nanos);
     } else if (reading instanceof Reading.OfAlarms(var all)) {
@@ -184,15 +189,19 @@ public final class Core {
   }
 
   private void joined(Moment now) {
-    if (hasBridge && !observed.isJoined()) {
-      observed.joined(now);
+    if (observed.hasBridge() && !observed.isJoined()) {
+      observed.joined(now.wall());
+      log.info("the link is up");
       talk.joined(now.nanos());
     }
   }
 
   private void left(String reason, Moment now) {
-    if (hasBridge) {
-      observed.left(reason, now);
+    if (observed.hasBridge()) {
+      if (!observed.hasLeft()) { // a bridge that has left the room may disconnect later
+        observed.left(reason, now.wall());
+        log.warn("the link is down: {}", reason);
+      }
       conversation.forget();
       talk.left();
     }
@@ -215,7 +224,7 @@ public final class Core {
     gate.tick(nanos);
     calls.tick(nanos);
     conversation.tick(nanos);
-    observed.tick(nanos);
+    observedView.tick(nanos);
     alarms.tick(new Moment(nanos, wall), talk.isBusy());
     announcer.tick(talk.isBusy(), nanos);
     mute.tick(nanos);
@@ -242,7 +251,7 @@ public final class Core {
         Math.min(
             Math.min(talk.deadlineNanos(), gate.deadlineNanos()),
             Math.min(calls.deadlineNanos(), conversation.deadlineNanos()));
-    next = Math.min(next, Math.min(observed.deadlineNanos(), mute.deadlineNanos()));
+    next = Math.min(next, Math.min(observedView.deadlineNanos(), mute.deadlineNanos()));
     next = Math.min(next, Math.min(buttons.deadlineNanos(), lastWords.atNanos()));
     next = Math.min(next, alarms.deadlineNanos());
     return Math.min(next, Math.min(reports.deadlineNanos(), lights.deadlineNanos()));
@@ -275,21 +284,15 @@ public final class Core {
         .refused(conversation.isRefusing())
         .announcement(conversation.announcement())
         .emotion(conversation.emotion())
-        .lamp(observed.lamp())
+        .lamp(observedView.lamp())
         .offline(offline())
         .interrupted(conversation.isInterrupted())
-        .volume(observed.shownVolume())
-        .batteryLow(observed.isBatteryLow())
+        .volume(observedView.volume())
+        .batteryLow(observedView.isBatteryLow())
         .build();
   }
 
   private ViewState.@Nullable Offline offline() {
-    if (state() != State.OFFLINE) {
-      return null;
-    }
-    if (observed.hasNoNetwork()) {
-      return ViewState.Offline.NETWORK;
-    }
-    return hasBridge ? ViewState.Offline.ROOM : ViewState.Offline.BRIDGE;
+    return state() == State.OFFLINE ? observedView.offline() : null;
   }
 }

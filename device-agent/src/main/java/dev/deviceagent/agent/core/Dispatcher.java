@@ -23,7 +23,7 @@ final class Dispatcher {
   private final ObservedState observed;
   private final Sender out;
   private final RemoteLog log;
-  private final Counters counters;
+  private final Rejections rejections;
   private final Runnable onInterrupt;
 
   Dispatcher(
@@ -36,7 +36,7 @@ final class Dispatcher {
       ObservedState observed,
       Sender out,
       RemoteLog log,
-      Counters counters,
+      Rejections rejections,
       Runnable onInterrupt) {
     this.config = config;
     this.talk = talk;
@@ -47,7 +47,7 @@ final class Dispatcher {
     this.observed = observed;
     this.out = out;
     this.log = log;
-    this.counters = counters;
+    this.rejections = rejections;
     this.onInterrupt = onInterrupt;
   }
 
@@ -89,13 +89,10 @@ final class Dispatcher {
           announcer.announce(Announcement.of(text.text()), talk.isBusy(), nanos);
       case Signal.CustomMessage(var text) -> custom(text, message, nanos);
       case Signal.Alarms(var entries) -> alarms.replace(entries, nanos);
-      case Signal.LicenceEnds(var days) -> observed.licenceEnds(days);
+      case Signal.LicenceEnds(var days) -> licenceEnds(days);
 
       case Signal.Answer(var answer) -> out.send(answer, signal.meaning());
-      case Signal.Malformed(var problem) -> {
-        counters.messagesRejected++;
-        observed.rejected(problem);
-      }
+      case Signal.Malformed(var problem) -> rejections.add(problem);
       case Signal.Unused _ -> log.info("{}: no action needed", message.summary());
       case Signal.Unknown _ -> log.info("unknown {}: ignored", message.summary());
     }
@@ -121,6 +118,13 @@ final class Dispatcher {
     talk.cancel(nanos);
     conversation.idle();
     out.leave();
+  }
+
+  private void licenceEnds(int days) {
+    var problem = "ends in " + days + " days: renew it with the vendor";
+    if (observed.report(ObservedState.LICENCE, problem)) {
+      log.warn("the vendor's licence {}", problem);
+    }
   }
 
   /** What people said is logged only if the configuration allows it. */

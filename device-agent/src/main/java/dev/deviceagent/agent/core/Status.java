@@ -73,36 +73,6 @@ public record Status(
   public record Counts(
       long messagesIn, long messagesRejected, long framesOut, long toolCalls, long toolFailures) {}
 
-  /** Builds the status from the core's parts. Core thread only. */
-  static Status of(
-      State state,
-      Talk talk,
-      Gate gate,
-      ObservedState observed,
-      Conversation conversation,
-      Counters counters) {
-    var problems = observed.problems();
-    var failure = gate.failure();
-    if (failure != null) {
-      problems.put("microphone", failure);
-    }
-    return new Status(
-        state,
-        observed.link(),
-        new PushToTalk(talk.isEnabled(), talk.isTalking()),
-        new Microphone(gate.isOpen(), talk.isMuted()),
-        observed.volumePercent(),
-        observed.playback(),
-        observed.lights(),
-        observed.battery(),
-        observed.power(),
-        problems,
-        new LinkedHashMap<>(),
-        conversation.emotion(),
-        null,
-        counters.counts());
-  }
-
   /** A copy with the strip's pixels. */
   public Status withLeds(@Nullable List<String> leds) {
     return with(unusable, leds);

@@ -72,7 +72,7 @@ public final class Selftest {
 
   private interface Step {
     /** What was observed, and whether a person needs to confirm it. */
-    Seen look() throws HalException;
+    Seen observe() throws HalException;
   }
 
   /**
@@ -154,7 +154,7 @@ public final class Selftest {
   private void step(String name, Step step) {
     Result result;
     try {
-      var seen = step.look();
+      var seen = step.observe();
       var answer = seen.question() == null ? null : person.confirms(seen.question());
       result =
           answer == null

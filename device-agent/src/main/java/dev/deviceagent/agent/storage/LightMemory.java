@@ -15,18 +15,18 @@ import org.jspecify.annotations.Nullable;
 import org.tinylog.Logger;
 
 /** Restores the owner's lights after a restart. Thread-safe. */
-public final class LightMemory {
+final class LightMemory {
   private final Store store;
   private final SequencedMap<String, Light> lights;
   private Map<String, Light.State> kept = Map.of();
 
-  public LightMemory(Store store, SequencedMap<String, Light> lights) {
+  LightMemory(Store store, SequencedMap<String, Light> lights) {
     this.store = store;
     this.lights = lights;
   }
 
   /** Sets every light to its start state. A light that fails is logged and skipped. */
-  public synchronized void restore() {
+  synchronized void restore() {
     kept = read();
     for (var light : lights.entrySet()) {
       try {

@@ -3,42 +3,43 @@ package dev.deviceagent.agent.storage;
 import dev.deviceagent.agent.core.Input;
 import dev.deviceagent.agent.core.TalkMark;
 import dev.deviceagent.agent.runtime.Heartbeat;
+import dev.deviceagent.agent.runtime.Inbox;
 import dev.deviceagent.agent.runtime.Threads;
 import dev.deviceagent.agent.runtime.Worker;
 import dev.deviceagent.hal.Light;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.SequencedMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.tinylog.Logger;
 
 /**
  * Stores what must survive a restart. Writes on a separate thread, so no caller waits for the disk.
- * Thread-safe.
+ * Thread-safe, except for {@link #keepMute}.
  */
 public final class Memory {
   /** A caller waits for the answer to each mute request, so the number of requests is limited. */
   private static final int WAITING_MOST = 64;
 
   private final Store store;
-  private final Consumer<Input> inbox;
+  private final LightMemory lights;
+  private final Inbox inbox;
   private final Worker files;
   private final AtomicBoolean isForcing = new AtomicBoolean();
 
   /**
+   * @param lights whose states are stored
    * @param inbox receives {@link Input.MuteKept}
    */
-  public Memory(Store store, Consumer<Input> inbox, Threads threads) {
+  public Memory(Store store, SequencedMap<String, Light> lights, Inbox inbox, Threads threads) {
     this.store = store;
+    this.lights = new LightMemory(store, lights);
     this.inbox = inbox;
     files = Worker.plain("files", WAITING_MOST, threads);
-  }
-
-  public Store store() {
-    return store;
   }
 
   public Heartbeat heartbeat(Duration patience) {
@@ -69,8 +70,13 @@ public final class Memory {
   }
 
   /** Stores the state of the lights. If too many changes wait, a later change stores them. */
-  public void keepLights(LightMemory lights, Map<String, Light.State> states) {
+  public void keepLights(Map<String, Light.State> states) {
     files.add(() -> lights.keep(states));
+  }
+
+  /** Sets every light to its start state. Calls the lights, so it runs on their thread. */
+  public void restoreLights() {
+    lights.restore();
   }
 
   /** Waits until everything is stored, or until the timeout. */
@@ -85,20 +91,23 @@ public final class Memory {
     }
   }
 
-  /**
-   * Stores the owner's mute; {@link Input.MuteKept} is the answer.
-   *
-   * @return false if too many changes wait; then no answer follows
-   */
-  public boolean keepMute(boolean muted) {
-    return files.add(() -> {
-      String failure = null;
-      try {
-        store.keepMute(muted);
-      } catch (IOException e) {
-        failure = "the change is not saved: " + e + "; check the disk of state.directory";
-      }
-      inbox.accept(new Input.MuteKept(muted, failure));
-    });
+  /** Stores the owner's mute; {@link Input.MuteKept} is the answer. Core thread only. */
+  public void keepMute(boolean muted) {
+    boolean isAdded = files.add(() -> inbox.accept(new Input.MuteKept(muted, storeMute(muted))));
+    if (!isAdded) {
+      inbox.acceptFromCore(
+          new Input.MuteKept(
+              muted, "the change is not saved: too many changes are waiting; try again"));
+    }
+  }
+
+  /** Returns the problem, or null. */
+  private @Nullable String storeMute(boolean muted) {
+    try {
+      store.keepMute(muted);
+      return null;
+    } catch (IOException e) {
+      return "the change is not saved: " + e + "; check the disk of state.directory";
+    }
   }
 }

@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.tinylog.Logger;
 
 /**
@@ -17,8 +19,20 @@ import org.tinylog.Logger;
  * @param pid of this process
  */
 public record CrashCleanup(Path file, long pid) {
-  /** Writes the file atomically. */
-  void leave(List<String> acts) {
+  /** In the first folder of RUNTIME_DIRECTORY; null without that variable. */
+  static @Nullable CrashCleanup of(Map<String, String> environment, long pid) {
+    var runtime = environment.get("RUNTIME_DIRECTORY");
+    return runtime == null
+        ? null
+        : new CrashCleanup(Path.of(runtime.split(":", -1)[0], "last-will"), pid);
+  }
+
+  /**
+   * Writes the file atomically.
+   *
+   * @param acts done to the hardware if this process is killed; if empty, no file is needed
+   */
+  public void write(List<String> acts) {
     if (acts.isEmpty()) {
       return;
     }
@@ -36,8 +50,8 @@ public record CrashCleanup(Path file, long pid) {
     }
   }
 
-  /** Removes the file if it belongs to this process. */
-  void takeBack() {
+  /** Removes the file if it belongs to this process, because all of it is done. */
+  public void remove() {
     try {
       if (isOurs()) {
         Files.deleteIfExists(file);

@@ -18,7 +18,7 @@ public record Alarms(AlarmBook book) {
   }
 
   /** Reads which alarms are set. */
-  public Plan look() {
+  public Plan observe() {
     return plan(_ -> null);
   }
 

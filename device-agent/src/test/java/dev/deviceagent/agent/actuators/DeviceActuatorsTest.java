@@ -15,7 +15,7 @@ import dev.deviceagent.agent.runtime.Inbox;
 import dev.deviceagent.agent.runtime.Threads;
 import dev.deviceagent.agent.storage.Memory;
 import dev.deviceagent.agent.storage.Store;
-import dev.deviceagent.agent.systemd.Service;
+import dev.deviceagent.agent.systemd.Notifier;
 import dev.deviceagent.agent.tools.Plan;
 import dev.deviceagent.agent.tools.RingChime;
 import dev.deviceagent.agent.tools.Tools;
@@ -106,9 +106,9 @@ class DeviceActuatorsTest {
             mock(BridgeServer.class),
             new Screens(
                 board, ThemeReader.read(ThemeReader.DEFAULT, Path.of("/")), QuietHours.none(100)),
-            new Memory(new Store(folder), inbox, threads),
+            new Memory(new Store(folder), board.lights(), inbox, threads),
             TrafficListener.NOBODY,
-            Service.NONE,
+            Notifier.NONE,
             threads);
   }
 
@@ -212,6 +212,15 @@ class DeviceActuatorsTest {
     assertTrue(run(ring()));
     chimeCalls.take(1);
     assertEquals(List.of(), List.copyOf(chimeCalls.begun));
+  }
+
+  @Test
+  void atMostTwoToolsWaitForTheChime() throws Exception {
+    assertTrue(run(ring()));
+    chimeCalls.take(1);
+    assertTrue(run(ring()));
+    assertTrue(run(ring()));
+    assertFalse(run(ring()));
   }
 
   @Test

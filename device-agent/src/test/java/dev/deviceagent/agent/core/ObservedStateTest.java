@@ -1,42 +1,59 @@
 package dev.deviceagent.agent.core;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.deviceagent.codec.CodecException;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
+import dev.deviceagent.agent.tools.Lane;
+import dev.deviceagent.agent.tools.Reading;
+import dev.deviceagent.hal.Power;
+import java.time.Instant;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** Limits the log lines that a peer with invalid messages can cause. */
+/** The last observation of link and devices. */
 class ObservedStateTest {
-  private long now = -5;
-  private final List<String> written = new ArrayList<>();
-  private final RemoteLog log = new RemoteLog(() -> now, (_, line) -> written.add(line));
-  private final ObservedState observed = new ObservedState("bridge", List.of(), log);
+  private final ObservedState observed = new ObservedState();
 
-  private void reject(int times) {
-    for (int i = 0; i < times; i++) {
-      observed.rejected(new CodecException(CodecException.Kind.SYNTAX, "$", "no JSON: {}"));
-    }
+  @Test
+  void aDeviceThatFailsIsUnknownAndAProblemUntilItIsReadAgain() {
+    observed.see(new Reading.OfVolume(80));
+    observed.fail(Lane.VOLUME, "is gone");
+    assertNull(observed.volumePercent());
+    assertEquals(Map.of("volume", "is gone"), observed.problems());
+    observed.see(new Reading.OfPower(new Power.Supply(true, null)));
+    assertEquals(Map.of("volume", "is gone"), observed.problems(), "another device");
+    observed.see(new Reading.OfVolume(81));
+    assertEquals(81, observed.volumePercent());
+    assertEquals(Map.of(), observed.problems());
   }
 
   @Test
-  void tenRejectionsAMinuteAreLoggedAndThenACount() {
-    reject(1_000);
-    assertEquals(10, written.size());
-    assertTrue(written.stream().allMatch(line -> line.endsWith("no JSON: {}")), written.toString());
-    now += Duration.ofMinutes(1).toNanos();
-    reject(1);
-    assertEquals("990 more messages were rejected", written.get(10));
-    assertEquals(12, written.size(), "and the first of the next minute");
+  void aLinkThatIsUpAgainHasNoReason() {
+    observed.bridgeCame();
+    observed.left("the room was closed", Instant.EPOCH);
+    assertTrue(observed.hasLeft());
+    assertEquals("the room was closed", observed.reason());
+    observed.joined(Instant.EPOCH.plusSeconds(1));
+    assertTrue(observed.isJoined());
+    assertFalse(observed.hasLeft());
+    assertNull(observed.reason());
+    assertEquals(Instant.EPOCH.plusSeconds(1), observed.since());
   }
 
   @Test
-  void rejectionsLeaveTheOtherLinesTheirRoom() {
-    reject(1_000);
-    log.info("a bridge connected");
-    assertEquals("a bridge connected", written.getLast());
+  void aNewBridgeHasNotLeftAndHasItsOwnLicence() {
+    observed.bridgeCame();
+    observed.left("the room was closed", Instant.EPOCH);
+    assertTrue(observed.report(ObservedState.LICENCE, "ends in 3 days"));
+    assertFalse(observed.report(ObservedState.LICENCE, "ends in 3 days"), "it is not new");
+    assertTrue(observed.report(ObservedState.LICENCE, "ends in 2 days"));
+    observed.bridgeLeft();
+    assertFalse(observed.hasBridge());
+    observed.bridgeCame();
+    assertTrue(observed.hasBridge());
+    assertFalse(observed.hasLeft());
+    assertEquals(Map.of(), observed.problems());
   }
 }

@@ -205,6 +205,16 @@ class StatusTest {
   }
 
   @Test
+  void aLongReasonIsCutAndATimeIsToTheSecond() {
+    var scenario = Scenario.joined();
+    scenario.millis(90_999).accept(new Input.Left("x".repeat(201)));
+    assertEquals("\"2026-01-01T00:01:30Z\"", scenario.status("link", "since"));
+    assertEquals("\"" + "x".repeat(200) + "…\"", scenario.status("link", "reason"));
+    scenario.accept(new Input.Joined()).accept(new Input.Left("x".repeat(200)));
+    assertEquals("\"" + "x".repeat(200) + "\"", scenario.status("link", "reason"));
+  }
+
+  @Test
   void theStateIsAlwaysOneOfSeven() {
     assertEquals(
         List.of("starting", "offline", "idle", "listening", "thinking", "speaking", "error"),
