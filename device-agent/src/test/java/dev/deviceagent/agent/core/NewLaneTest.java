@@ -23,8 +23,8 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class NewLaneTest {
   private static final Path MAIN = Sources.ROOT.resolve("device-agent/src/main/java");
-  private static final String LAST = "ALARMS(\"alarms\");";
-  private static final String ADDED = "ALARMS(\"alarms\"),\n  AUDIO(\"audio\");";
+  private static final String TABLE = "public enum Lane {";
+  private static final String LINE = "\n  AUDIO(\"audio\"),";
 
   @TempDir Path sources;
   @TempDir Path classes;
@@ -57,7 +57,7 @@ class NewLaneTest {
         if (text.contains("Lane")) {
           var copy = sources.resolve(MAIN.relativize(file));
           Files.createDirectories(copy.getParent());
-          Files.writeString(copy, text.replace(LAST, ADDED));
+          Files.writeString(copy, text.replace(TABLE, TABLE + LINE));
           copies.add(copy.toString());
         }
       }
