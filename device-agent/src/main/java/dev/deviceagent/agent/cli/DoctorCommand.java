@@ -50,19 +50,22 @@ final class DoctorCommand extends Command {
   }
 
   private static void print(PrintWriter out, Json.Obj report) {
-    out.println("board " + StatusText.of(report.get("board")));
+    out.println("board " + StatusReport.of(report.get("board")));
     if (report.get("findings") instanceof Json.Arr(var findings)) {
       for (var finding : findings) {
         if (finding instanceof Json.Obj one) {
           boolean isFine = one.get("cause") instanceof Json.Null;
           out.printf(
               "  %-8s %-12s %s%s%n",
-              StatusText.of(one.get("outcome")),
-              StatusText.of(one.get("name")),
-              StatusText.of(one.get("where")),
+              StatusReport.of(one.get("outcome")),
+              StatusReport.of(one.get("name")),
+              StatusReport.of(one.get("where")),
               isFine
                   ? ""
-                  : ": " + StatusText.of(one.get("cause")) + "; " + StatusText.of(one.get("cure")));
+                  : ": "
+                      + StatusReport.of(one.get("cause"))
+                      + "; "
+                      + StatusReport.of(one.get("cure")));
         }
       }
     }

@@ -14,7 +14,7 @@ final class StatusCommand extends Command {
     if (arguments.has("--json")) {
       arguments.out().println(status);
     } else if (status instanceof Json.Obj object) {
-      StatusText.lines(object).forEach(arguments.out()::println);
+      StatusReport.lines(object).forEach(arguments.out()::println);
     }
     return 0;
   }

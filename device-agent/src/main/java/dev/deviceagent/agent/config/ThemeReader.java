@@ -30,19 +30,25 @@ public final class ThemeReader {
 
   private ThemeReader() {}
 
+  /** Reads a theme with the program's effects, as below. */
+  public static Theme read(String theme, Path directory) throws ConfigException {
+    return read(theme, directory, Effects.TABLE);
+  }
+
   /**
    * Reads a theme.
    *
    * @param theme {@link #DEFAULT}, or a path, relative to the directory
+   * @param effects that the file may name
    * @throws ConfigException with all problems of the file, such as unknown effects and flashes
    */
-  public static Theme read(String theme, Path directory) throws ConfigException {
+  public static Theme read(String theme, Path directory, Effects effects) throws ConfigException {
     if (theme.equals(DEFAULT)) {
       return shipped();
     }
     var file = directory.resolve(theme);
     try {
-      return parse(TextFile.read(file), file.toString(), shipped());
+      return parse(TextFile.read(file), file.toString(), shipped(), effects);
     } catch (IOException e) {
       throw new ConfigException(theme, List.of(new Problem(1, 1, "cannot be read: " + e)));
     }
@@ -54,7 +60,8 @@ public final class ThemeReader {
       if (in == null) {
         throw new IOException("there is no built-in theme of this name");
       }
-      return parse(new String(in.readAllBytes(), StandardCharsets.UTF_8), FILE, null);
+      return parse(
+          new String(in.readAllBytes(), StandardCharsets.UTF_8), FILE, null, Effects.TABLE);
     } catch (IOException e) {
       throw new ConfigException(FILE, List.of(new Problem(1, 1, e.toString())));
     }
@@ -63,7 +70,8 @@ public final class ThemeReader {
   /**
    * @param base supplies the values that the text omits; null for the bundled theme itself
    */
-  static Theme parse(String text, String name, @Nullable Theme base) throws ConfigException {
+  static Theme parse(String text, String name, @Nullable Theme base, Effects effects)
+      throws ConfigException {
     var problems = new ArrayList<Problem>();
     var root =
         new Section("", ConfigReader.compose(text, problems), problems, new LinkedHashMap<>());
@@ -77,15 +85,16 @@ public final class ThemeReader {
                 root,
                 indication.word(),
                 base == null ? null : base.styles().get(indication),
+                effects,
                 problems));
       }
     }
     var felt = root.section("emotions");
     var other = base == null ? null : base.styles().get(Indication.EMOTION);
-    styles.put(Indication.EMOTION, style(felt, OTHER_EMOTIONS, other, problems));
+    styles.put(Indication.EMOTION, style(felt, OTHER_EMOTIONS, other, effects, problems));
     for (var emotion : felt.names()) {
       if (!emotion.equals(OTHER_EMOTIONS)) {
-        emotions.put(emotion, style(felt, emotion, emotions.get(emotion), problems));
+        emotions.put(emotion, style(felt, emotion, emotions.get(emotion), effects, problems));
       }
     }
     root.tellUnknown();
@@ -96,7 +105,7 @@ public final class ThemeReader {
   }
 
   private static Style style(
-      Section parent, String name, @Nullable Style base, List<Problem> problems) {
+      Section parent, String name, @Nullable Style base, Effects effects, List<Problem> problems) {
     if (base != null && !parent.names().contains(name)) {
       parent.section(name);
       return base;
@@ -105,7 +114,7 @@ public final class ThemeReader {
     int before = problems.size();
     var style =
         new Style(
-            section.value("effect", "none", Values.oneOf(Effects.names())),
+            effects.get(section.value("effect", "none", Values.oneOf(effects.names()))),
             colours(section),
             section.value("period", "2s", Values.duration(SHORTEST, LONGEST)),
             section.value("amount", "25", Values.integer(0, 100)));

@@ -76,7 +76,7 @@ record Scene(List<Effect> layers, boolean microphoneOpen) {
 
   /** The speaking effect in the colours of the AI's emotion. */
   private static Style inColours(Style speaking, Style emotion) {
-    return new Style(speaking.effect(), emotion.colours(), speaking.period(), speaking.amount());
+    return new Style(speaking.kind(), emotion.colours(), speaking.period(), speaking.amount());
   }
 
   /** Whether any visible layer changes. Layers below an opaque one are not visible. */

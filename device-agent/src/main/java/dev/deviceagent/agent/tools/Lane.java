@@ -2,23 +2,22 @@ package dev.deviceagent.agent.tools;
 
 /**
  * A device that tools wait for, or the alarms. Each lane has one thread, and only it calls the
- * device.
+ * device. A device without a lane gets its line here; if it has a state to read, also one in {@link
+ * LaneReader}.
  */
 public enum Lane {
-  VOLUME("volume", true),
-  PLAYBACK("playback", true),
-  LIGHTS("lights", true),
-  BATTERY("battery", true),
-  NETWORK("network", true),
-  CHIME("chime", false),
-  ALARMS("alarms", false);
+  VOLUME("volume"),
+  PLAYBACK("playback"),
+  LIGHTS("lights"),
+  BATTERY("battery"),
+  NETWORK("network"),
+  CHIME("chime"),
+  ALARMS("alarms");
 
   private final String word;
-  private final boolean isObserved;
 
-  Lane(String word, boolean isObserved) {
+  Lane(String word) {
     this.word = word;
-    this.isObserved = isObserved;
   }
 
   /** The type in QueryDevice and in a status, and part of the keys of sentences. */
@@ -31,6 +30,6 @@ public enum Lane {
    * of QueryDevice. If not, its reading is {@link Reading.None}.
    */
   public boolean isObserved() {
-    return isObserved;
+    return LaneReader.isObserved(this);
   }
 }

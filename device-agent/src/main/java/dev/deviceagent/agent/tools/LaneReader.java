@@ -6,54 +6,76 @@ import dev.deviceagent.hal.Battery;
 import dev.deviceagent.hal.Board;
 import dev.deviceagent.hal.HalException;
 import dev.deviceagent.hal.Light;
+import dev.deviceagent.hal.Network;
 import dev.deviceagent.hal.Player;
 import dev.deviceagent.hal.Volume;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Reads the hardware of each lane, and formats the result for a machine and for a person. */
 public final class LaneReader {
+  /** The lanes whose device has a state to read, and how to read it. */
+  private static final Map<Lane, Row<?>> TABLE =
+      Map.of(
+          Lane.VOLUME,
+          new Row<>(Board::volume, LaneReader::volume, new Reading.OfVolume(null)),
+          Lane.PLAYBACK,
+          new Row<>(Board::player, LaneReader::playback, new Reading.OfPlayback(null)),
+          Lane.LIGHTS,
+          new Row<>(LaneReader::withLights, LaneReader::lights, new Reading.OfLights(null)),
+          Lane.BATTERY,
+          new Row<>(Board::battery, LaneReader::battery, new Reading.OfBattery(null)),
+          Lane.NETWORK,
+          new Row<>(Board::network, LaneReader::network, new Reading.OfNetwork(null)));
+
   private LaneReader() {}
+
+  /**
+   * How a lane is read.
+   *
+   * @param device of a board; empty if it is not fitted
+   * @param unknown the reading after a failure
+   */
+  private record Row<D>(Function<Board, Optional<D>> device, Reader<D> reader, Reading unknown) {
+    boolean isFitted(Board board) {
+      return device.apply(board).isPresent();
+    }
+
+    Optional<Observation> ask(Board board) throws HalException {
+      var fitted = device.apply(board);
+      return fitted.isEmpty() ? Optional.empty() : Optional.of(reader.read(fitted.get()));
+    }
+  }
+
+  /** Reads a device, on its lane's thread. */
+  private interface Reader<D> {
+    Observation read(D device) throws HalException;
+  }
 
   /** Reads a lane. Empty if the board has no such hardware, or the lane is not observed. */
   public static Optional<Observation> ask(Lane lane, Board board) throws HalException {
-    return switch (lane) {
-      case VOLUME -> board.volume().isEmpty() ? none() : some(volume(board.volume().get()));
-      case PLAYBACK -> board.player().isEmpty() ? none() : some(playback(board.player().get()));
-      case LIGHTS -> board.lights().isEmpty() ? none() : some(lights(board));
-      case BATTERY -> board.battery().isEmpty() ? none() : some(battery(board.battery().get()));
-      case NETWORK -> {
-        if (board.network().isEmpty()) {
-          yield none();
-        }
-        var connection = board.network().get().connection();
-        yield some(
-            new Observation(
-                new Reading.OfNetwork(connection),
-                Json.object()
-                    .with("connected", connection.up())
-                    .with("interface", connection.name())
-                    .with("address", connection.address()),
-                Phrase.of(connection.up() ? "network.up" : "network.down")));
-      }
-      case CHIME, ALARMS -> none();
-    };
+    var row = TABLE.get(lane);
+    return row == null ? Optional.empty() : row.ask(board);
   }
 
-  /** Whether the board has hardware of this lane. */
+  static boolean isObserved(Lane lane) {
+    return TABLE.containsKey(lane);
+  }
+
+  /** Whether the board has hardware of this lane, and it is observed. */
   static boolean has(Lane lane, Board board) {
-    return switch (lane) {
-      case VOLUME -> board.volume().isPresent();
-      case PLAYBACK -> board.player().isPresent();
-      case LIGHTS -> !board.lights().isEmpty();
-      case BATTERY -> board.battery().isPresent();
-      case NETWORK -> board.network().isPresent();
-      case CHIME -> board.chime().isPresent();
-      case ALARMS -> true;
-    };
+    var row = TABLE.get(lane);
+    return row != null && row.isFitted(board);
+  }
+
+  /** The reading of a lane after a failure: everything is unknown. */
+  static Reading unknown(Lane lane) {
+    var row = TABLE.get(lane);
+    return row == null ? new Reading.None(lane) : row.unknown();
   }
 
   static Observation volume(Volume volume) throws HalException {
@@ -77,6 +99,10 @@ public final class LaneReader {
           case STOPPED -> Phrase.of("playback.stopped");
         };
     return new Observation(new Reading.OfPlayback(playback), json(playback), phrase);
+  }
+
+  private static Optional<Board> withLights(Board board) {
+    return board.lights().isEmpty() ? Optional.empty() : Optional.of(board);
   }
 
   static Observation lights(Board board) throws HalException {
@@ -112,6 +138,17 @@ public final class LaneReader {
                 Map.of("percent", String.valueOf(percent))));
   }
 
+  static Observation network(Network network) throws HalException {
+    var connection = network.connection();
+    return new Observation(
+        new Reading.OfNetwork(connection),
+        Json.object()
+            .with("connected", connection.up())
+            .with("interface", connection.name())
+            .with("address", connection.address()),
+        Phrase.of(connection.up() ? "network.up" : "network.down"));
+  }
+
   /** {@code {"state": …, "title": …}}, in a result and in a status. */
   public static Json.Obj json(Player.Playback playback) {
     return Json.object()
@@ -125,13 +162,5 @@ public final class LaneReader {
         .with("state", state.on() ? "on" : "off")
         .withOptional("brightness", state.brightnessPercent())
         .withOptional("colour", colour == null ? null : colour.toString());
-  }
-
-  private static Optional<Observation> none() {
-    return Optional.empty();
-  }
-
-  private static Optional<Observation> some(Observation observation) {
-    return Optional.of(observation);
   }
 }

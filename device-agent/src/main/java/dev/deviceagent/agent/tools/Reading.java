@@ -34,13 +34,6 @@ public sealed interface Reading {
 
   /** The reading of a lane after a failure: everything is unknown. */
   static Reading unknown(Lane lane) {
-    return switch (lane) {
-      case VOLUME -> new OfVolume(null);
-      case PLAYBACK -> new OfPlayback(null);
-      case LIGHTS -> new OfLights(null);
-      case BATTERY -> new OfBattery(null);
-      case NETWORK -> new OfNetwork(null);
-      case CHIME, ALARMS -> new None(lane);
-    };
+    return LaneReader.unknown(lane);
   }
 }

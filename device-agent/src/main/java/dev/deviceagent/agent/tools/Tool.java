@@ -4,7 +4,8 @@ import dev.deviceagent.codec.Fields;
 import dev.deviceagent.codec.Json;
 
 /**
- * A function that a voice AI may call. To add one, implement it and add its line to {@link Tools}.
+ * A function that a voice AI may call. To add one, implement it and add its line to {@link
+ * Tools#TABLE}.
  */
 public interface Tool {
   /** The name in a call. A vendor's console may use another name, by an alias. */

@@ -11,10 +11,11 @@ import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 
-/** The tools of one board, by name. A new tool gets its line here. */
+/** The tools of one board, by name. A new tool gets its line in {@link #TABLE}. */
 public final class Tools {
   /** The name of the tool behind {@link #changeVolume}. */
   public static final String SET_VOLUME = SetVolume.NAME;
@@ -22,14 +23,22 @@ public final class Tools {
   /** The name of the tool behind {@link #controlPlayback}. */
   public static final String CONTROL_PLAYBACK = ControlPlayback.NAME;
 
-  /** Every tool, including those whose hardware a board may not have. */
-  public static final List<String> NAMES =
+  /** The table. A tool is available in every dialect once it is added here. */
+  public static final List<Entry> TABLE =
       List.of(
-          SetVolume.NAME,
-          ControlPlayback.NAME,
-          ControlDevice.NAME,
-          QueryDevice.NAME,
-          ControlAlarm.NAME);
+          new Entry(SetVolume.NAME, (board, _) -> board.volume().map(SetVolume::new)),
+          new Entry(ControlPlayback.NAME, (board, _) -> board.player().map(ControlPlayback::new)),
+          new Entry(
+              ControlDevice.NAME,
+              (board, _) ->
+                  board.lights().isEmpty()
+                      ? Optional.empty()
+                      : Optional.of(new ControlDevice(board.lights()))),
+          new Entry(QueryDevice.NAME, (board, _) -> Optional.of(new QueryDevice(board))),
+          new Entry(ControlAlarm.NAME, (_, alarms) -> Optional.of(new ControlAlarm(alarms))));
+
+  /** Every tool, including those whose hardware a board may not have. */
+  public static final List<String> NAMES = TABLE.stream().map(Entry::name).toList();
 
   private final @Nullable SetVolume volume;
   private final @Nullable ControlPlayback playback;
@@ -38,32 +47,34 @@ public final class Tools {
   private final List<String> lights;
   private final Alarms alarms;
 
+  /** One tool of the table. */
+  public record Entry(String name, Maker maker) {}
+
+  /** Makes the tool for a board. */
+  public interface Maker {
+    /** Empty if the board does not have the tool's hardware. Opens no hardware. */
+    Optional<? extends Tool> of(Board board, Alarms alarms);
+  }
+
   /** The tools of a board whose alarms are not stored over a restart. */
   public Tools(Board board, Map<String, Alias> aliases) {
     this(board, aliases, AlarmBook.inMemory(Clock.system(ZoneId.systemDefault())));
   }
 
   public Tools(Board board, Map<String, Alias> aliases, AlarmBook book) {
+    this(TABLE, board, aliases, book);
+  }
+
+  /** The tools of another table than the program's. */
+  public Tools(List<Entry> table, Board board, Map<String, Alias> aliases, AlarmBook book) {
     this.aliases = aliases;
     alarms = new Alarms(book);
     lights = List.copyOf(board.lights().keySet());
-    volume = board.volume().map(SetVolume::new).orElse(null);
-    playback = board.player().map(ControlPlayback::new).orElse(null);
-    if (volume != null) {
-      add(volume);
+    for (var entry : table) {
+      entry.maker().of(board, alarms).ifPresent(tool -> tools.put(entry.name(), tool));
     }
-    if (playback != null) {
-      add(playback);
-    }
-    if (!board.lights().isEmpty()) {
-      add(new ControlDevice(board.lights()));
-    }
-    add(new QueryDevice(board));
-    add(new ControlAlarm(alarms));
-  }
-
-  private void add(Tool tool) {
-    tools.put(tool.name(), tool);
+    volume = tools.get(SetVolume.NAME) instanceof SetVolume tool ? tool : null;
+    playback = tools.get(ControlPlayback.NAME) instanceof ControlPlayback tool ? tool : null;
   }
 
   /** The names of the board's lights. */

@@ -21,6 +21,6 @@ class StatusTextTest {
             "volume       percent unknown",
             "problem      volume: is not there",
             "problem      network: there is none"),
-        StatusText.lines(status));
+        StatusReport.lines(status));
   }
 }

@@ -26,7 +26,7 @@ class ThemeReaderTest {
   @TempDir Path folder;
 
   private static Theme parse(String text) throws ConfigException {
-    return ThemeReader.parse(text, "t.yaml", ThemeReader.shipped());
+    return ThemeReader.parse(text, "t.yaml", ThemeReader.shipped(), Effects.TABLE);
   }
 
   @Test
@@ -100,7 +100,7 @@ class ThemeReaderTest {
             .results()
             .map(row -> row.group(1))
             .toList();
-    assertEquals(Effects.names(), effects);
+    assertEquals(Effects.TABLE.names(), effects);
     for (var indication : Indication.values()) {
       if (!indication.isThemed()) {
         continue;

@@ -7,6 +7,7 @@ import dev.deviceagent.agent.fuzz.Cost;
 import dev.deviceagent.agent.fuzz.Seeds;
 import dev.deviceagent.agent.fuzz.Stretch;
 import dev.deviceagent.agent.fuzz.Target;
+import dev.deviceagent.agent.lights.effects.Effects;
 import dev.deviceagent.agent.tools.Tools;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -83,7 +84,7 @@ public final class YamlTarget implements Target {
     var seeds = new ArrayList<>(Seeds.files("device-agent/src/main/resources/themes", ".yaml"));
     Seeds.fences(Path.of("docs", "themes.md"), "yaml").forEach(s -> seeds.add(Seeds.utf8(s)));
     var shipped = ThemeReader.shipped();
-    return new YamlTarget(text -> ThemeReader.parse(text, "file", shipped), seeds);
+    return new YamlTarget(text -> ThemeReader.parse(text, "file", shipped, Effects.TABLE), seeds);
   }
 
   public static YamlTarget sentences() throws IOException {

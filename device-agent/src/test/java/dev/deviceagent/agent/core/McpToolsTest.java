@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.deviceagent.agent.tools.Tools;
 import dev.deviceagent.codec.CodecException;
 import dev.deviceagent.codec.Fields;
 import dev.deviceagent.codec.Json;
@@ -61,9 +62,7 @@ class McpToolsTest {
       assertTrue(!tool.text("description").isBlank());
       assertEquals("object", tool.object("inputSchema").text("type"));
     }
-    assertEquals(
-        List.of("SetVolume", "ControlPlayback", "ControlDevice", "QueryDevice", "ControlAlarm"),
-        names);
+    assertEquals(Tools.NAMES, names);
   }
 
   @Test

@@ -1,9 +1,5 @@
 package dev.deviceagent.agent.core;
 
-import static org.mockito.AdditionalAnswers.delegatesTo;
-import static org.mockito.Mockito.doReturn;
-import static org.mockito.Mockito.mock;
-
 import dev.deviceagent.agent.Boards;
 import dev.deviceagent.agent.alarms.AlarmBook;
 import dev.deviceagent.agent.config.Config;
@@ -11,8 +7,6 @@ import dev.deviceagent.agent.config.ConfigException;
 import dev.deviceagent.agent.config.ConfigReader;
 import dev.deviceagent.agent.config.Sentences;
 import dev.deviceagent.agent.tools.Lane;
-import dev.deviceagent.agent.tools.Tool;
-import dev.deviceagent.agent.tools.ToolFailure;
 import dev.deviceagent.agent.tools.Tools;
 import dev.deviceagent.agent.view.ViewState;
 import dev.deviceagent.codec.CodecException;
@@ -33,8 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Function;
-import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -77,23 +70,23 @@ final class Scenario {
 
   /** A new core. */
   Scenario(String yaml, boolean muted, boolean owesCancel) {
-    this(new SimBoard(_ -> {}), null, tools -> tools, DIALECTS, yaml, muted, owesCancel);
+    this(new SimBoard(_ -> {}), null, Tools.TABLE, DIALECTS, yaml, muted, owesCancel);
   }
 
   /** A core on a board from the test. */
   static Scenario on(Board board, String yaml) {
-    return joined(new SimBoard(_ -> {}), board, tools -> tools, DIALECTS, yaml);
+    return joined(new SimBoard(_ -> {}), board, Tools.TABLE, DIALECTS, yaml);
   }
 
   /** A core with other dialects than the program's. */
   static Scenario speaking(Dialects dialects, String yaml) {
-    return joined(new SimBoard(_ -> {}), null, tools -> tools, dialects, yaml);
+    return joined(new SimBoard(_ -> {}), null, Tools.TABLE, dialects, yaml);
   }
 
-  /** A joined core with a tool from the test. */
-  static Scenario with(Function<Board, Tool> tool, String yaml) {
-    var sim = new SimBoard(_ -> {});
-    var scenario = joined(sim, null, tools -> and(tool.apply(sim), tools), DIALECTS, yaml);
+  /** A joined core; the table of tools has one more line. */
+  static Scenario with(Tools.Entry tool, String yaml) {
+    var table = Stream.concat(Tools.TABLE.stream(), Stream.of(tool)).toList();
+    var scenario = joined(new SimBoard(_ -> {}), null, table, DIALECTS, yaml);
     scenario.news();
     return scenario;
   }
@@ -101,26 +94,16 @@ final class Scenario {
   private static Scenario joined(
       SimBoard sim,
       @Nullable Board other,
-      UnaryOperator<Tools> more,
+      List<Tools.Entry> table,
       Dialects dialects,
       String yaml) {
-    return new Scenario(sim, other, more, dialects, yaml, false, false).ready().join();
-  }
-
-  private static Tools and(Tool tool, Tools tools) {
-    try {
-      var all = mock(Tools.class, delegatesTo(tools));
-      doReturn(tool).when(all).find(tool.name());
-      return all;
-    } catch (ToolFailure e) {
-      throw new AssertionError(e);
-    }
+    return new Scenario(sim, other, table, dialects, yaml, false, false).ready().join();
   }
 
   private Scenario(
       SimBoard sim,
       @Nullable Board other,
-      UnaryOperator<Tools> more,
+      List<Tools.Entry> table,
       Dialects dialects,
       String yaml,
       boolean muted,
@@ -137,7 +120,7 @@ final class Scenario {
         new Core(
             config,
             dialects,
-            more.apply(new Tools(used, config.aliases(), new AlarmBook(clock, actuators.alarms))),
+            new Tools(table, used, config.aliases(), new AlarmBook(clock, actuators.alarms)),
             SENTENCES.computeIfAbsent(
                 config, read -> Sentences.load(read.language(), read.directory())),
             muted,

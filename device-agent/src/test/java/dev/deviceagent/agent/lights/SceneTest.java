@@ -180,7 +180,7 @@ class SceneTest {
   }
 
   private static Stream<Effect> effects() {
-    return Effects.names().stream()
+    return Effects.TABLE.names().stream()
         .map(name ->
             Effects.of(new Style(name, List.of(0xFF8040, 0x2040C0), Duration.ofSeconds(2), 40)));
   }

@@ -13,6 +13,12 @@ import java.util.List;
 public record RingChime(Chime chime, boolean isQuestion) implements Tool {
   public static final String NAME = "RingChime";
 
+  /** Its line in the table. */
+  public static Tools.Entry entry(boolean isQuestion) {
+    return new Tools.Entry(
+        NAME, (board, _) -> board.chime().map(chime -> new RingChime(chime, isQuestion)));
+  }
+
   @Override
   public String name() {
     return NAME;

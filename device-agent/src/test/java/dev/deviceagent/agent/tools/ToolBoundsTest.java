@@ -51,7 +51,8 @@ class ToolBoundsTest {
     assertEquals(
         "this device has no tool '"
             + "x".repeat(64)
-            + "…'; known here: SetVolume, ControlPlayback, ControlDevice, QueryDevice, ControlAlarm",
+            + "…'; known here: "
+            + String.join(", ", Tools.NAMES),
         failure.getMessage());
   }
 }

@@ -1,24 +1,39 @@
 package dev.deviceagent.agent.core;
 
 import static dev.deviceagent.agent.core.Heard.call;
+import static dev.deviceagent.agent.core.Heard.mcp;
 import static dev.deviceagent.agent.core.Heard.nertcTool;
 import static dev.deviceagent.agent.core.Heard.volcTool;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
 
+import dev.deviceagent.agent.alarms.AlarmBook;
 import dev.deviceagent.agent.tools.Lane;
 import dev.deviceagent.agent.tools.RingChime;
+import dev.deviceagent.agent.tools.Tool;
+import dev.deviceagent.agent.tools.Tools;
 import dev.deviceagent.codec.Json;
+import dev.deviceagent.hal.Board;
 import dev.deviceagent.hal.Fault;
+import dev.deviceagent.hal.sim.SimBoard;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
-/** A tool for a device without readable state: the chime. */
-class UnobservedToolTest {
+/**
+ * A new tool is one file and one line in the table; no other code changes. The tool is for the
+ * chime, which no tool of the program uses, and which has no state to read.
+ */
+class NewToolTest {
   private final Scenario scenario = scenario("link: {dialect: volcengine}", false);
 
   private static Scenario scenario(String yaml, boolean isQuestion) {
-    return Scenario.with(board -> new RingChime(board.chime().orElseThrow(), isQuestion), yaml);
+    return Scenario.with(RingChime.entry(isQuestion), yaml);
   }
 
   private static Json.Obj ring(String id) {
@@ -40,6 +55,24 @@ class UnobservedToolTest {
     scenario.hear(volcTool(ring("a")));
     assertEquals("{\"ok\":true,\"rung\":true}", answer().content().toString());
     assertTrue(scenario.actuators.log.contains("run chime"));
+  }
+
+  @Test
+  void itIsOfferedToTheAi() {
+    scenario.hear(mcp("a", "tools/list", Json.object()));
+    var said = scenario.said().toString();
+    assertTrue(said.contains("Rings the chime."), said);
+  }
+
+  @Test
+  void aBoardWithoutItsDeviceDoesNotHaveIt() {
+    var bare = mock(Board.class);
+    when(bare.lights()).thenReturn(new LinkedHashMap<>());
+    var table = List.of(RingChime.entry(false));
+    var book = AlarmBook.inMemory(Clock.systemUTC());
+    assertEquals(List.of(), new Tools(table, bare, Map.of(), book).all());
+    var tools = new Tools(table, new SimBoard(_ -> {}), Map.of(), book).all();
+    assertEquals(List.of(RingChime.NAME), tools.stream().map(Tool::name).toList());
   }
 
   @Test

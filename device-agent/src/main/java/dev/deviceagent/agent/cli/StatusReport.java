@@ -8,8 +8,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Formats the agent's answers for a person. */
-final class StatusText {
-  private StatusText() {}
+final class StatusReport {
+  private StatusReport() {}
 
   /**
    * Formats a status: one line for each member, with nested members on the same line; and one line
@@ -38,7 +38,7 @@ final class StatusText {
         }
         yield String.join(", ", parts);
       }
-      case Json.Arr(var items) -> String.join(" ", items.stream().map(StatusText::of).toList());
+      case Json.Arr(var items) -> String.join(" ", items.stream().map(StatusReport::of).toList());
       default -> of(value);
     };
   }
