@@ -12,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** Checks how the packages of all modules use each other. Reads the compiled classes. */
@@ -59,6 +60,26 @@ class PackagesTest {
             .sorted()
             .toList();
     assertEquals(List.of(), unused);
+  }
+
+  /** {@code ARCHITECTURE.md} has a row for each package of the agent, in alphabetical order. */
+  @Test
+  void theDocumentListsThePackages() throws IOException {
+    var document = Files.readString(Sources.ROOT.resolve("ARCHITECTURE.md"));
+    var listed =
+        Pattern.compile("(?m)^\\| `(agent[a-z.]*)` \\|")
+            .matcher(document)
+            .results()
+            .map(row -> "dev.deviceagent." + row.group(1))
+            .toList();
+    var packages =
+        MAIN.stream()
+            .map(JavaClass::getPackageName)
+            .filter(name -> name.startsWith("dev.deviceagent.agent"))
+            .distinct()
+            .sorted()
+            .toList();
+    assertEquals(packages, listed);
   }
 
   private static boolean isSourceFile(JavaClass type) {
