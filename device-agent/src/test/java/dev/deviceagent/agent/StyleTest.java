@@ -30,7 +30,7 @@ class StyleTest {
             "deploy/machine/src/test/java/dev/deviceagent/machine/Polling.java"));
   }
 
-  /** One file lists every thread; the checks on a machine have one of their own. */
+  /** One file lists every thread; the checks on a machine have another. */
   @Test
   void threadsStartInOneFile() throws IOException {
     assertEquals(

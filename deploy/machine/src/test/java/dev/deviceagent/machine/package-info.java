@@ -1,6 +1,6 @@
 /**
  * What the checks on a machine share: {@link dev.deviceagent.machine.CheckRun} runs them with
- * JUnit, outside Maven. They take minutes and need a kernel or a machine of their own.
+ * JUnit, outside Maven. They take minutes and need a separate kernel or machine.
  */
 @NullMarked
 package dev.deviceagent.machine;

@@ -26,7 +26,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class PretendCloud {
   /**
-   * In a shorter time nobody says a word. Some dialects end a tap over the AI as they end a talk.
+   * A talk that is shorter contains no word. Some dialects end a tap over the AI as they end a
+   * talk.
    */
   private static final Duration SHORTEST_WORDS = Duration.ofMillis(300);
 
