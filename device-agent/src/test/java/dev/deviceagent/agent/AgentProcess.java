@@ -1,5 +1,7 @@
 package dev.deviceagent.agent;
 
+import static java.util.concurrent.TimeUnit.SECONDS;
+
 import dev.deviceagent.agent.control.Refusal;
 import dev.deviceagent.agent.link.ControlClient;
 import dev.deviceagent.codec.CodecException;
@@ -14,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -21,6 +24,10 @@ import java.util.regex.Pattern;
 /** A real agent in a separate process, started as by a user. */
 final class AgentProcess implements AutoCloseable {
   static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  /** Longer than the played conversation. */
+  private static final long LOG_SECONDS = 180;
+
   static final Path LAUNCHER = Path.of("bin", "device-agent").toAbsolutePath();
 
   private static final String CONFIG = "agent.yaml";
@@ -84,7 +91,7 @@ final class AgentProcess implements AutoCloseable {
     return new AgentProcess(folder, process, process.inputReader());
   }
 
-  /** Reads its log up to a line that contains these words; fails if the agent ends. */
+  /** Reads its log up to a line that contains these words; fails if none comes in time. */
   String awaitLog(String words) throws IOException {
     return logUntil(words).getLast();
   }
@@ -92,13 +99,20 @@ final class AgentProcess implements AutoCloseable {
   /** Every line of its log up to and including one that contains these words. */
   List<String> logUntil(String words) throws IOException {
     var lines = new ArrayList<String>();
-    for (var line = log.readLine(); line != null; line = log.readLine()) {
-      lines.add(line);
-      if (line.contains(words)) {
-        return lines;
+    // The read cannot be interrupted. It ends with the agent.
+    var late = new CompletableFuture<Void>().completeOnTimeout(null, LOG_SECONDS, SECONDS);
+    var end = late.thenRun(process::destroyForcibly);
+    try {
+      for (var line = log.readLine(); line != null; line = log.readLine()) {
+        lines.add(line);
+        if (line.contains(words)) {
+          return lines;
+        }
       }
+    } finally {
+      end.cancel(false);
     }
-    throw new IOException("the agent ended without saying '" + words + "'");
+    throw new IOException("the log ended, or took too long, without '" + words + "': " + lines);
   }
 
   Path bridgeSocket() {

@@ -25,7 +25,7 @@ class DescriptorsIT {
       for (var socket : new Path[] {agent.controlSocket(), agent.bridgeSocket()}) {
         limitDescriptors(agent, 1);
         try (var waiting = SocketChannel.open(UnixDomainSocketAddress.of(socket))) {
-          lines.addAll(agent.logUntil("cannot take a"));
+          lines.addAll(agent.logUntil("cannot accept a"));
           var first = lines.getLast();
           assertTrue(first.contains(socket.toString()), first);
           assertTrue(first.contains("Too many open files"), first);
@@ -39,7 +39,8 @@ class DescriptorsIT {
       ProcessHandle.of(agent.pid()).orElseThrow().destroy(); // keeps the log open
       lines.addAll(agent.logUntil("ended"));
       assertTrue(lines.size() < 15, lines.size() + " lines");
-      var again = lines.stream().filter(line -> line.contains("takes connections again")).toList();
+      var again =
+          lines.stream().filter(line -> line.contains("accepts connections again")).toList();
       assertEquals(2, again.size(), lines.toString());
       for (var line : again) {
         var tries = Integer.parseInt(line.replaceAll("^.* failures: (\\d+)$", "$1"));
