@@ -19,7 +19,8 @@ final class WatchedLine implements LineIn {
     try {
       line.watch((isHigh, atNanos) -> listeners.forEach(one -> one.edge(isHigh, atNanos)));
     } catch (HalException e) {
-      LoggerFactory.getLogger(WatchedLine.class).error("no more edges: {}", e.getMessage());
+      LoggerFactory.getLogger(WatchedLine.class)
+          .error("presses of a button are no longer detected: {}", e.getMessage());
     }
   }
 
