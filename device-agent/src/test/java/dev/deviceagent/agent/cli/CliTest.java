@@ -4,9 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
 
 /** The table of commands, as a user sees it. */
 class CliTest {
@@ -23,6 +29,24 @@ class CliTest {
           command.name());
     }
     assertFalse(help.contains("rehearse"));
+  }
+
+  @Test
+  void thePageListsTheCommandsInTheOrderOfTheHelp() throws IOException {
+    var page = Files.readString(Path.of("../docs/commands.md"));
+    var listed =
+        Pattern.compile("(?m)^\\| `device-agent ([a-z-]+)")
+            .matcher(page)
+            .results()
+            .map(row -> row.group(1))
+            .toList();
+    var commands =
+        Cli.spec().subcommands().values().stream()
+            .map(CommandLine::getCommandSpec)
+            .filter(command -> !command.usageMessage().hidden())
+            .map(CommandSpec::name)
+            .toList();
+    assertEquals(commands, listed);
   }
 
   @Test
