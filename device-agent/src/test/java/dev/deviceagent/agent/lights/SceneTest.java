@@ -134,6 +134,17 @@ class SceneTest {
   }
 
   @Test
+  void aLowBatteryIsShownAtRestOnly() {
+    for (var state : State.values()) {
+      var full = ViewState.of(state);
+      var low = full.but().batteryLow(true).build();
+      assertEquals(state != State.IDLE, film(full, 12) == film(low, 12), state.word());
+    }
+    var talking = ViewState.in(State.IDLE).talking(true).build();
+    assertEquals(film(talking, 12), film(talking.but().batteryLow(true).build(), 12));
+  }
+
+  @Test
   void anAnnouncementHasItsColour() {
     var announced = ViewState.in(State.IDLE).announcement(Colour.of(0x0000FF)).build();
     assertTrue(frames(announced, 1).contains("[255]"));

@@ -482,6 +482,7 @@ class PageServerTest {
       assertTrue(first.contains("event: status\ndata: {\"state\":\"idle\","));
       assertTrue(first.contains("\"leds\":null"), "the ring is sent separately: " + first);
       assertTrue(first.contains("event: leds\ndata: [\"#102030\"]"));
+      assertTrue(first.contains(",\"indications\":[\"mute\",\"idle\"]}"), first);
       state = State.SPEAKING;
       var next = live.readUntil("\"speaking\"");
       for (var kind : List.of("board", "leds", "face")) {
