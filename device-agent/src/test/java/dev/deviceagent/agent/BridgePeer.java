@@ -73,7 +73,7 @@ final class BridgePeer implements AutoCloseable {
   }
 
   /**
-   * Waits until the agent has acted on everything sent so far. It asks for the volume by MCP; the
+   * Waits until the agent has acted on everything that was sent. It asks for the volume by MCP; the
    * answer arrives after every earlier message and every earlier volume call.
    */
   List<String> settle() throws IOException {

@@ -43,8 +43,8 @@ public final class VirtualPi {
     try (var qemu = Qemu.start(folder, PiSetup.READY)) {
       qemu.connect(Duration.ofMinutes(5));
       System.err.printf(
-          "the machine is up after %.1f s; you are root in it. It ends, and forgets all, when you"
-              + " leave: exit, or Ctrl-D%n",
+          "the machine is up after %.1f s, with a prompt for root. 'exit' or Ctrl-D ends it; all"
+              + " changes in it are lost%n",
           (System.nanoTime() - start) / 1e9);
       return new ProcessBuilder(qemu.guest().prompt()).inheritIO().start().waitFor();
     }
